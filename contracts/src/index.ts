@@ -1,0 +1,3 @@
+export * from './api.ts';
+export * from './route.ts';
+export * from './trace.ts';

@@ -1,0 +1,109 @@
+/**
+ * The trace of one turn: what the engine read, found, answered and checked.
+ * The inbox, the playground and the demo page show exactly this; nothing in it comes from another tenant.
+ */
+export type Language = 'en' | 'ar' | 'other';
+export type Script = 'latin' | 'arabic' | 'mixed' | 'none';
+
+export type TurnOutcome =
+  | 'answered' // every claim is covered by a fact or a source span
+  | 'clarifying' // one question back, because two readings were close
+  | 'handed_over' // a person must answer; the contact was told so
+  | 'silent' // nothing to say: a reaction, a person holds the pen, an opt-out
+  | 'failed'; // the engine broke; the retry policy of the lane applies
+
+export interface FactRef {
+  id: string;
+  kind: 'item' | 'hours' | 'branch' | 'policy';
+  label: string;
+  /** As rendered for the contact, e.g. "28 SAR". */
+  value: string | null;
+  sourceId: string;
+  sourceName: string;
+  page: number | null;
+}
+
+export interface PassageRef {
+  chunkId: string;
+  sourceId: string;
+  sourceName: string;
+  page: number | null;
+  text: string;
+  /** Fused score, 0..1, comparable within one turn only. */
+  score: number;
+  lexical: number;
+  dense: number | null;
+}
+
+export type ClaimKind = 'price' | 'number' | 'percent' | 'time' | 'date' | 'phone' | 'email' | 'link' | 'address' | 'allergen' | 'promise';
+
+export interface ClaimVerdict {
+  kind: ClaimKind;
+  text: string;
+  supported: boolean;
+  /** Fact id or chunk id that holds it; null when unsupported. */
+  evidenceId: string | null;
+}
+
+interface StepBase {
+  /** Milliseconds since the turn started. */
+  startedMs: number;
+  durationMs: number;
+  state: 'done' | 'skipped' | 'failed';
+}
+
+export interface UnderstandStep extends StepBase {
+  name: 'understand';
+  data: {
+    language: Language;
+    script: Script;
+    arabizi: boolean;
+    intent: string;
+    asksForPerson: boolean;
+    sentiment: 'positive' | 'neutral' | 'negative';
+    complaint: boolean;
+    entities: { kind: string; text: string; value: string }[];
+  };
+}
+export interface FactsStep extends StepBase {
+  name: 'facts';
+  data: { query: string | null; filters: Record<string, string>; rows: FactRef[] };
+}
+export interface PassagesStep extends StepBase {
+  name: 'passages';
+  data: { query: string; coverage: number; passages: PassageRef[] };
+}
+export interface AnswerStep extends StepBase {
+  name: 'answer';
+  data: {
+    engine: 'facts' | 'extractive' | 'model' | 'fixed' | 'none';
+    text: string;
+    model: string | null;
+    inputTokens: number | null;
+    outputTokens: number | null;
+    latencyMs: number | null;
+    /** Why the engine moved on, e.g. "model.timeout". */
+    note: string | null;
+  };
+}
+export interface CheckStep extends StepBase {
+  name: 'check';
+  data: { claims: ClaimVerdict[]; rewritten: boolean; passed: boolean };
+}
+export interface ConfidenceStep extends StepBase {
+  name: 'confidence';
+  data: { score: number; line: number; decision: 'answer' | 'clarify' | 'hand_over' | 'silent'; reason: string };
+}
+export interface FitStep extends StepBase {
+  name: 'fit';
+  data: { channel: string; parts: { kind: string; text: string }[] };
+}
+
+export type TraceStep = UnderstandStep | FactsStep | PassagesStep | AnswerStep | CheckStep | ConfidenceStep | FitStep;
+
+export interface TurnTrace {
+  question: string;
+  outcome: TurnOutcome;
+  totalMs: number;
+  steps: TraceStep[];
+}

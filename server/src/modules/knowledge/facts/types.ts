@@ -1,0 +1,149 @@
+/** What the fact tables hold, as plain data. Rows become this in the store; answers are rendered from this and from nothing else. */
+
+/** A name or text in both languages; null where the tenant gave none. */
+export interface Bilingual {
+  en: string | null;
+  ar: string | null;
+}
+
+/** Where a fact stands in its document. `start`/`end` are UTF-16 offsets into the document's extracted text. */
+export interface SourceSpan {
+  sourceId: string;
+  documentId: string;
+  page: number | null;
+  start: number;
+  end: number;
+}
+
+/** Money in the currency's minor unit (halalas for SAR, fils for KWD with three decimals). */
+export interface Money {
+  minor: number;
+  currency: string;
+}
+
+export const DIET_TAGS = [
+  'vegan',
+  'vegetarian',
+  'gluten_free',
+  'dairy_free',
+  'nut_free',
+  'sugar_free',
+  'keto',
+  'halal',
+  'spicy',
+  'kids',
+] as const;
+export type DietTag = (typeof DIET_TAGS)[number];
+
+export const ALLERGENS = [
+  'gluten',
+  'crustaceans',
+  'eggs',
+  'fish',
+  'peanuts',
+  'soy',
+  'milk',
+  'nuts',
+  'celery',
+  'mustard',
+  'sesame',
+  'sulphites',
+  'lupin',
+  'molluscs',
+] as const;
+export type Allergen = (typeof ALLERGENS)[number];
+
+export type FactState = 'proposed' | 'confirmed' | 'expired';
+
+export interface ItemVariant {
+  name: Bilingual;
+  price: Money | null;
+}
+
+/** A dish, a drink, a product: anything with a price on a list. */
+export interface ItemFact {
+  id: string;
+  name: Bilingual;
+  section: Bilingual;
+  description: Bilingual;
+  /** Other names people use, either language. */
+  aliases: string[];
+  price: Money | null;
+  variants: ItemVariant[];
+  calories: number | null;
+  dietTags: DietTag[];
+  /** Empty means "none stated", never "free of". */
+  allergens: Allergen[];
+  /** Only the owner's confirmation makes an allergen answer possible. */
+  allergensConfirmed: boolean;
+  available: boolean;
+  state: FactState;
+  span: SourceSpan;
+}
+
+export interface BranchFact {
+  id: string;
+  name: Bilingual;
+  address: Bilingual;
+  city: Bilingual;
+  phone: string | null;
+  mapUrl: string | null;
+  state: FactState;
+  span: SourceSpan;
+}
+
+/** One opening interval. `closes` at or before `opens` means after midnight, on the next day. */
+export interface HoursFact {
+  id: string;
+  /** Null: every branch. */
+  branchId: string | null;
+  /** As written beside the hours, kept so that hours can find their branch; null when none was. */
+  branchName: string | null;
+  /** 0 = Sunday … 6 = Saturday. */
+  weekdays: number[];
+  /** Local wall clock, "HH:MM". Both null: closed on these days. */
+  opens: string | null;
+  closes: string | null;
+  /** e.g. Ramadan, Eid; null for the ordinary week. */
+  season: string | null;
+  /** Gregorian ISO dates, both null for the ordinary week. */
+  validFrom: string | null;
+  validTo: string | null;
+  state: FactState;
+  span: SourceSpan;
+}
+
+export const POLICY_TOPICS = [
+  'delivery_area',
+  'delivery_fee',
+  'delivery_time',
+  'minimum_order',
+  'payment',
+  'refund',
+  'exchange',
+  'cancellation',
+  'booking',
+  'contact',
+  'parking',
+  'wifi',
+  'other',
+] as const;
+export type PolicyTopic = (typeof POLICY_TOPICS)[number];
+
+export interface PolicyFact {
+  id: string;
+  topic: PolicyTopic;
+  /** The source's own sentence, quoted. */
+  text: Bilingual;
+  amount: Money | null;
+  state: FactState;
+  span: SourceSpan;
+}
+
+/** Everything a tenant's confirmed and proposed rows say, for one knowledge version. */
+export interface FactSet {
+  items: ItemFact[];
+  branches: BranchFact[];
+  hours: HoursFact[];
+  policies: PolicyFact[];
+}
