@@ -1,0 +1,76 @@
+import type { InboundKind } from './inbound.ts';
+import type { OutboundKind } from './outbound.ts';
+
+export type ChannelKind =
+  | 'whatsapp'
+  | 'instagram'
+  | 'messenger'
+  | 'tiktok'
+  | 'snapchat'
+  | 'telegram'
+  | 'x'
+  | 'twilio_sms'
+  | 'twilio_whatsapp'
+  | 'twilio_voice'
+  | 'webchat';
+
+export type MediaKind = 'image' | 'audio' | 'voice' | 'video' | 'document' | 'sticker';
+
+export interface MediaLimit {
+  maxBytes: number;
+  mime: readonly string[];
+  transport: 'link' | 'upload' | 'both';
+}
+
+/** What a channel can do, as data: the turn fits an answer to it, the dashboard shows it, `send` enforces it. */
+export interface ChannelCapabilities {
+  inbound: {
+    kinds: readonly InboundKind[];
+    delivery: 'none' | 'per_message' | 'watermark';
+    read: 'none' | 'per_message' | 'watermark';
+    /** The provider posts back sends that did not come from us through this account. */
+    echoes: boolean;
+    batching: 'single' | 'multi';
+    ordered: 'per_user' | 'none';
+    tenantKey: 'payload' | 'url_path';
+    /** Null when the signature covers no timestamp, so only the dedupe key stops a replay. */
+    replayWindowSeconds: number | null;
+  };
+  outbound: {
+    kinds: readonly OutboundKind[];
+    text: { max: number; unit: 'chars' | 'utf8_bytes' | 'utf16'; overflow: 'split' | 'reject' };
+    captionMax: number | null;
+    media: Partial<Record<MediaKind, MediaLimit>>;
+    textWithMedia: 'caption' | 'separate';
+    quickReplies: null | { max: number; titleMax: number; payloadMax: number; unit: 'chars' | 'bytes' };
+    buttons: null | { max: number; titleMax: number; idMax: number; bodyMax: number; allowUrl: boolean };
+    list: null | { rows: number; sections: number; titleMax: number; descMax: number; buttonMax: number; idMax: number; bodyMax: number };
+    template: null | { requiredOutsideWindow: boolean; source: 'provider_approved' | 'content_sid' };
+    replyTo: boolean;
+    react: boolean;
+    edit: boolean;
+    unsend: boolean;
+    typing: null | { ttlSeconds: number; alsoMarksRead: boolean; needsMessageId: boolean };
+    markRead: boolean;
+    link: 'allowed' | 'may_be_blocked';
+    formatting: 'none' | 'whatsapp' | 'html' | 'markdown_v2';
+  };
+  /** Null: the business may write at any time. */
+  window: null | { hours: number; perWindowCap: number | null; humanAgentDays: number | null; freeEntryHours: number | null };
+  businessInitiated: 'no' | 'template' | 'yes';
+  rate: {
+    perAccountPerSecond: number | null;
+    perUserSeconds: number | null;
+    perDay: number | null;
+    retryAfter: 'header' | 'body' | 'reset_header' | 'none';
+  };
+  credentials: {
+    kind: 'oauth' | 'bot_token' | 'basic' | 'own';
+    accessTtlSeconds: number | null;
+    refreshable: boolean;
+    refreshRotates: boolean;
+    minAgeBeforeRefreshSeconds: number | null;
+  };
+  mediaUrlTtlSeconds: number | null;
+  mediaNeedsAuth: boolean;
+}
