@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config';
+
+const never = ['**/node_modules/**', '**/dist/**', '**/.data/**'];
+
+/** Two suites by file name: `*.test.ts` needs nothing but Node (its databases are PGlite, in the process);
+ *  `*.db.test.ts` runs on the PostgreSQL with pgvector that DATABASE_URL names. */
+export default defineConfig({
+  test: {
+    exclude: never,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...never, '**/*.db.test.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { test: { name: 'db', include: ['**/*.db.test.ts'], exclude: never, testTimeout: 60_000, hookTimeout: 120_000 } },
+    ],
+  },
+});
