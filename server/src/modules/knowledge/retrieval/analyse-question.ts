@@ -1,0 +1,88 @@
+import { conceptTerm, gramTerm, type LexicalIndex, skeletonTerm, wordTerm } from './build-index.ts';
+import { builtInConcepts } from './concepts.ts';
+import { documentFrequency, inverseDocumentFrequency } from './postings.ts';
+import { arabiziToArabic, skeletonOf } from './skeleton.ts';
+import { WEAK_STEMS } from './stop-words.ts';
+import { gramsOf, type Token, tokenise } from './tokenise.ts';
+
+export interface WeightedTerm {
+  hash: number;
+  /** IDF times how much this reading is worth. */
+  weight: number;
+}
+
+/** One thing that is asked about: its words, and other readings of the same words. Readings compete (maximum), they never add up. */
+export interface QuestionUnit {
+  words: WeightedTerm[];
+  alternatives: WeightedTerm[];
+  grams: number[];
+  /** What it costs the coverage when no passage holds it. */
+  importance: number;
+}
+
+const CONCEPT_WORTH = 0.9;
+const BROADER_WORTH = 0.35;
+const SKELETON_WORTH = 0.6;
+const SPELLING_WORTH = 0.85;
+const WEAK_IMPORTANCE = 0.2;
+
+/** The question as units, weighed by what is rare in this index. */
+export function analyseQuestion(index: LexicalIndex, question: string, arabizi: boolean): QuestionUnit[] {
+  const concepts = builtInConcepts();
+  const all = tokenise(question, arabizi);
+  // A question of nothing but fillers ("what do you have?") is still a question.
+  const tokens = all.every((token) => token.stop) ? all.map((token) => ({ ...token, stop: token.word.length < 2 })) : all;
+  const termOf = (hash: number, worth: number): WeightedTerm & { frequency: number } => {
+    const frequency = documentFrequency(index.words, hash);
+    return { hash, frequency, weight: worth * inverseDocumentFrequency(index.words, frequency) };
+  };
+
+  const units: QuestionUnit[] = [];
+  const add = (span: readonly Token[], ids: readonly string[]): void => {
+    const content = span.filter((token) => !token.stop);
+    const words = content.map((token) => termOf(wordTerm(token.stem), 1));
+    const alternatives = new Map<number, WeightedTerm>();
+    const consider = (hash: number, worth: number): boolean => {
+      const { frequency, weight } = termOf(hash, worth);
+      if (frequency === 0 || (alternatives.get(hash)?.weight ?? 0) >= weight) return false;
+      alternatives.set(hash, { hash, weight });
+      return true;
+    };
+    for (const id of ids) {
+      const exact = consider(conceptTerm(id), CONCEPT_WORTH);
+      if (!exact) for (const broader of concepts.broaderThan(id)) consider(conceptTerm(broader), BROADER_WORTH);
+    }
+    const unknown = content.filter((_token, position) => words[position]?.frequency === 0);
+    if (alternatives.size === 0) {
+      for (const token of unknown) {
+        if (token.script === 'latin' && (arabizi || /\d/.test(token.word))) {
+          for (const spelling of arabiziToArabic(token.word)) {
+            const [read] = tokenise(spelling);
+            if (read === undefined) continue;
+            consider(wordTerm(read.stem), SPELLING_WORTH);
+            for (const match of concepts.match([read])) for (const id of match.concepts) consider(conceptTerm(id), CONCEPT_WORTH * SPELLING_WORTH);
+          }
+        }
+        const skeleton = skeletonOf(token.word);
+        if (skeleton !== '') consider(skeletonTerm(skeleton), SKELETON_WORTH);
+      }
+    }
+    const heaviest = Math.max(0, ...words.map((word) => word.weight), ...[...alternatives.values()].map((term) => term.weight));
+    const weak = content.every((token) => WEAK_STEMS.has(token.stem)) && ids.length === 0;
+    units.push({
+      words,
+      alternatives: [...alternatives.values()],
+      grams: content.flatMap((token) => gramsOf(token)).map(gramTerm),
+      importance: heaviest * (weak ? WEAK_IMPORTANCE : 1),
+    });
+  };
+
+  let position = 0;
+  for (const match of concepts.match(tokens)) {
+    for (; position < match.from; position += 1) if (tokens[position]?.stop === false) add(tokens.slice(position, position + 1), []);
+    add(tokens.slice(match.from, match.to), match.concepts);
+    position = match.to;
+  }
+  for (; position < tokens.length; position += 1) if (tokens[position]?.stop === false) add(tokens.slice(position, position + 1), []);
+  return units;
+}

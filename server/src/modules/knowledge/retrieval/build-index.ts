@@ -1,0 +1,70 @@
+import { builtInConcepts } from './concepts.ts';
+import { hashTerm } from './hash.ts';
+import { buildPostings, type Postings, postingsBytes } from './postings.ts';
+import { skeletonOf } from './skeleton.ts';
+import { gramsOf, tokenise } from './tokenise.ts';
+
+export interface IndexChunk {
+  id: string;
+  text: string;
+  /** Nearest heading above; indexed with the text. */
+  heading: string | null;
+  kind: 'text' | 'row';
+  sourceId: string;
+  language?: 'en' | 'ar' | 'other';
+}
+
+export interface LexicalIndex {
+  /** In the order given; a document number in the postings is a position here. */
+  chunks: readonly IndexChunk[];
+  /** Stems, concepts ("\u00a7id") and consonant skeletons ("~kbs"), each with its own document frequency. */
+  words: Postings;
+  /** Character 4-grams within words. */
+  grams: Postings;
+  /** What the index costs in memory, chunk texts included. An estimate for cache budgets. */
+  sizeBytes: number;
+}
+
+/** Term names of the words field; a sign that no word can hold keeps the spaces apart. */
+export const conceptTerm = (concept: string): number => hashTerm(`\u00a7${concept}`);
+export const skeletonTerm = (skeleton: string): number => hashTerm(`~${skeleton}`);
+export const wordTerm = (stem: string): number => hashTerm(stem);
+export const gramTerm = (gram: string): number => hashTerm(gram);
+
+/** Chunks are short and owners repeat themselves little: length counts half, repetition saturates early. */
+const WORDS_BM25 = { k1: 1.2, b: 0.5 };
+const GRAMS_BM25 = { k1: 1.2, b: 0.6 };
+
+/** BM25 over words and over character 4-grams of `heading + text`. Pure, deterministic, about 60 ms per 1,000 chunks of 1,000 characters. */
+export function buildLexicalIndex(chunks: readonly IndexChunk[]): LexicalIndex {
+  const concepts = builtInConcepts();
+  const wordTerms: number[][] = [];
+  const wordCounts: number[] = [];
+  const gramTerms: number[][] = [];
+  let textBytes = 0;
+  for (const chunk of chunks) {
+    const tokens = tokenise(chunk.heading === null ? chunk.text : `${chunk.heading}\n${chunk.text}`);
+    const words: number[] = [];
+    const grams: number[] = [];
+    let counted = 0;
+    for (const token of tokens) {
+      if (token.stop) continue;
+      counted += 1;
+      words.push(wordTerm(token.stem));
+      const skeleton = skeletonOf(token.word);
+      if (skeleton !== '') words.push(skeletonTerm(skeleton));
+      for (const gram of gramsOf(token)) grams.push(gramTerm(gram));
+    }
+    for (const match of concepts.match(tokens)) {
+      const ids = new Set(match.concepts.flatMap((concept) => [concept, ...concepts.broaderThan(concept)]));
+      for (const id of ids) words.push(conceptTerm(id));
+    }
+    wordTerms.push(words);
+    wordCounts.push(counted);
+    gramTerms.push(grams);
+    textBytes += 2 * (chunk.text.length + chunk.id.length + (chunk.heading?.length ?? 0)) + 120;
+  }
+  const words = buildPostings(wordTerms, WORDS_BM25, wordCounts);
+  const grams = buildPostings(gramTerms, GRAMS_BM25);
+  return { chunks, words, grams, sizeBytes: postingsBytes(words) + postingsBytes(grams) + textBytes };
+}

@@ -1,0 +1,1 @@
+export { foldDigits, normaliseArabic, normaliseText, stripInvisible } from './normalise.ts';
