@@ -4,12 +4,12 @@ import path from 'node:path';
 import { at } from './paths.mjs';
 
 /** The first version that runs TypeScript files without a flag. */
-const OLDEST = [22, 18];
+const OLDEST = { major: 22, minor: 18 };
 
 /** @param {string} version such as "22.18.0" */
 export function runsTypeScript(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]);
+  return major > OLDEST.major || (major === OLDEST.major && minor >= OLDEST.minor);
 }
 
 /** The Node that the lockfile brings (Linux on x64 and arm64), else the one that runs this, else null when that is too old.

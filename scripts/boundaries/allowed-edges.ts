@@ -1,0 +1,30 @@
+/** Which module of server/src/modules may use which other. ARCHITECTURE.md prints this table, and `npm run boundaries` checks both.
+ *  A module that is absent here fails the check: a new one gets its line, and with it a thought about its direction. */
+export const ALLOWED_EDGES: Readonly<Record<string, readonly string[]>> = {
+  tenancy: [],
+  access: ['tenancy'],
+  audit: ['tenancy'],
+  contacts: ['tenancy'],
+  llm: ['tenancy'],
+  nlu: ['llm', 'tenancy'],
+  knowledge: ['llm', 'nlu', 'tenancy'],
+  channels: [],
+  outbound: ['audit', 'channels', 'contacts', 'tenancy'],
+  handoff: ['audit', 'contacts', 'tenancy'],
+  conversations: ['audit', 'contacts', 'handoff', 'knowledge', 'llm', 'nlu', 'outbound', 'tenancy'],
+  ingress: ['channels', 'contacts', 'conversations', 'tenancy'],
+  realtime: [],
+  analytics: [],
+};
+
+/** Modules that only listen: nothing may come to lean on them. */
+export const NEVER_IMPORTED: readonly string[] = ['realtime', 'analytics'];
+
+/** Channel folders that are no channel: what several of them share. */
+export const SHARED_BY_CHANNELS: readonly string[] = ['contract', 'meta'];
+
+/** The table as it stands in ARCHITECTURE.md. */
+export function edgesTable(): string {
+  const rows = Object.entries(ALLOWED_EDGES).map(([module, uses]) => `| ${module} | ${uses.length === 0 ? '–' : uses.join(', ')} |`);
+  return ['| module | may use |', '| --- | --- |', ...rows].join('\n');
+}
