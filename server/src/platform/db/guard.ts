@@ -1,0 +1,63 @@
+import { TENANT_TABLES } from './tenant-tables.ts';
+
+/** A statement that would have crossed the tenant wall. Never caught: it is a bug of ours. */
+export class TenantWallError extends Error {
+  constructor(message: string) {
+    super(`tenant wall: ${message}`);
+    this.name = 'TenantWallError';
+  }
+}
+
+// Comments and strings are blanked first, so that neither can hide a table or fake a binding.
+const NOISE = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'/g;
+const IDENTIFIER = /"([^"]+)"|\b([a-z_][a-z0-9_]*)\b/gi;
+const TABLE_POSITION = /(?:\b(?:from|join|into|update|using|table|only)|,)\s+(?:"?public"?\s*\.\s*)?("[^"]+"|[a-z_][a-z0-9_]*)/gi;
+const BINDING = /"?tenant_id"?\s*=\s*\$(\d+)/gi;
+
+const SYSTEM_FUNCTION = /\bwafaa\s*\.\s*(?!current_tenant\b)/i;
+const SESSION_STATE =
+  /\b(?:set_config|set\s+(?:local\s+|session\s+)?(?:role|app\.|session)|reset|discard|alter|create|drop|grant|truncate|copy|do)\b/i;
+
+/**
+ * Refuses a statement of a tenant's handle that names a tenant table without binding this tenant to it, once for every table it names.
+ * Inserts bind through their `tenant_id` column; everything else through `tenant_id = $n`.
+ * @throws TenantWallError
+ */
+export function guardStatement(statement: string, parameters: readonly unknown[], tenantId: string): void {
+  const text = statement.replaceAll(NOISE, ' ');
+  if (SYSTEM_FUNCTION.test(text)) throw new TenantWallError('a tenant handle may not call system functions');
+  if (SESSION_STATE.test(text.trimStart().split(/\s/, 1)[0] ?? '') || /\bset_config\b/i.test(text)) {
+    throw new TenantWallError('a tenant handle may not change the session or the schema');
+  }
+  const named = countTables(text);
+  if (named === 0) return;
+  const bound = countBindings(text, parameters, tenantId);
+  if (bound < named) throw new TenantWallError(`${named} tenant table(s) named, ${bound} bound to the tenant`);
+}
+
+function countTables(text: string): number {
+  let count = 0;
+  for (const match of text.matchAll(TABLE_POSITION)) {
+    if (TENANT_TABLES.has((match[1] ?? '').replaceAll('"', '').toLowerCase())) count += 1;
+  }
+  if (count > 0) return count;
+  // A table in an unforeseen position still counts, unless it can only be a column or an alias (`tenant` is too common a word for that).
+  for (const match of text.matchAll(IDENTIFIER)) {
+    const name = (match[1] ?? match[2] ?? '').toLowerCase();
+    if (match[1] === undefined && name.includes('_') && TENANT_TABLES.has(name)) return 1;
+  }
+  return 0;
+}
+
+function countBindings(text: string, parameters: readonly unknown[], tenantId: string): number {
+  let count = 0;
+  for (const match of text.matchAll(BINDING)) {
+    if (parameters[Number(match[1]) - 1] === tenantId) count += 1;
+  }
+  // insert into t (…, tenant_id, …): each row's value at that place is checked against the tenant by the plugin and by the table's policy.
+  const insert = /\binsert\s+into\s+(?:"?public"?\s*\.\s*)?"?[a-z_]+"?(?:\s+as\s+\w+)?\s*\(([^)]*)\)/gi;
+  for (const match of text.matchAll(insert)) {
+    if (/"?tenant_id"?/i.test(match[1] ?? '') && parameters.includes(tenantId)) count += 1;
+  }
+  return count;
+}

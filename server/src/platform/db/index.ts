@@ -1,0 +1,38 @@
+import type { TenantId } from '../ids.ts';
+import { migrate, type MigrationReport } from './migrate.ts';
+import { type DatabaseConfig, openDatabase } from './open-database.ts';
+import { type SystemDb, systemDb } from './system-db.ts';
+import { type TenantDb, withTenant } from './tenant-db.ts';
+
+export { TenantWallError } from './guard.ts';
+export type { DatabaseConfig } from './open-database.ts';
+export type { OutboundState, Schema, SourceState } from './schema.ts';
+export type { IngestVerdict, LedgerStats, SystemDb } from './system-db.ts';
+export { isTenantDb, type TenantDb } from './tenant-db.ts';
+
+/** What the rest of the program may do with the database. The pool itself stays inside. */
+export interface Database {
+  readonly engine: 'pglite' | 'postgres';
+  withTenant<T>(tenantId: TenantId, work: (db: TenantDb) => Promise<T>): Promise<T>;
+  readonly system: SystemDb;
+  migrate(): Promise<MigrationReport>;
+  /** For pg-boss only, which brings its own schema: plain text and values, outside the tenant wall. */
+  jobQueries: { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> };
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function connectDatabase(config: DatabaseConfig, onIdleError: (error: Error) => void): Promise<Database> {
+  const { engine, pool, close } = await openDatabase(config, onIdleError);
+  return {
+    engine,
+    withTenant: (tenantId, work) => withTenant(pool, tenantId, work),
+    system: systemDb(pool),
+    migrate: () => migrate(pool),
+    jobQueries: { executeSql: async (text, values) => ({ rows: (await pool.query(text, values)).rows as unknown[] }) },
+    ping: async () => {
+      await pool.query('select 1');
+    },
+    close,
+  };
+}

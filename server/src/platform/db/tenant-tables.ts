@@ -1,0 +1,22 @@
+/** Every table with a `tenant_id`. The query plugin and the driver guard work from this list; a test compares it with the catalogue. */
+export const TENANT_TABLES: ReadonlySet<string> = new Set([
+  'branch',
+  'channel_account',
+  'chunk',
+  'chunk_vector',
+  'contact',
+  'contact_identity',
+  'conversation',
+  'document',
+  'event',
+  'inbound',
+  'item',
+  'lane',
+  'message',
+  'opening_hours',
+  'outbound',
+  'policy',
+  'source',
+  'tenant',
+  'turn',
+]);
