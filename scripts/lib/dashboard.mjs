@@ -5,7 +5,7 @@ import { withNodeFirst } from './node-binary.mjs';
 import { at } from './paths.mjs';
 import { say, tail } from './say.mjs';
 
-const SOURCES = ['dashboard', 'contracts/src', 'package-lock.json'];
+export const DASHBOARD_SOURCES = ['dashboard', 'contracts/src', 'package-lock.json'];
 
 /** Builds the dashboard when what stands in dashboard/dist is older than what it is made from.
  *  @param {string} node
@@ -14,7 +14,7 @@ export async function ensureDashboard(node) {
   if (
     !isStale(
       at('dashboard', 'dist', 'index.html'),
-      SOURCES.map((place) => at(place)),
+      DASHBOARD_SOURCES.map((place) => at(place)),
     )
   )
     return;

@@ -1,11 +1,12 @@
 import net from 'node:net';
 
-/** Whether something listens on a port of this machine (asked by connecting: a server on 0.0.0.0 counts as well).
+/** Whether something listens on a port (asked by connecting: a server on 0.0.0.0 counts as well).
  *  @param {number} port
+ *  @param {string} [host] this machine when left out
  *  @returns {Promise<boolean>} */
-export function portBusy(port) {
+export function portBusy(port, host = '127.0.0.1') {
   return new Promise((resolve) => {
-    const socket = net.connect({ port, host: '127.0.0.1', timeout: 1000 });
+    const socket = net.connect({ port, host, timeout: 1000 });
     const answer = (/** @type {boolean} */ busy) => {
       socket.destroy();
       resolve(busy);
