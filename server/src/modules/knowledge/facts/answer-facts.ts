@@ -1,0 +1,79 @@
+import { answerAllergens } from './answer-allergens.ts';
+import { answerHours } from './answer-hours.ts';
+import { answerItems } from './answer-items.ts';
+import { answerList } from './answer-lists.ts';
+import { answerBranches, answerPolicies } from './answer-places.ts';
+import { type AnswerContext, type FactAnswer, live } from './answer-types.ts';
+import { type FactQuery, type ItemAspect, readFactQueries } from './query-read.ts';
+import { words } from './query-text.ts';
+import { isFiller } from './query-cues.ts';
+import type { FactSet } from './types.ts';
+
+export interface FactReply {
+  answer: FactAnswer | null;
+  /** Sentences that ask something which the fact tables do not answer. */
+  rest: string[];
+}
+
+/** Everything that the fact tables say to a question, several questions in one text included. Pure; no model, no clock but `context.now`. */
+export function answerFromFacts(question: string, facts: FactSet, context: AnswerContext): FactReply {
+  const rows = live(facts);
+  const answers: FactAnswer[] = [];
+  const rest: string[] = [];
+  const history = [...context.history];
+  for (const sentence of question.split(/\n+|(?<=[?؟!])\s+|(?<=\p{L}{2,}\.)\s+/u)) {
+    const found = readFactQueries(sentence, rows, { currency: context.currency, history })
+      .map((query) => answerQuery(query, sentence, rows, context))
+      .filter((answer) => answer.text !== '');
+    answers.push(...found);
+    if (found.length === 0 && words(sentence).some((word) => !isFiller(word))) rest.push(sentence.trim());
+    history.push(sentence);
+  }
+  return { answer: join(answers), rest };
+}
+
+/** The answer to a choice that an earlier question back offered; null when the id is none of ours or its item is gone. */
+export function answerChoice(choiceId: string, facts: FactSet, context: AnswerContext): FactAnswer | null {
+  const [, aspect, itemId] = /^fact:(price|availability|description|calories|card):(.+)$/.exec(choiceId) ?? [];
+  const item = live(facts).items.find((row) => row.id === itemId);
+  if (!aspect || !item) return null;
+  const reading = { matches: [{ item, coverage: 1, taken: [], strength: 1, variant: null }], alternatives: [], unexplained: [], score: 1 };
+  return answerItems({ kind: 'item', aspect: aspect as ItemAspect, reading, diets: [] }, context);
+}
+
+function answerQuery(query: FactQuery, sentence: string, facts: FactSet, context: AnswerContext): FactAnswer {
+  switch (query.kind) {
+    case 'item':
+      return answerItems(query, context);
+    case 'list':
+      return answerList(query, facts, context);
+    case 'allergens':
+      return answerAllergens(query, facts, context);
+    case 'hours':
+      return answerHours(query, facts, context);
+    case 'branches':
+      return answerBranches(query, facts, context);
+    case 'policies':
+      return answerPolicies(query, sentence, facts, context);
+  }
+}
+
+function join(answers: readonly FactAnswer[]): FactAnswer | null {
+  const [first] = answers;
+  if (!first || answers.length === 1) return first ?? null;
+  const person = answers.find((answer) => answer.status === 'person');
+  // One question back at a time; what is already clear is said with it.
+  const unclear = answers.find((answer) => answer.status === 'ambiguous');
+  const clear = answers.filter((answer) => answer.status !== 'ambiguous');
+  return {
+    query: answers.map((answer) => answer.query).join('+'),
+    filters: Object.assign({}, ...answers.map((answer) => answer.filters)),
+    text: [...new Set([...clear, ...(unclear ? [unclear] : [])].map((answer) => answer.text))].join('\n\n'),
+    rows: [...new Map(answers.flatMap((answer) => answer.rows).map((row) => [row.id, row])).values()],
+    derived: answers.flatMap((answer) => answer.derived),
+    score: Math.min(...answers.map((answer) => answer.score)),
+    status: person ? 'person' : unclear ? 'ambiguous' : 'answered',
+    options: unclear?.options ?? [],
+    reason: person?.reason ?? null,
+  };
+}

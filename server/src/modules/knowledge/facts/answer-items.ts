@@ -1,0 +1,95 @@
+import { type AnswerContext, answered, type FactAnswer } from './answer-types.ts';
+import type { ItemMatch } from './query-items.ts';
+import type { FactQuery, ItemAspect } from './query-read.ts';
+import { itemRow } from './render-evidence.ts';
+import { NOT_NOW, pick, renderItemLine, renderPrice } from './render-items.ts';
+import { renderMoney } from './render-money.ts';
+import { DIET_WORDS, say } from './render-words.ts';
+import type { DietTag, ItemFact } from './types.ts';
+
+type ItemQuery = Extract<FactQuery, { kind: 'item' }>;
+/** More readings than a list message can hold are answered as a list of prices instead of a question back. */
+const MOST_OPTIONS = 10;
+
+/** Price, availability, description, calories or diet of the items a question names; one question back when two fit equally. */
+export function answerItems(query: ItemQuery, context: AnswerContext): FactAnswer {
+  const { matches, alternatives, score } = query.reading;
+  const [first] = matches;
+  if (first && alternatives.length > 0) return list(query, [...matches, ...alternatives], context);
+  if (alternatives.length > 1 && alternatives.length <= MOST_OPTIONS) return askWhich(query.aspect, alternatives, context);
+  if (alternatives.length > MOST_OPTIONS) return list(query, alternatives, context);
+  // Words that no name explains stand beside the item: perhaps another dish was meant.
+  if (first && score < 0.7) return askWhich(query.aspect, matches, context);
+  const parts = matches.map((match) => answerOne(query.aspect, match, query.diets, context));
+  const person = parts.find((part) => part.status === 'person');
+  return {
+    ...answered(`item.${query.aspect}`, parts.map((part) => part.text).join('\n\n'), parts.flatMap((part) => part.rows), score),
+    filters: { items: matches.map((match) => match.item.id).join(',') },
+    ...(person ? { status: 'person' as const, reason: person.reason } : {}),
+  };
+}
+
+function list(query: ItemQuery, found: readonly ItemMatch[], context: AnswerContext): FactAnswer {
+  const lines = found.map(({ item }) => `• ${renderItemLine(item, context.language)}`);
+  const rows = found.map(({ item }) => itemRow(item, context.language, renderPrice(item, context.language)));
+  return answered(`item.${query.aspect}`, lines.join('\n'), rows, 0.85);
+}
+
+function askWhich(aspect: ItemAspect, found: readonly ItemMatch[], context: AnswerContext): FactAnswer {
+  const { language } = context;
+  const options = found.map(({ item }) => ({
+    id: `fact:${aspect}:${item.id}`,
+    title: pick(item.name, language),
+    description: pick(item.section, language) || null,
+  }));
+  const rows = found.map(({ item }) => itemRow(item, language, null));
+  return answered(`item.${aspect}`, say('which_one', language), rows, 0.5, { status: 'ambiguous', options });
+}
+
+function answerOne(aspect: ItemAspect, match: ItemMatch, diets: readonly DietTag[], context: AnswerContext): FactAnswer {
+  const { item } = match;
+  const { language } = context;
+  const name = pick(item.name, language);
+  const done = (text: string, value: string | null) => answered(`item.${aspect}`, text, [itemRow(item, language, value)], 1);
+  const person = (text: string, reason: string): FactAnswer => ({ ...done(text, null), status: 'person', reason });
+  const description = pick(item.description, language);
+  if (aspect === 'calories') {
+    if (item.calories === null) return person(say('calories_missing', language, { name }), 'calories_missing');
+    return done(say('calories', language, { name, value: String(item.calories) }), `${item.calories} kcal`);
+  }
+  if (aspect === 'diet') return answerDiet(item, diets, context);
+  const variant = match.variant === null ? undefined : item.variants[match.variant];
+  const variantPrice = variant?.price ? renderMoney(variant.price, language) : null;
+  const price = variantPrice ?? renderPrice(item, language);
+  if (aspect === 'price') {
+    if (price === null) return person(say('price_missing', language, { name }), 'price_missing');
+    const label = variant && variantPrice ? `${name} (${pick(variant.name, language)})` : name;
+    const line = say('price', language, { name: label, price });
+    return done(item.available ? line : `${line} (${NOT_NOW[language]})`, price);
+  }
+  if (aspect === 'availability') {
+    if (!item.available) return done(say('not_now', language, { name }), NOT_NOW[language]);
+    return done(say('yes_available', language, { line: renderItemLine(item, language) }), price);
+  }
+  if (aspect === 'description' && description === '') return person(say('no_description', language, { name }), 'description_missing');
+  return done([renderItemLine(item, language), description].filter((part) => part !== '').join('\n'), price);
+}
+
+const DIET_OF: Record<'yes' | 'no', Record<'en' | 'ar', string>> = {
+  yes: { en: 'Yes, {name} is marked {diet} on our menu.', ar: 'نعم، {name} مذكور في قائمتنا أنه {diet}.' },
+  no: { en: '{name} is not marked {diet} on our menu.', ar: '{name} غير مذكور في قائمتنا أنه {diet}.' },
+};
+/** A label that people with an allergy rely on is never denied or granted without the note. */
+const ALLERGY_TAGS: readonly DietTag[] = ['gluten_free', 'dairy_free', 'nut_free'];
+
+function answerDiet(item: ItemFact, diets: readonly DietTag[], { language }: AnswerContext): FactAnswer {
+  const name = pick(item.name, language);
+  const lines = diets.map((tag) => {
+    const marked = item.dietTags.includes(tag) || (tag === 'vegetarian' && item.dietTags.includes('vegan'));
+    return DIET_OF[marked ? 'yes' : 'no'][language].replace('{name}', name).replace('{diet}', DIET_WORDS[tag][language]);
+  });
+  const note = diets.some((tag) => ALLERGY_TAGS.includes(tag)) ? [say('allergy_note', language)] : [];
+  const derived = diets.flatMap((tag) => [DIET_WORDS[tag].en, DIET_WORDS[tag].ar]);
+  const row = itemRow(item, language, diets.map((tag) => DIET_WORDS[tag][language]).join(', '));
+  return answered('item.diet', [...lines, ...note].join('\n'), [row], 1, { derived });
+}

@@ -1,0 +1,139 @@
+import { isFiller } from './query-cues.ts';
+import { likeness, words } from './query-text.ts';
+import type { ItemFact } from './types.ts';
+
+export interface ItemMatch {
+  item: ItemFact;
+  /** Share of the name's weight that the question says, 0..1; 1 means the whole name is there. */
+  coverage: number;
+  /** Positions of the question's words that the name took. */
+  taken: number[];
+  /** Best likeness of a taken word, so that a chance resemblance yields to a word that is really there. */
+  strength: number;
+  /** Variant of the item that the question names, or null. */
+  variant: number | null;
+}
+
+export interface ItemReading {
+  /** One item each, all of them asked for. */
+  matches: ItemMatch[];
+  /** More than one item fits the same words; one question back is needed. */
+  alternatives: ItemMatch[];
+  /** Words with a meaning that no item and no known question word explains. */
+  unexplained: string[];
+  /** 0..1, how sure the reading is. */
+  score: number;
+}
+
+interface NameIndex {
+  names: { item: ItemFact; tokens: string[] }[];
+  vocabulary: string[];
+  weights: Map<string, number>;
+}
+const indexes = new WeakMap<readonly ItemFact[], NameIndex>();
+
+/** Joining words inside names ("with", "مع") weigh little: people leave them out. */
+const LIGHT = new Set(words('with and the of in a on & مع و في من ال على'));
+
+function indexOf(items: readonly ItemFact[]): NameIndex {
+  const known = indexes.get(items);
+  if (known) return known;
+  const names = items.flatMap((item) =>
+    [item.name.en, item.name.ar, ...item.aliases]
+      .map((name) => ({ item, tokens: [...new Set(words(name ?? ''))] }))
+      .filter((name) => name.tokens.length > 0),
+  );
+  const frequency = new Map<string, number>();
+  for (const name of names) for (const token of name.tokens) frequency.set(token, (frequency.get(token) ?? 0) + 1);
+  const weights = new Map([...frequency].map(([token, count]) => [token, LIGHT.has(token) ? 0.05 : Math.log(1 + names.length / count)]));
+  const index = { names, vocabulary: [...frequency.keys()], weights };
+  indexes.set(items, index);
+  return index;
+}
+
+const contains = (outer: readonly number[], inner: readonly number[]) => inner.every((at) => outer.includes(at));
+
+function namedVariant(item: ItemFact, question: readonly string[]): number | null {
+  const found = item.variants.findIndex((variant) =>
+    [variant.name.en, variant.name.ar].some((name) => {
+      const tokens = words(name ?? '');
+      return tokens.length > 0 && tokens.every((token) => question.some((word) => likeness(word, token) >= 0.9));
+    }),
+  );
+  return found < 0 ? null : found;
+}
+
+/** Items that a question names, in either language or in Arabizi, typing errors forgiven. */
+export function readItems(question: string, items: readonly ItemFact[], known: (word: string) => boolean = () => false): ItemReading {
+  const index = indexOf(items);
+  const asked = words(question);
+  const alike = new Map<string, { at: number; weight: number }[]>();
+  asked.forEach((word, at) => {
+    for (const token of index.vocabulary) {
+      const weight = likeness(word, token);
+      // A filler word that only resembles a name ("some", "lime") names nothing.
+      if (weight > 0 && (weight === 1 || !isFiller(word))) alike.set(token, [...(alike.get(token) ?? []), { at, weight }]);
+    }
+  });
+  const best = new Map<string, ItemMatch>();
+  for (const name of index.names) {
+    let total = 0;
+    let covered = 0;
+    let strength = 0;
+    const taken = new Set<number>();
+    for (const token of name.tokens) {
+      const weight = index.weights.get(token) ?? 0;
+      total += weight;
+      const found = (alike.get(token) ?? []).reduce<{ at: number; weight: number } | null>(
+        (top, next) => (top && top.weight >= next.weight ? top : next),
+        null,
+      );
+      if (!found) continue;
+      covered += weight * found.weight;
+      if (LIGHT.has(token)) continue;
+      taken.add(found.at);
+      strength = Math.max(strength, found.weight);
+    }
+    const named = [...taken].filter((at) => !isFiller(asked[at] ?? ''));
+    if (named.length === 0 && covered < total) continue;
+    if (taken.size === 0) continue;
+    const coverage = total === 0 ? 0 : covered / total;
+    const before = best.get(name.item.id);
+    if (before && (before.coverage > coverage || (before.coverage === coverage && before.taken.length >= taken.size))) continue;
+    best.set(name.item.id, { item: name.item, coverage, taken: [...taken].sort((left, right) => left - right), strength, variant: null });
+  }
+  return choose([...best.values()], asked, known);
+}
+
+function choose(found: ItemMatch[], asked: readonly string[], known: (word: string) => boolean): ItemReading {
+  const whole = found.filter((match) => match.coverage >= 0.8);
+  const wholeTaken = new Set(whole.flatMap((match) => match.taken));
+  const partial = found.filter((match) => match.coverage >= 0.3 && match.coverage < 0.8 && !match.taken.some((at) => wholeTaken.has(at)));
+  const strongest = Math.max(0, ...partial.map((match) => match.strength));
+  const pool = [...whole, ...partial.filter((match) => match.strength > strongest - 0.05)];
+  // "Chicken Shawarma Plate" explains more of the question than "Chicken Shawarma".
+  const widest = pool.filter((match) => !pool.some((other) => other.taken.length > match.taken.length && contains(other.taken, match.taken)));
+  const groups: ItemMatch[][] = [];
+  for (const match of widest.sort((left, right) => right.coverage - left.coverage)) {
+    const group = groups.find((members) => members.some((member) => member.taken.some((at) => match.taken.includes(at))));
+    if (!group) groups.push([match]);
+    else if (contains(group[0]?.taken ?? [], match.taken) || match.coverage < 0.8) group.push(match);
+  }
+  const matches: ItemMatch[] = [];
+  const alternatives: ItemMatch[] = [];
+  for (const group of groups) {
+    const top = group[0];
+    if (!top) continue;
+    const close = group.filter((match) => top.coverage - match.coverage < (top.coverage >= 0.8 ? 0.08 : 0.25));
+    if (close.length === 1) matches.push({ ...top, variant: namedVariant(top.item, asked) });
+    else alternatives.push(...close);
+  }
+  const taken = new Set([...matches, ...alternatives].flatMap((match) => match.taken));
+  const variantWords = new Set(matches.flatMap((match) => match.item.variants.flatMap((variant) => words(`${variant.name.en ?? ''} ${variant.name.ar ?? ''}`))));
+  const unexplained = asked.filter((word, at) => !taken.has(at) && word.length > 1 && !isFiller(word) && !known(word) && !variantWords.has(word) && !/^\d+$/.test(word));
+  // Names are judged by the best one: the others only add to it.
+  const coverage = matches.length > 0 ? Math.max(...matches.map((match) => match.coverage)) : 0;
+  const explained = taken.size === 0 ? 0 : taken.size / (taken.size + unexplained.length);
+  const score = coverage * (whole.length > 0 ? 0.6 + 0.4 * explained : explained);
+  return { matches, alternatives, unexplained, score };
+}

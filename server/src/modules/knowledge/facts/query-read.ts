@@ -1,0 +1,184 @@
+import * as cues from './query-cues.ts';
+import { type ItemReading, readItems } from './query-items.ts';
+import { isSectionWord, readSection, type SectionReading } from './query-sections.ts';
+import { fold, isCueWord, likeness, words } from './query-text.ts';
+import { decimalsOf } from './render-money.ts';
+import { ALLERGENS, type Allergen, type BranchFact, DIET_TAGS, type DietTag, type FactSet, type PolicyTopic } from './types.ts';
+
+export type ItemAspect = 'price' | 'availability' | 'description' | 'calories' | 'diet' | 'card';
+
+export type FactQuery =
+  | { kind: 'item'; aspect: ItemAspect; reading: ItemReading; diets: DietTag[] }
+  | { kind: 'allergens'; asked: Allergen[]; reading: ItemReading }
+  | {
+      kind: 'list';
+      diets: DietTag[];
+      section: SectionReading | null;
+      /** Only these items, when the question names a group of them ("chicken dishes"). */
+      only: ItemReading | null;
+      maxMinor: number | null;
+      minMinor: number | null;
+      order: 'cheapest' | 'dearest' | null;
+    }
+  | { kind: 'hours'; day: number | 'today' | 'tomorrow' | 'weekend' | null; now: boolean; season: string | null; branch: BranchFact | null }
+  | { kind: 'branches'; want: 'location' | 'phone'; branch: BranchFact | null }
+  | { kind: 'policies'; topics: PolicyTopic[] };
+
+export interface ReadContext {
+  currency: string;
+  /** Earlier texts, newest last; a pronoun may point into the last few. */
+  history: readonly string[];
+}
+
+const ITEM_CUES = [cues.PRICE, cues.HAVE, cues.DESCRIBE, cues.CALORIES, cues.CHEAPEST, cues.DEAREST, cues.MENU, cues.LIST, cues.OPENING, cues.NOW];
+const OTHER_CUES = [cues.TODAY, cues.TOMORROW, cues.LOCATION, cues.PHONE, cues.ALLERGY, cues.CONTAINS, cues.PRONOUN, cues.UNDER, cues.OVER];
+const KNOWN = [...ITEM_CUES, ...OTHER_CUES, ...Object.values(cues.DIET_CUES), ...Object.values(cues.ALLERGEN_CUES)];
+const knownWords = new Map<string, boolean>();
+/** Whether a word belongs to a question's machinery; such a word cannot be an unknown dish. Bounded memory of past words. */
+function isKnown(word: string): boolean {
+  const before = knownWords.get(word);
+  if (before !== undefined) return before;
+  const known = isCueWord(word) || KNOWN.some((pattern) => pattern.test(word)) || isSectionWord(word);
+  if (knownWords.size > 20_000) knownWords.clear();
+  knownWords.set(word, known);
+  return known;
+}
+
+const STRONG_PLACE =
+  /(?<![\p{L}])(?:where|address\w*|located|location\w*|directions|branch\w*|وين\p{L}*|فين\p{L}*|اين|عنوان\p{L}*|ال(?:عنوان|موقع|لوكيشن|فروع|فرع)|موقع(?:كم|ك)|فرع|فروع\p{L}*|wen|wain|wein|ween\w*|fen|fein)(?![\p{L}])/u;
+/** Hours of the place itself, though delivery is spoken of too. */
+const OWN_HOURS = /(?<!deliver\w* )(?:\bopen|\bhours|\bclos)|(?:ساعات|اوقات|مواعيد) (?:ال)?(?:عمل|دوام)|دوامكم|تفتح|مفتوح|فاتح/u;
+const ORDER_NUMBER = /order (?:number|no)|رقم (?:ال)?طلب|tracking/u;
+const CURRENCY_WORD = /(\d+(?:[.,]\d+)?)\s*(?:sar|aed|kwd|qar|bhd|omr|egp|usd|sr|rs|dhs?|kd|riyals?|dirhams?|dinars?|ريال\p{L}*|درهم|دراهم|دينار|دنانير|ر\.?س|د\.?ا|د\.?ك|ryal|derham|dinar)/u;
+
+function money(amount: string | undefined, currency: string): number | null {
+  const value = Number((amount ?? '').replace(',', '.'));
+  return amount && Number.isFinite(value) ? Math.round(value * 10 ** decimalsOf(currency)) : null;
+}
+
+function readBudget(folded: string, currency: string): { max: number | null; min: number | null } {
+  const number = /(\d+(?:[.,]\d+)?)/;
+  const after = (pattern: RegExp) => {
+    const at = pattern.exec(folded);
+    return at ? (number.exec(folded.slice(at.index + at[0].length, at.index + at[0].length + 24))?.[1] ?? undefined) : undefined;
+  };
+  const min = money(after(cues.OVER), currency);
+  return { min, max: min === null ? money(after(cues.UNDER) ?? CURRENCY_WORD.exec(folded)?.[1], currency) : null };
+}
+
+function readBranch(asked: readonly string[], branches: readonly BranchFact[]): BranchFact | null {
+  const said = (branch: BranchFact) =>
+    [branch.name.en, branch.name.ar].some((name) => {
+      const others = branches.filter((other) => other.id !== branch.id).flatMap((other) => words(`${other.name.en ?? ''} ${other.name.ar ?? ''}`));
+      const telling = words(name ?? '').filter((token) => token.length > 2 && !others.includes(token) && !isKnown(token));
+      return telling.length > 0 && telling.some((token) => asked.some((word) => likeness(word, token) >= 0.85));
+    });
+  const found = branches.length > 1 ? branches.filter(said) : [];
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+function readTopics(folded: string, facts: FactSet): PolicyTopic[] {
+  const topics: PolicyTopic[] = cues.POLICY_CUES.filter((policy) => policy.cue.test(folded)).map((policy) => policy.topic);
+  if (cues.DELIVERS.test(folded) && !topics.includes('minimum_order')) {
+    if (cues.HOW_LONG.test(folded)) topics.push('delivery_time');
+    else if (cues.FEE.test(folded)) topics.push('delivery_fee');
+    else if (STRONG_PLACE.test(folded)) topics.push('delivery_area');
+    else topics.push('delivery_area', 'delivery_fee', 'delivery_time');
+  }
+  return topics.filter((topic) => facts.policies.some((policy) => policy.topic === topic));
+}
+
+function readHours(folded: string, asked: readonly string[], facts: FactSet): FactQuery | null {
+  if (!cues.OPENING.test(folded) || facts.hours.length === 0) return null;
+  const weekday = cues.WEEKDAY_CUES.findIndex((pattern) => pattern.test(folded));
+  const season = cues.SEASONS.find((entry) => entry.season.test(folded))?.name ?? null;
+  const day = weekday >= 0 ? weekday : cues.TODAY.test(folded) ? 'today' : cues.TOMORROW.test(folded) ? 'tomorrow' : cues.WEEKEND.test(folded) ? 'weekend' : null;
+  return { kind: 'hours', day, now: cues.NOW.test(folded), season, branch: readBranch(asked, facts.branches) };
+}
+
+/** Queries that one sentence asks of the fact tables, in the order in which they should be answered; none when it asks no fact. */
+export function readFactQueries(sentence: string, facts: FactSet, context: ReadContext): FactQuery[] {
+  const folded = fold(sentence);
+  const asked = words(sentence);
+  if (asked.length === 0) return [];
+  const queries: FactQuery[] = [];
+  const topics = readTopics(folded, facts);
+  const delivers = cues.DELIVERS.test(folded);
+  const hours = delivers && !OWN_HOURS.test(folded) ? null : readHours(folded, asked, facts);
+  if (hours) queries.push(hours);
+  if (facts.branches.length > 0 && !delivers && !ORDER_NUMBER.test(folded)) {
+    const branch = readBranch(asked, facts.branches);
+    if (cues.PHONE.test(folded) && facts.branches.some((entry) => entry.phone)) queries.push({ kind: 'branches', want: 'phone', branch });
+    else if (STRONG_PLACE.test(folded) && !hours) queries.push({ kind: 'branches', want: 'location', branch });
+    else if (cues.LOCATION.test(folded) && !hours && topics.length === 0 && !cues.MENU.test(folded)) queries.push({ kind: 'branches', want: 'location', branch });
+  }
+  if (topics.length > 0) queries.push({ kind: 'policies', topics });
+  const items = queries.length > 0 && !cues.ALLERGY.test(folded) ? readNamedItem(sentence, folded, facts) : readItemQuery(sentence, folded, asked, facts, context);
+  return items ? [...queries, items] : queries;
+}
+
+/** Beside hours, places and policies, only an item named in full is asked about too ("are you open and how much is the kabsa"). */
+function readNamedItem(sentence: string, folded: string, facts: FactSet): FactQuery | null {
+  if (!cues.PRICE.test(folded) || cues.DELIVERS.test(folded)) return null;
+  const reading = readItems(sentence, facts.items, isKnown);
+  const whole = reading.matches.filter((match) => match.coverage >= 0.95);
+  return whole.length > 0 ? { kind: 'item', aspect: 'price', reading: { ...reading, matches: whole, alternatives: [] }, diets: [] } : null;
+}
+
+function withContext(reading: ItemReading, folded: string, asked: readonly string[], facts: FactSet, context: ReadContext): ItemReading {
+  if (reading.matches.length + reading.alternatives.length > 0 || reading.unexplained.length > 0) return reading;
+  if (!cues.PRONOUN.test(folded) && asked.length > 3) return reading;
+  for (const earlier of context.history.slice(-4).toReversed()) {
+    const before = readItems(earlier, facts.items, isKnown);
+    const whole = before.matches.filter((match) => match.coverage >= 0.8);
+    if (whole.length === 1) return { matches: whole, alternatives: [], unexplained: [], score: 0.85 };
+    if (whole.length > 1) return reading;
+  }
+  return reading;
+}
+
+function readItemQuery(sentence: string, folded: string, asked: readonly string[], facts: FactSet, context: ReadContext): FactQuery | null {
+  if (facts.items.length === 0) return null;
+  const said = readItems(sentence, facts.items, isKnown);
+  const diets = DIET_TAGS.filter((tag) => cues.DIET_CUES[tag].test(folded) && !(tag === 'vegetarian' && cues.DIET_CUES.vegan.test(folded)));
+  const [price, have, describe] = [cues.PRICE.test(folded), cues.HAVE.test(folded), cues.DESCRIBE.test(folded)];
+  const calories = cues.CALORIES.test(folded);
+  const follow = (price || describe || calories || diets.length > 0 || cues.ALLERGY.test(folded) || cues.CONTAINS.test(folded)) && !cues.MENU.test(folded);
+  const reading = follow ? withContext(said, folded, asked, facts, context) : said;
+  const taken = new Set([...reading.matches, ...reading.alternatives].flatMap((match) => match.taken));
+  const free = asked.filter((_, at) => !taken.has(at) || reading !== said).join(' ');
+  const allergens = ALLERGENS.filter((allergen) => cues.ALLERGEN_CUES[allergen].test(free));
+  const whole = reading.matches.filter((match) => match.coverage >= 0.8);
+  const dietOnly = diets.length > 0 && whole.every((match) => match.taken.every((at) => isDietWord(asked[at] ?? '')));
+  if (cues.ALLERGY.test(folded)) return { kind: 'allergens', asked: allergens, reading };
+  if (allergens.length > 0 && whole.length > 0 && !price && cues.CONTAINS.test(folded)) return { kind: 'allergens', asked: allergens, reading };
+
+  const { max, min } = readBudget(folded, context.currency);
+  const order: 'cheapest' | 'dearest' | null = cues.CHEAPEST.test(folded) ? 'cheapest' : cues.DEAREST.test(folded) ? 'dearest' : null;
+  const section = readSection(folded, facts.items);
+  const list: Extract<FactQuery, { kind: 'list' }> = { kind: 'list', diets, section, only: null, maxMinor: max, minMinor: min, order };
+  if (diets.length > 0 && !dietOnly && whole.length > 0 && !order && max === null) return { kind: 'item', aspect: 'diet', reading, diets };
+  const group = reading.alternatives.length > 0 || whole.length > 0 ? { ...reading, alternatives: [...reading.alternatives, ...whole] } : null;
+  if (diets.length > 0 || order || max !== null || min !== null) {
+    const named = section || dietOnly ? null : group;
+    if (!named && reading.unexplained.length > 0 && !section && diets.length === 0) return null;
+    return { ...list, only: named };
+  }
+  const aspect: ItemAspect = calories ? 'calories' : price ? 'price' : describe ? 'description' : have ? 'availability' : 'card';
+  const listing = cues.LIST.test(folded) || cues.MENU.test(folded) || have || asked.length <= 3;
+  const beyond = reading.matches.some((match) => match.taken.some((at) => !isSectionWord(asked[at] ?? '') && !cues.isFiller(asked[at] ?? '')));
+  if (section && !beyond && (whole.length === 0 || (aspect !== 'price' && listing)) && (listing || price)) return list;
+  if (whole.length > 0) {
+    const asks = aspect !== 'card' || reading.unexplained.length <= 1;
+    return asks ? { kind: 'item', aspect, reading, diets } : null;
+  }
+  if (reading.alternatives.length > 0 && reading.unexplained.length === 0) {
+    return aspect === 'availability' || (aspect !== 'price' && cues.LIST.test(folded)) ? { ...list, only: group } : { kind: 'item', aspect, reading, diets };
+  }
+  if (reading.matches.length > 0 && reading.unexplained.length <= 1 && reading.score >= 0.4) return { kind: 'item', aspect, reading, diets };
+  return cues.MENU.test(folded) && reading.unexplained.length === 0 ? list : null;
+}
+
+function isDietWord(word: string): boolean {
+  return cues.isFiller(word) || DIET_TAGS.some((tag) => cues.DIET_CUES[tag].test(word));
+}

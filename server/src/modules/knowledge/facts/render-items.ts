@@ -1,0 +1,54 @@
+import { type AnswerLanguage, renderMoney } from './render-money.ts';
+import type { Bilingual, ItemFact, ItemVariant } from './types.ts';
+
+/** The asker's language, else the other one; never empty when either is there. */
+export function pick(text: Bilingual, language: AnswerLanguage): string {
+  return (language === 'ar' ? (text.ar ?? text.en) : (text.en ?? text.ar)) ?? '';
+}
+
+/** Cheapest price a contact can pay for the item, in minor units; null when none is stated. */
+export function lowestPrice(item: ItemFact): number | null {
+  const prices = [item.price, ...item.variants.map((variant) => variant.price)].flatMap((price) => (price ? [price.minor] : []));
+  return prices.length > 0 ? Math.min(...prices) : null;
+}
+
+function renderVariant(variant: ItemVariant, language: AnswerLanguage): string | null {
+  return variant.price ? `${pick(variant.name, language)} ${renderMoney(variant.price, language)}`.trim() : null;
+}
+
+/** "28 SAR", or "Small 14 AED, Large 20 AED"; null when no price is stated. */
+export function renderPrice(item: ItemFact, language: AnswerLanguage): string | null {
+  const comma = language === 'ar' ? '، ' : ', ';
+  const prices = new Set(item.variants.map((variant) => variant.price?.minor ?? item.price?.minor ?? null));
+  const shared = item.price ?? item.variants[0]?.price ?? null;
+  // Sizes at one price need that price once.
+  if (item.variants.length > 0 && prices.size === 1 && shared && prices.has(shared.minor)) {
+    return `${renderMoney(shared, language)} (${item.variants.map((variant) => pick(variant.name, language)).join(comma)})`;
+  }
+  const variants = item.variants.flatMap((variant) => renderVariant(variant, language) ?? []);
+  if (variants.length > 0) return variants.join(comma);
+  return item.price ? renderMoney(item.price, language) : null;
+}
+
+const NOT_NOW = { en: 'not available right now', ar: 'غير متوفر حاليًا' };
+
+/** One line of a list: "Hummus: 28 SAR". */
+export function renderItemLine(item: ItemFact, language: AnswerLanguage): string {
+  const price = renderPrice(item, language);
+  const line = price ? `${pick(item.name, language)}: ${price}` : pick(item.name, language);
+  return item.available ? line : `${line} (${NOT_NOW[language]})`;
+}
+
+/** Items under their sections, in the order of the rows. Headings are `**bold**` for the channel's fit to turn. */
+export function renderBySection(items: readonly ItemFact[], language: AnswerLanguage, line = renderItemLine): string {
+  const sections = new Map<string, ItemFact[]>();
+  for (const item of items) {
+    const heading = pick(item.section, language);
+    sections.set(heading, [...(sections.get(heading) ?? []), item]);
+  }
+  return [...sections]
+    .map(([heading, members]) => [...(heading ? [`**${heading}**`] : []), ...members.map((item) => `• ${line(item, language)}`)].join('\n'))
+    .join('\n\n');
+}
+
+export { NOT_NOW };

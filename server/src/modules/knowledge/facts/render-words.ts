@@ -1,0 +1,100 @@
+import type { AnswerLanguage } from './render-money.ts';
+import type { Allergen, DietTag, PolicyTopic } from './types.ts';
+
+type Said = Record<AnswerLanguage, string>;
+
+export const DIET_WORDS: Record<DietTag, Said> = {
+  vegan: { en: 'vegan', ar: 'نباتي صرف (فيجن)' },
+  vegetarian: { en: 'vegetarian', ar: 'نباتي' },
+  gluten_free: { en: 'gluten-free', ar: 'خالٍ من الجلوتين' },
+  dairy_free: { en: 'dairy-free', ar: 'خالٍ من الألبان' },
+  nut_free: { en: 'nut-free', ar: 'خالٍ من المكسرات' },
+  sugar_free: { en: 'sugar-free', ar: 'خالٍ من السكر' },
+  keto: { en: 'keto', ar: 'كيتو' },
+  halal: { en: 'halal', ar: 'حلال' },
+  spicy: { en: 'spicy', ar: 'حار' },
+  kids: { en: 'for kids', ar: 'للأطفال' },
+};
+
+export const ALLERGEN_WORDS: Record<Allergen, Said> = {
+  gluten: { en: 'gluten', ar: 'الجلوتين' },
+  crustaceans: { en: 'crustaceans', ar: 'القشريات' },
+  eggs: { en: 'eggs', ar: 'البيض' },
+  fish: { en: 'fish', ar: 'السمك' },
+  peanuts: { en: 'peanuts', ar: 'الفول السوداني' },
+  soy: { en: 'soy', ar: 'الصويا' },
+  milk: { en: 'milk', ar: 'الحليب' },
+  nuts: { en: 'nuts', ar: 'المكسرات' },
+  celery: { en: 'celery', ar: 'الكرفس' },
+  mustard: { en: 'mustard', ar: 'الخردل' },
+  sesame: { en: 'sesame', ar: 'السمسم' },
+  sulphites: { en: 'sulphites', ar: 'الكبريتيت' },
+  lupin: { en: 'lupin', ar: 'الترمس' },
+  molluscs: { en: 'molluscs', ar: 'الرخويات' },
+};
+
+export const TOPIC_WORDS: Record<PolicyTopic, Said> = {
+  delivery_area: { en: 'Delivery area', ar: 'نطاق التوصيل' },
+  delivery_fee: { en: 'Delivery fee', ar: 'رسوم التوصيل' },
+  delivery_time: { en: 'Delivery time', ar: 'مدة التوصيل' },
+  minimum_order: { en: 'Minimum order', ar: 'الحد الأدنى للطلب' },
+  payment: { en: 'Payment', ar: 'الدفع' },
+  refund: { en: 'Returns and refunds', ar: 'الاسترجاع' },
+  exchange: { en: 'Exchange', ar: 'الاستبدال' },
+  cancellation: { en: 'Cancellation', ar: 'الإلغاء' },
+  booking: { en: 'Booking', ar: 'الحجز' },
+  contact: { en: 'Contact', ar: 'التواصل' },
+  parking: { en: 'Parking', ar: 'المواقف' },
+  wifi: { en: 'Wi-Fi', ar: 'الواي فاي' },
+  other: { en: 'Good to know', ar: 'معلومة' },
+};
+
+/** Sentences of fact answers. `{…}` are filled by `say`; nothing here holds a figure. */
+export const PHRASES = {
+  price: { en: '{name}: {price}', ar: '{name}: {price}' },
+  price_missing: { en: '{name} is on our list, but I have no price for it here.', ar: '{name} موجود في القائمة، لكن سعره غير مذكور عندي.' },
+  yes_available: { en: 'Yes, we have {line}', ar: 'نعم، عندنا {line}' },
+  not_now: { en: '{name} is not available right now.', ar: '{name} غير متوفر حاليًا.' },
+  which_one: { en: 'Which one do you mean?', ar: 'أي واحد تقصد؟' },
+  calories: { en: '{name}: {value} kcal', ar: '{name}: {value} سعرة حرارية' },
+  calories_missing: { en: 'I have no calorie count for {name} here.', ar: 'السعرات الحرارية لـ {name} غير مذكورة عندي.' },
+  no_description: { en: 'I have no ingredient list for {name} here.', ar: 'مكونات {name} غير مذكورة عندي.' },
+  list_diet: { en: 'Marked {diet} on our menu', ar: 'المذكور في قائمتنا ({diet})' },
+  list_all: { en: 'Here is what we have', ar: 'هذا ما لدينا' },
+  list_budget: { en: '{what} up to {budget}', ar: '{what} حتى {budget}' },
+  list_over: { en: '{what} from {budget}', ar: '{what} من {budget} فأكثر' },
+  cheapest: { en: 'Lowest price', ar: 'الأقل سعرًا' },
+  dearest: { en: 'Highest price', ar: 'الأعلى سعرًا' },
+  none_diet: { en: 'Nothing on our menu is marked {diet}.', ar: 'لا يوجد في قائمتنا صنف مذكور أنه {diet}.' },
+  none_budget: { en: 'I found nothing up to {budget} for that.', ar: 'ما لقيت شيئًا حتى {budget}.' },
+  allergy_note: {
+    en: 'These are the menu’s own labels. If you have an allergy, please tell us first so the team can confirm.',
+    ar: 'هذه تسميات القائمة نفسها. إذا كانت لديك حساسية فأخبرنا أولًا ليتأكد الفريق.',
+  },
+  allergens: { en: 'Confirmed allergens in {name}: {list}.', ar: 'مسببات الحساسية المؤكدة في {name}: {list}.' },
+  allergens_yes: { en: 'Yes, {name} contains {list} (confirmed by the restaurant).', ar: 'نعم، {name} يحتوي على {list} (مؤكد من المطعم).' },
+  allergens_not_listed: {
+    en: '{asked}: not on that confirmed list. If your allergy is serious, please tell the team before you order.',
+    ar: '{asked}: ليس ضمن هذه القائمة المؤكدة. إذا كانت حساسيتك شديدة فأخبر الفريق قبل الطلب.',
+  },
+  allergens_contain: { en: 'Confirmed to contain {list}', ar: 'مؤكد أنه يحتوي على {list}' },
+  allergens_unsafe: {
+    en: 'I can’t confirm allergens for that, and I won’t guess with an allergy. A colleague will check with the kitchen and answer you here.',
+    ar: 'لا أستطيع تأكيد مسببات الحساسية لهذا الطلب، ولن أخمّن في أمر يخص الحساسية. سيتأكد زميل من المطبخ ويجيبك هنا.',
+  },
+  open_until: { en: 'Yes, we’re open now, until {time}.', ar: 'نعم، نحن فاتحون الآن حتى {time}.' },
+  open_all_day: { en: 'Yes, we’re open now, 24 hours.', ar: 'نعم، نحن فاتحون الآن على مدار 24 ساعة.' },
+  closed_until: { en: 'We’re closed right now. We open {day} at {time}.', ar: 'نحن مغلقون الآن. نفتح {day} الساعة {time}.' },
+  closed_now: { en: 'We’re closed right now.', ar: 'نحن مغلقون الآن.' },
+  opening_hours: { en: 'Opening hours', ar: 'ساعات العمل' },
+  today: { en: 'today', ar: 'اليوم' },
+  tomorrow: { en: 'tomorrow', ar: 'غدًا' },
+  branches: { en: 'Our branches', ar: 'فروعنا' },
+  address: { en: 'Address', ar: 'العنوان' },
+  phone: { en: 'Phone', ar: 'الهاتف' },
+  map: { en: 'Map', ar: 'الخريطة' },
+} as const satisfies Record<string, Said>;
+
+export function say(phrase: keyof typeof PHRASES, language: AnswerLanguage, values: Record<string, string> = {}): string {
+  return PHRASES[phrase][language].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+}
