@@ -27,12 +27,13 @@ export function demoSettings(env = process.env) {
  *  @param {ReturnType<typeof demoSettings>} settings
  *  @param {NodeJS.ProcessEnv} base */
 export function demoEnvironment(settings, base) {
+  // A variable that is set to nothing means "not set" to the person who wrote it.
+  const given = Object.fromEntries(Object.entries(base).filter(([, value]) => value !== ''));
   return {
     DEMO: '1',
     SIM_URL: settings.simUrl,
-    PRODUCT_URL: settings.productUrl,
     WHATSAPP_GRAPH_BASE_URL: `${settings.simUrl}/graph/v26.0`,
-    ...base,
+    ...given,
     PORT: String(settings.port),
     SIM_PORT: String(settings.simPort),
     DATA_DIR: settings.dataFolder,

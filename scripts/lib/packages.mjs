@@ -51,7 +51,7 @@ export async function ensurePackages(wanted) {
   if (missing.length === 0) return;
   const started = Date.now();
   const progress = say.progress(`Installing ${missing.length} packages`);
-  const { code, output } = await runNpm(['ci', '--no-progress', ...(wanted === 'run' ? ['--omit=dev'] : [])]);
+  const { code, output } = await runNpm(['ci', '--no-progress', '--loglevel=error', ...(wanted === 'run' ? ['--omit=dev'] : [])]);
   if (code !== 0) {
     progress.fail();
     throw new Error(
