@@ -2,6 +2,17 @@ import { escapeHtml } from './escape-html.ts';
 
 type Row = Record<string, string>;
 
+// Leaders are typed dots, as menus have them, counted to fit: the page is laid out at its printed width before it is printed.
+const fillLeaders = `document.fonts.ready.then(() => {
+  for (const leader of document.querySelectorAll('.leader')) {
+    const room = leader.clientWidth;
+    leader.textContent = '.'.repeat(20);
+    const range = document.createRange();
+    range.selectNodeContents(leader);
+    leader.textContent = '.'.repeat(Math.floor((room * 20) / range.getBoundingClientRect().width) - 1);
+  }
+});`;
+
 const markNames: Record<string, string> = { vegan: 'نباتي صرف', vegetarian: 'نباتي', gluten_free: 'بدون غلوتين', spicy: 'حار' };
 
 /** The restaurant's printed menu: one line a dish with a dotted leader to its price, what is in it and its marks beneath. */
@@ -15,7 +26,7 @@ export function menuHtml(rows: Row[], emblem: string): string {
 <p class="note">الأسعار بالريال السعودي وتشمل ضريبة القيمة المضافة 15%. النباتي الصرف بلا أي مكون حيواني، والنباتي قد يحتوي على الحليب أو البيض.</p>
 ${[...sections].map(([name, dishes]) => sectionHtml(name, dishes)).join('\n')}
 <footer class="closing"><p>طريق التخصصي، حي المحمدية، الرياض</p><p>للطلب والحجز: <bdi dir="ltr">+966 11 234 0001</bdi></p></footer>
-</body></html>`;
+<script>${fillLeaders}</script></body></html>`;
 }
 
 function sectionHtml(name: string, dishes: Row[]): string {
