@@ -1,4 +1,4 @@
-import { conceptTerm, gramTerm, type LexicalIndex, skeletonTerm, wordTerm } from './build-index.ts';
+import { conceptTerm, gramTerm, type LexicalIndex, narrowerTerm, skeletonTerm, wordTerm } from './build-index.ts';
 import { builtInConcepts } from './concepts.ts';
 import { documentFrequency, inverseDocumentFrequency } from './postings.ts';
 import { arabiziToArabic, skeletonOf } from './skeleton.ts';
@@ -21,9 +21,13 @@ export interface QuestionUnit {
 }
 
 const CONCEPT_WORTH = 0.9;
+const NARROWER_WORTH = 0.7;
 const BROADER_WORTH = 0.35;
+/** "check in" is not said by "check" alone. */
+const PART_WORTH = 0.5;
 const SKELETON_WORTH = 0.6;
 const SPELLING_WORTH = 0.85;
+const WEAK_WORTH = 0.3;
 const WEAK_IMPORTANCE = 0.2;
 
 /** The question as units, weighed by what is rare in this index. */
@@ -40,7 +44,11 @@ export function analyseQuestion(index: LexicalIndex, question: string, arabizi: 
   const units: QuestionUnit[] = [];
   const add = (span: readonly Token[], ids: readonly string[]): void => {
     const content = span.filter((token) => !token.stop);
-    const words = content.map((token) => termOf(wordTerm(token.stem), 1));
+    const isPhrase = ids.length > 0 && span.length > 1;
+    const words = content.map((token) => {
+      const worth = (isPhrase ? PART_WORTH : 1) * (ids.length === 0 && WEAK_STEMS.has(token.stem) ? WEAK_WORTH : 1);
+      return termOf(wordTerm(token.stem), worth);
+    });
     const alternatives = new Map<number, WeightedTerm>();
     const consider = (hash: number, worth: number): boolean => {
       const { frequency, weight } = termOf(hash, worth);
@@ -50,7 +58,12 @@ export function analyseQuestion(index: LexicalIndex, question: string, arabizi: 
     };
     for (const id of ids) {
       const exact = consider(conceptTerm(id), CONCEPT_WORTH);
-      if (!exact) for (const broader of concepts.broaderThan(id)) consider(conceptTerm(broader), BROADER_WORTH);
+      const narrower = consider(narrowerTerm(id), NARROWER_WORTH);
+      if (exact || narrower) continue;
+      for (const broader of concepts.broaderThan(id)) {
+        consider(conceptTerm(broader), BROADER_WORTH);
+        consider(narrowerTerm(broader), BROADER_WORTH / 2);
+      }
     }
     const unknown = content.filter((_token, position) => words[position]?.frequency === 0);
     if (alternatives.size === 0) {
@@ -67,7 +80,7 @@ export function analyseQuestion(index: LexicalIndex, question: string, arabizi: 
         if (skeleton !== '') consider(skeletonTerm(skeleton), SKELETON_WORTH);
       }
     }
-    const heaviest = Math.max(0, ...words.map((word) => word.weight), ...[...alternatives.values()].map((term) => term.weight));
+    const heaviest = Math.max(...ids.map((id) => termOf(conceptTerm(id), content.length === 0 ? CONCEPT_WORTH : 0).weight), 0, ...words.map((word) => word.weight), ...[...alternatives.values()].map((term) => term.weight));
     const weak = content.every((token) => WEAK_STEMS.has(token.stem)) && ids.length === 0;
     units.push({
       words,

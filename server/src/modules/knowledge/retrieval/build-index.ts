@@ -27,6 +27,8 @@ export interface LexicalIndex {
 
 /** Term names of the words field; a sign that no word can hold keeps the spaces apart. */
 export const conceptTerm = (concept: string): number => hashTerm(`\u00a7${concept}`);
+/** Stands for a chunk that speaks of something narrower: "street parking" is parking, but "parking" alone says it better. */
+export const narrowerTerm = (concept: string): number => hashTerm(`\u00a7${concept}\u2191`);
 export const skeletonTerm = (skeleton: string): number => hashTerm(`~${skeleton}`);
 export const wordTerm = (stem: string): number => hashTerm(stem);
 export const gramTerm = (gram: string): number => hashTerm(gram);
@@ -56,8 +58,8 @@ export function buildLexicalIndex(chunks: readonly IndexChunk[]): LexicalIndex {
       for (const gram of gramsOf(token)) grams.push(gramTerm(gram));
     }
     for (const match of concepts.match(tokens)) {
-      const ids = new Set(match.concepts.flatMap((concept) => [concept, ...concepts.broaderThan(concept)]));
-      for (const id of ids) words.push(conceptTerm(id));
+      for (const id of match.concepts) words.push(conceptTerm(id));
+      for (const id of new Set(match.concepts.flatMap((concept) => concepts.broaderThan(concept)))) words.push(narrowerTerm(id));
     }
     wordTerms.push(words);
     wordCounts.push(counted);

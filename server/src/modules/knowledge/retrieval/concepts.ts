@@ -61,7 +61,7 @@ export function createConceptMatcher(glossary: readonly Concept[]): ConceptMatch
         to += 1;
         if (node !== undefined && node.concepts.length > 0) best = { concepts: node.concepts, from, to };
       }
-      if (best !== null && tokens.slice(best.from, best.to).every((token) => token.stop)) best = null;
+      if (best !== null && best.to - best.from === 1 && tokens[best.from]?.stop === true) best = null;
       if (best !== null) matches.push(best);
       from = best?.to ?? from + 1;
     }

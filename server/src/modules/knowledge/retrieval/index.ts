@@ -1,2 +1,5 @@
 export { buildLexicalIndex, type IndexChunk, type LexicalIndex } from './build-index.ts';
 export { type FindPassagesInput, type FoundPassages, findPassages, type RankedPassage, shouldConsultDense } from './find-passages.ts';
+export { createSentenceEmbedder, type SentenceEmbedder } from './dense/create-sentence-embedder.ts';
+export { type ChunkVectors, scoreChunks } from './dense/score-chunks.ts';
+export { splitForEmbedding } from './sentences.ts';

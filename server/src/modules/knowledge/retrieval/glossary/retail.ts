@@ -10,7 +10,7 @@ in_stock | in stock, out of stock, restock, sold out, stock, availability | مت
 dress_item | dress, dresses, gown, kaftan | فستان, فساتين, قفطان, دراعه | fostan, fustan, dara3a
 abaya | abaya, abayas | عبايه, عبايات, عباءه | 3abaya, abaya
 scarf | scarf, scarves, hijab, shayla, veil | شيله, طرحه, حجاب, وشاح | 7ijab, shaila, tar7a
-shirt | shirt, t shirt, top, blouse | قميص, بلوزه, تيشيرت, تي شيرت | 2amees, blouse
+shirt | shirt, t shirt, blouse | قميص, بلوزه, تيشيرت, تي شيرت | 2amees, blouse
 trousers | trousers, pants, jeans | بنطلون, جينز, بنطال | bantalon
 shoes | shoes, sandals, heels, sneakers | حذاء, جزمه, كعب, صندل, شوز | jazma, shoes
 bag_item | bag, handbag, purse, clutch | شنطه, حقيبه, شنط | shanta

@@ -7,7 +7,7 @@ waiting | wait, waiting, queue, wait list, waiting time | انتظار, ننتظ
 delivery | delivery, deliver, delivered, delivering, home delivery, ship, shipping, courier, doordash, uber eats, grubhub, talabat, deliveroo, hungerstation, jahez | توصيل, توصلون, توصلوا, بتوصلوا, توصيله, ديليفري, دليفري, دلفري, يوصل, يوصلني, شحن, الشحن, تشحنون, هنقرستيشن, جاهز, طلبات | tawseel, tawsil, twseel, delivery, tewaslon, twaslon, bitwaslo
 delivery_fee > delivery | delivery fee, delivery charge, shipping cost, shipping fee | رسوم التوصيل, سعر التوصيل, رسوم الشحن, التوصيل مجاني, شحن مجاني | rosoom el tawseel
 minimum_order | minimum order, minimum spend, min order | حد ادني للطلب, اقل طلب, الحد الادني | a2al talab
-takeaway | take out, takeout, takeaway, take away, to go, pick up, pickup, carry out, collect my order, curbside | سفري, تيك اواي, تيكاواي, استلام, استلم, تيكاوي | safari, takeaway, estelam
+takeaway | take out, takeout, takeaway, take away, pick up, pickup, carry out, collect my order, curbside | سفري, تيك اواي, تيكاواي, استلام, استلم, تيكاوي | safari, takeaway, estelam
 drive_thru | drive thru, drive through, drivethrough | درايف ثرو, طلبات السيارات, خدمه السيارات | drive thru
 dine_in | dine in, eat in, eat here, sit down | محلي, جلسه داخل, الاكل في المطعم | ma7alli
 room_service | room service | خدمه الغرف | room service

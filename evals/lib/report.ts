@@ -1,0 +1,37 @@
+import type { Question } from './question-set.ts';
+import { auroc, meanInterval, wilson } from './statistics.ts';
+
+export interface Outcome {
+  question: Question;
+  /** 0-based rank of the first gold chunk; -1 when not among those looked at. */
+  rank: number;
+  /** Higher: more willing to answer. */
+  signal: number;
+  topText: string;
+}
+
+export const rounded = (value: number): string => value.toFixed(3);
+const range = ([low, high]: [number, number]): string => `[${rounded(low)}, ${rounded(high)}]`;
+
+/** One line: hit@1, hit@5, MRR over the answerable questions, refusal AUROC over all, each with its 95 % interval and n. */
+export function reportLine(label: string, outcomes: readonly Outcome[]): string {
+  const answerable = outcomes.filter((outcome) => outcome.question.answerable);
+  const unanswerable = outcomes.filter((outcome) => !outcome.question.answerable);
+  const count = answerable.length;
+  const hits = (within: number): number => answerable.filter((outcome) => outcome.rank >= 0 && outcome.rank < within).length;
+  const reciprocal = meanInterval(answerable.map((outcome) => (outcome.rank < 0 ? 0 : 1 / (outcome.rank + 1))));
+  const parts = [
+    `hit@1 ${rounded(hits(1) / count)} ${range(wilson(hits(1), count))}`,
+    `hit@5 ${rounded(hits(5) / count)} ${range(wilson(hits(5), count))}`,
+    `MRR ${rounded(reciprocal.mean)} ${range(reciprocal.interval)}`,
+    `n=${count}`,
+  ];
+  if (unanswerable.length > 0) {
+    const refusal = auroc(
+      answerable.map((outcome) => outcome.signal),
+      unanswerable.map((outcome) => outcome.signal),
+    );
+    parts.push(`refusal AUROC ${rounded(refusal.value)} ${range(refusal.interval)} n=${count}+${unanswerable.length}`);
+  }
+  return `  ${label.padEnd(38)} ${parts.join('  ')}`;
+}
