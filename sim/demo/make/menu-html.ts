@@ -13,7 +13,7 @@ const fillLeaders = `document.fonts.ready.then(() => {
   }
 });`;
 
-const markNames: Record<string, string> = { vegan: 'نباتي صرف', vegetarian: 'نباتي', gluten_free: 'بدون غلوتين', spicy: 'حار' };
+export const markNames: Record<string, string> = { vegan: 'نباتي صرف', vegetarian: 'نباتي', gluten_free: 'بدون غلوتين', spicy: 'حار' };
 
 /** The restaurant's printed menu: one line a dish with a dotted leader to its price, what is in it and its marks beneath. */
 export function menuHtml(rows: Row[], emblem: string): string {
