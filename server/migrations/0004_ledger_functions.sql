@@ -285,7 +285,9 @@ begin
       case when (d.value ->> 'events')::int = 0 then 'ignored'
         when (d.ordinality - 1)::int = any (known_deliveries) then 'handled' else 'unknown_account' end,
       (d.value ->> 'events')::int, coalesce((fresh_counts ->> (d.ordinality - 1)::text)::int, 0)
-    from jsonb_array_elements(p_deliveries) with ordinality d;
+    from jsonb_array_elements(p_deliveries) with ordinality d
+    -- A batch whose answer was lost is run again, with the same ids.
+    on conflict (id) do nothing;
 
   return jsonb_build_object('fresh', fresh, 'woken', woken, 'tenants', to_jsonb(touched),
     'unknown', (select count(*) from jsonb_array_elements(p_deliveries) with ordinality d

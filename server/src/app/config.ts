@@ -1,0 +1,122 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Env } from './env.ts';
+
+export const ROLES = ['api', 'worker', 'realtime', 'scheduler', 'migrate'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Config {
+  roles: ReadonlySet<Role>;
+  host: string;
+  port: number;
+  publicUrl: string;
+  logLevel: string;
+  dataFolder: string;
+  demo: boolean;
+  simulatorUrl: string | null;
+  trustProxy: string[];
+  database: { url: string | null; folder: string | null; maxConnections: number; statementTimeoutMs: number };
+  redisUrl: string | null;
+  /** 32 bytes each; the first seals. */
+  secretKeys: Buffer[];
+  sessionKey: Buffer;
+  meta: { appSecrets: string[]; verifyTokens: string[]; graphBaseUrl: string };
+  http: { allowedPrivateHosts: string[]; maxResponseBytes: number };
+  model: {
+    provider: 'openai' | 'anthropic';
+    apiKey: string;
+    baseUrl: string | null;
+    model: string;
+    embeddingModel: string | null;
+    deadlineMs: number;
+  } | null;
+  lanes: { leaseMs: number; atOnce: number; perTenant: number; uncertainAfterMs: number; burstScale: number };
+  limits: { uploadBytes: number; webhookBytes: number };
+}
+
+/** What the environment means. @throws Error naming everything that is missing for a start of this kind. */
+export function makeConfig(env: Env): Config {
+  const dataFolder = resolve(env.DATA_DIR);
+  const problems: string[] = [];
+  const list = (text: string | undefined): string[] =>
+    (text ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean);
+  const roles = parseRoles(env.ROLE, problems);
+  if (roles.size < 4 && !env.DATABASE_URL && !roles.has('migrate')) {
+    problems.push('ROLE names single roles, which share a database: set DATABASE_URL');
+  }
+  if (env.DATABASE_URL && !env.DEMO && !env.META_APP_SECRET && roles.has('api'))
+    problems.push('META_APP_SECRET is needed to accept webhooks');
+  if (env.LLM_PROVIDER && !env.LLM_API_KEY) problems.push('LLM_API_KEY is needed with LLM_PROVIDER');
+  if (env.LLM_PROVIDER && !env.LLM_MODEL) problems.push('LLM_MODEL is needed with LLM_PROVIDER');
+  if (problems.length > 0) throw new Error(`the configuration is not complete:\n${problems.map((text) => `  ${text}`).join('\n')}`);
+
+  const privateHosts = list(env.ALLOWED_PRIVATE_HOSTS);
+  if (env.SIM_URL) privateHosts.push(new URL(env.SIM_URL).host);
+  return {
+    roles,
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`,
+    logLevel: env.LOG_LEVEL,
+    dataFolder,
+    demo: env.DEMO,
+    simulatorUrl: env.SIM_URL ?? null,
+    trustProxy: list(env.TRUST_PROXY),
+    database: {
+      url: env.DATABASE_URL ?? null,
+      folder: join(dataFolder, 'database'),
+      maxConnections: env.DATABASE_POOL,
+      statementTimeoutMs: 30_000,
+    },
+    redisUrl: env.REDIS_URL ?? null,
+    secretKeys: env.SECRETS_KEYS ? list(env.SECRETS_KEYS).map((key) => Buffer.from(key, 'base64')) : [ownKey(dataFolder, 'secrets.key')],
+    sessionKey: env.SESSION_KEY ? createHash('sha256').update(env.SESSION_KEY).digest() : ownKey(dataFolder, 'session.key'),
+    meta: {
+      appSecrets: list(env.META_APP_SECRET),
+      verifyTokens: list(env.META_VERIFY_TOKEN),
+      graphBaseUrl: env.WHATSAPP_GRAPH_BASE_URL.replace(/\/$/, ''),
+    },
+    http: { allowedPrivateHosts: privateHosts, maxResponseBytes: 110_000_000 },
+    model:
+      env.LLM_PROVIDER && env.LLM_API_KEY && env.LLM_MODEL
+        ? {
+            provider: env.LLM_PROVIDER,
+            apiKey: env.LLM_API_KEY,
+            baseUrl: env.LLM_BASE_URL ?? null,
+            model: env.LLM_MODEL,
+            embeddingModel: env.LLM_EMBEDDING_MODEL ?? null,
+            deadlineMs: env.LLM_DEADLINE_MS,
+          }
+        : null,
+    lanes: {
+      leaseMs: env.LEASE_MS,
+      atOnce: env.LANES_AT_ONCE,
+      perTenant: env.LANES_PER_TENANT,
+      uncertainAfterMs: env.UNCERTAIN_AFTER_MS,
+      burstScale: env.BURST_SCALE,
+    },
+    limits: { uploadBytes: env.MAX_UPLOAD_BYTES, webhookBytes: env.MAX_WEBHOOK_BYTES },
+  };
+}
+
+function parseRoles(text: string, problems: string[]): Set<Role> {
+  const names = text.split(',').map((part) => part.trim());
+  if (names.includes('all')) return new Set(['api', 'worker', 'realtime', 'scheduler', 'migrate']);
+  for (const name of names)
+    if (!(ROLES as readonly string[]).includes(name)) problems.push(`ROLE: "${name}" is none of all, ${ROLES.join(', ')}`);
+  return new Set(names.filter((name): name is Role => (ROLES as readonly string[]).includes(name)));
+}
+
+// A single machine keeps its own key beside its data; several machines are given one (SECRETS_KEYS, SESSION_KEY).
+function ownKey(folder: string, name: string): Buffer {
+  const path = join(folder, name);
+  if (existsSync(path)) return Buffer.from(readFileSync(path, 'utf8').trim(), 'base64');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const key = randomBytes(32);
+  writeFileSync(path, key.toString('base64'), { mode: 0o600 });
+  return key;
+}

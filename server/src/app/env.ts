@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+// The only place of the server that reads the environment. Here it is read and typed; config.ts says what it means.
+
+const flag = z
+  .enum(['0', '1', 'true', 'false', ''])
+  .default('')
+  .transform((value) => value === '1' || value === 'true');
+const optional = z.string().trim().min(1).optional();
+const integer = (fallback: number, min: number, max: number) => z.coerce.number().int().min(min).max(max).default(fallback);
+
+export const Env = z.object({
+  NODE_ENV: z.string().default('production'),
+  ROLE: z.string().default('all'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: integer(8000, 0, 65_535),
+  PUBLIC_URL: optional,
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: optional,
+  DATABASE_POOL: integer(10, 1, 200),
+  REDIS_URL: optional,
+  TRUST_PROXY: optional,
+  SECRETS_KEYS: optional,
+  SESSION_KEY: optional,
+  META_APP_SECRET: optional,
+  META_VERIFY_TOKEN: optional,
+  WHATSAPP_GRAPH_BASE_URL: z.string().default('https://graph.facebook.com/v26.0'),
+  ALLOWED_PRIVATE_HOSTS: z.string().default(''),
+  LLM_PROVIDER: z.enum(['openai', 'anthropic', '']).default(''),
+  LLM_API_KEY: optional,
+  LLM_BASE_URL: optional,
+  LLM_MODEL: optional,
+  LLM_EMBEDDING_MODEL: optional,
+  LLM_DEADLINE_MS: integer(12_000, 500, 60_000),
+  LEASE_MS: integer(30_000, 1_000, 600_000),
+  LANES_AT_ONCE: integer(400, 1, 5_000),
+  LANES_PER_TENANT: integer(200, 1, 5_000),
+  UNCERTAIN_AFTER_MS: integer(30_000, 500, 3_600_000),
+  BURST_SCALE: z.coerce.number().min(0).max(5).default(1),
+  MAX_UPLOAD_BYTES: integer(20_000_000, 1_000, 500_000_000),
+  MAX_WEBHOOK_BYTES: integer(4_000_000, 1_000, 50_000_000),
+  SIM_URL: optional,
+  DEMO: flag,
+});
+export type Env = z.infer<typeof Env>;
+
+/** @throws Error that names every variable that is wrong, at once. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const parsed = Env.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`the configuration is not complete:\n${problems.join('\n')}`);
+}

@@ -1,0 +1,1 @@
+export { type Actor, createSeededSessions, type SeededSessions, type Session } from './seeded-session.ts';

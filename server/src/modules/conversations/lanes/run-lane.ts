@@ -1,0 +1,185 @@
+import type { TurnTrace } from '@wafaa/contracts';
+import { makeId } from '../../../platform/ids.ts';
+import type { Log } from '../../../platform/telemetry/log.ts';
+import type { Metrics } from '../../../platform/telemetry/metrics.ts';
+import type { OutboundContent } from '../../channels/index.ts';
+import type { Sender } from '../../outbound/index.ts';
+import type { Ledger } from './ledger.ts';
+import type { ClaimedLane, DecidedReply, StoredPayload, StoredReply } from './types.ts';
+
+export interface LaneDeps {
+  ledger: Ledger;
+  sender: Sender;
+  decide: (lane: ClaimedLane, signal: AbortSignal) => Promise<DecidedReply>;
+  /** The reply when deciding broke too often: a fixed sentence and a person. */
+  decideFallback: (lane: ClaimedLane) => DecidedReply;
+  metrics: Metrics;
+  log: Log;
+  onChanged: (tenantId: string) => void;
+  leaseMs: number;
+  uncertainAfterMs: number;
+}
+
+// No send starts after this share of a lease: a process that was stopped and resumed must not overlap its successor.
+const SEND_SHARE = 0.6;
+const MAX_SUPERSEDES = 3;
+const MAX_TURN_ATTEMPTS = 4;
+const RETRY_TURN_MS = 1_000;
+
+/** One leased conversation from claim to the freed lane. Errors end in a lane that is due again, never in a lost message. */
+export async function runLane(deps: LaneDeps, lane: ClaimedLane): Promise<void> {
+  const startedAt = performance.now();
+  const isFresh = (): boolean => performance.now() - startedAt < deps.leaseMs * SEND_SHARE;
+  const stored = lane.stored.filter((reply) => reply.uptoSeq === lane.stored[0]?.uptoSeq);
+  if (stored.length > 0) return resumeStored(deps, lane, stored, isFresh);
+  const last = lane.pending.at(-1);
+  if (!last) return void (await deps.ledger.finish({ ...ref(lane), result: 'release', uptoSeq: lane.doneSeq }));
+  if (lane.penHolder !== 'bot') return void (await deps.ledger.finish({ ...ref(lane), result: 'release', uptoSeq: last.seq }));
+
+  const turnStarted = new Date();
+  let reply: DecidedReply;
+  try {
+    const signal = AbortSignal.timeout(deps.leaseMs * SEND_SHARE);
+    reply = lane.attempts > MAX_TURN_ATTEMPTS ? deps.decideFallback(lane) : await deps.decide(lane, signal);
+  } catch (error) {
+    deps.metrics.turns.inc({ outcome: 'failed' });
+    deps.log.error({ err: error, tenantId: lane.tenantId, conversationId: lane.conversationId, attempts: lane.attempts }, 'turn failed');
+    await deps.ledger.finish({ ...ref(lane), result: 'release', delayMs: RETRY_TURN_MS * lane.attempts, error: 'turn_failed' });
+    return;
+  }
+  await prepareAndSend(deps, lane, reply, turnStarted, isFresh);
+}
+
+async function prepareAndSend(
+  deps: LaneDeps,
+  lane: ClaimedLane,
+  reply: DecidedReply,
+  turnStarted: Date,
+  isFresh: () => boolean,
+): Promise<void> {
+  const first = lane.pending[0];
+  const last = lane.pending.at(-1);
+  if (!first || !last) return;
+  const to = { userId: last.payload.user?.id ?? '', ...(last.payload.user?.phone ? { phone: last.payload.user.phone } : {}) };
+  const parts = reply.contents.map((content) => {
+    const id = makeId('out');
+    return { id, messageId: makeId('msg'), tracker: id, payload: { ...content, to } satisfies StoredPayload, text: textOf(content) };
+  });
+  const verdict = await deps.ledger.prepare({
+    ...ref(lane),
+    accountId: lane.accountId,
+    uptoSeq: last.seq,
+    maxSupersedes: MAX_SUPERSEDES,
+    language: reply.language,
+    handoff: reply.handoffReason,
+    turn: {
+      id: makeId('trn'),
+      fromSeq: first.seq,
+      outcome: reply.outcome,
+      trace: reply.trace satisfies TurnTrace,
+      knowledgeVersion: lane.knowledgeVersion,
+      startedAt: turnStarted.toISOString(),
+    },
+    parts,
+  });
+  deps.onChanged(lane.tenantId);
+  deps.metrics.turns.inc({ outcome: verdict === 'prepared' || verdict === 'done' ? reply.outcome : verdict });
+  deps.metrics.turnSeconds.observe((Date.now() - turnStarted.getTime()) / 1000);
+  if (verdict !== 'prepared') return;
+  const replies = parts.map(
+    (part, index): StoredReply => ({
+      id: part.id,
+      uptoSeq: last.seq,
+      part: index,
+      payload: part.payload,
+      tracker: part.tracker,
+      attempts: 1,
+      state: index === 0 ? 'sending' : 'queued',
+      sendingAt: null,
+    }),
+  );
+  await sendFrom(deps, lane, replies, 0, isFresh);
+  deps.metrics.replySeconds.observe(Math.max(0, Date.now() - Date.parse(first.receivedAt)) / 1000);
+}
+
+/** Sends the parts from `index` on; the one at `index` is marked as being sent already. */
+async function sendFrom(deps: LaneDeps, lane: ClaimedLane, replies: StoredReply[], index: number, isFresh: () => boolean): Promise<void> {
+  for (let at = index; at < replies.length; at += 1) {
+    const reply = replies[at];
+    if (!reply) return;
+    // The row says "sending"; whoever leases the lane next will find out whether it went.
+    if (!isFresh()) return;
+    const result = await deps.sender.send(lane, reply);
+    deps.onChanged(lane.tenantId);
+    if (result.kind === 'sent') {
+      const answer = await deps.ledger.finish({
+        ...ref(lane),
+        result: 'sent',
+        outboundId: reply.id,
+        uptoSeq: reply.uptoSeq,
+        providerMessageId: result.providerMessageId,
+        nextOutboundId: replies[at + 1]?.id ?? null,
+      });
+      if (!answer.held || (replies[at + 1] && answer.next === null)) return;
+    } else if (result.kind === 'retry') {
+      const { failureKind, failureCode, delayMs } = result;
+      return void (await deps.ledger.finish({ ...ref(lane), result: 'retry', outboundId: reply.id, failureKind, failureCode, delayMs }));
+    } else if (result.kind === 'uncertain') {
+      return void (await deps.ledger.finish({ ...ref(lane), result: 'uncertain', outboundId: reply.id, delayMs: deps.uncertainAfterMs }));
+    } else {
+      const { failureKind, failureCode } = result;
+      return void (await deps.ledger.finish({ ...ref(lane), result: 'failed', uptoSeq: reply.uptoSeq, failureKind, failureCode }));
+    }
+  }
+}
+
+/** A reply that an earlier lease made durable: the model is not asked again, and what may have been sent is found out before it is sent. */
+async function resumeStored(deps: LaneDeps, lane: ClaimedLane, stored: StoredReply[], isFresh: () => boolean): Promise<void> {
+  const index = stored.findIndex((reply) => reply.state === 'queued' || reply.state === 'sending');
+  const next = stored[index];
+  if (!next) {
+    const uptoSeq = stored[0]?.uptoSeq ?? lane.doneSeq;
+    return void (await deps.ledger.finish({ ...ref(lane), result: 'release', uptoSeq }));
+  }
+  if (next.state === 'sending') {
+    const waitMs = await uncertainWaitMs(deps, next);
+    if (waitMs > 0) {
+      return void (await deps.ledger.finish({ ...ref(lane), result: 'uncertain', outboundId: next.id, delayMs: waitMs }));
+    }
+    deps.metrics.sends.inc({ channel: lane.channel, result: 'uncertain_settled' });
+    if ((await deps.sender.uncertainPolicy(lane, next)) === 'human') {
+      return void (await deps.ledger.finish({
+        ...ref(lane),
+        result: 'failed',
+        uptoSeq: next.uptoSeq,
+        failureKind: 'unknown',
+        failureCode: 'outbound.uncertain',
+      }));
+    }
+  }
+  if (!(await deps.ledger.beginSend(ref(lane), next.id))) return;
+  await sendFrom(
+    deps,
+    lane,
+    stored.map((reply, at) => (at === index ? { ...reply, attempts: reply.attempts + 1 } : reply)),
+    index,
+    isFresh,
+  );
+}
+
+/** How much longer to wait for a status about a send whose end nobody saw. Time in which no status could have reached us does not count. */
+async function uncertainWaitMs(deps: LaneDeps, reply: StoredReply): Promise<number> {
+  const upSince = await deps.ledger.ingressUpSince();
+  if (!upSince) return Math.min(1_000, deps.uncertainAfterMs);
+  const since = Math.max(reply.sendingAt ? Date.parse(reply.sendingAt) : 0, upSince.getTime());
+  return Math.max(0, since + deps.uncertainAfterMs - Date.now());
+}
+
+function ref(lane: ClaimedLane): { tenantId: string; conversationId: string; token: number } {
+  return { tenantId: lane.tenantId, conversationId: lane.conversationId, token: lane.token };
+}
+
+function textOf(content: OutboundContent): string | null {
+  if ('text' in content) return content.text;
+  return content.kind === 'media' ? (content.caption ?? null) : null;
+}

@@ -1,0 +1,58 @@
+import type { TurnTrace } from '@wafaa/contracts';
+import type { TenantId } from '../../../platform/ids.ts';
+import type { OutboundContent } from '../../channels/index.ts';
+
+export interface PendingMessage {
+  seq: number;
+  kind: string;
+  text: string | null;
+  messageId: string | null;
+  occurredAt: string;
+  receivedAt: string;
+  payload: { user?: { id: string; phone?: string }; choice?: { id: string; title?: string } } & Record<string, unknown>;
+}
+
+export interface StoredReply {
+  id: string;
+  uptoSeq: number;
+  part: number;
+  payload: StoredPayload;
+  state: 'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'needs_human';
+  tracker: string;
+  attempts: number;
+  sendingAt: string | null;
+}
+
+/** What is stored of a reply: the content, and whom it goes to. */
+export type StoredPayload = OutboundContent & { to: { userId: string; phone?: string } };
+
+/** One conversation, leased to this worker. The token fences every write that follows. */
+export interface ClaimedLane {
+  tenantId: TenantId;
+  conversationId: string;
+  token: number;
+  attempts: number;
+  supersedes: number;
+  doneSeq: number;
+  channel: string;
+  accountId: string;
+  contactId: string;
+  penHolder: 'bot' | 'agent' | 'nobody';
+  language: string | null;
+  settingsVersion: number;
+  knowledgeVersion: number;
+  pending: PendingMessage[];
+  stored: StoredReply[];
+  history: { author: string; text: string | null; at: string }[];
+}
+
+/** What answering a burst came to, before it is stored. */
+export interface DecidedReply {
+  outcome: TurnTrace['outcome'];
+  contents: OutboundContent[];
+  language: string | null;
+  handoffReason: string | null;
+  trace: TurnTrace;
+}
+
+export type PrepareVerdict = 'prepared' | 'done' | 'stale' | 'no_pen' | 'superseded';

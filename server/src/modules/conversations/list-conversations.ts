@@ -1,0 +1,82 @@
+import type { ConversationView } from '@wafaa/contracts';
+import type { TenantDb } from '../../platform/db/index.ts';
+import { AppError } from '../../platform/errors.ts';
+import { readCursor, writeCursor } from './pagination.ts';
+
+interface Row {
+  id: string;
+  channel: string;
+  account_id: string;
+  contact_id: string;
+  contact_name: string | null;
+  handle: string | null;
+  pen_holder: 'bot' | 'agent' | 'nobody';
+  pen_agent: string | null;
+  pen_reason: string | null;
+  pen_since: Date;
+  language: string | null;
+  window_expires_at: Date | null;
+  last_message_at: Date;
+  sort_key: string;
+  last_text: string | null;
+  last_direction: 'in' | 'out' | null;
+  last_at: Date | null;
+  unhandled: number;
+}
+
+// One query for a page: the last message and the lane come by lateral look-ups on their own indexes.
+const SELECT = `
+  select c.id, c.channel, c.account_id, c.contact_id, p.name as contact_name, h.value as handle,
+    c.pen_holder, c.pen_agent, c.pen_reason, c.pen_since, c.language, c.window_expires_at, c.last_message_at,
+    to_char(c.last_message_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US') as sort_key,
+    m.text as last_text, m.direction as last_direction, m.at as last_at, coalesce(l.last_seq - l.done_seq, 0)::int as unhandled
+  from conversation c
+  join contact p on p.tenant_id = $1 and p.id = c.contact_id
+  left join lane l on l.tenant_id = $1 and l.conversation_id = c.id
+  left join lateral (select value from contact_identity i where i.tenant_id = $1 and i.contact_id = c.contact_id and i.channel = c.channel
+    order by (i.kind = 'phone') desc, i.created_at, i.value limit 1) h on true
+  left join lateral (select text, direction, at from message x where x.tenant_id = $1 and x.conversation_id = c.id
+    order by position desc limit 1) m on true
+  where c.tenant_id = $1`;
+
+export async function listConversations(
+  db: TenantDb,
+  input: { cursor?: string | undefined; limit: number },
+): Promise<{ items: ConversationView[]; nextCursor: string | null }> {
+  const after = readCursor(input.cursor, 2);
+  const rows = await db.sql<Row>(
+    `${SELECT} and ($2::text is null or (c.last_message_at, c.id) < (($2::text || '+00')::timestamptz, $3::text))
+     order by c.last_message_at desc, c.id desc limit $4`,
+    [db.tenantId, after?.[0] ?? null, after?.[1] ?? null, input.limit + 1],
+  );
+  const page = rows.slice(0, input.limit);
+  const last = page.at(-1);
+  return {
+    items: page.map(presentConversation),
+    nextCursor: rows.length > input.limit && last ? writeCursor([last.sort_key, last.id]) : null,
+  };
+}
+
+/** @throws conversation.not_found */
+export async function getConversation(db: TenantDb, id: string): Promise<ConversationView> {
+  const [row] = await db.sql<Row>(`${SELECT} and c.id = $2`, [db.tenantId, id]);
+  if (!row) throw new AppError('conversation.not_found', { id });
+  return presentConversation(row);
+}
+
+function presentConversation(row: Row): ConversationView {
+  return {
+    id: row.id,
+    channel: row.channel,
+    accountId: row.account_id,
+    contact: { id: row.contact_id, name: row.contact_name, handle: row.handle },
+    pen: { holder: row.pen_holder, agentName: row.pen_agent, reason: row.pen_reason, since: row.pen_since.toISOString() },
+    language: row.language === 'en' || row.language === 'ar' || row.language === 'other' ? row.language : null,
+    windowExpiresAt: row.window_expires_at?.toISOString() ?? null,
+    lastMessage:
+      row.last_at && row.last_direction
+        ? { text: row.last_text ?? '', direction: row.last_direction, at: row.last_at.toISOString() }
+        : null,
+    unhandled: row.unhandled,
+  };
+}

@@ -1,0 +1,89 @@
+import type { MessageView, TurnTrace, TurnView } from '@wafaa/contracts';
+import type { OutboundState, TenantDb } from '../../platform/db/index.ts';
+import { AppError } from '../../platform/errors.ts';
+import { readCursor, writeCursor } from './pagination.ts';
+
+type PageInput = { conversationId: string; cursor?: string | undefined; limit: number };
+
+async function mustExist(db: TenantDb, conversationId: string): Promise<void> {
+  const found = await db.query.selectFrom('conversation').select('id').where('id', '=', conversationId).executeTakeFirst();
+  if (!found) throw new AppError('conversation.not_found', { id: conversationId });
+}
+
+/** A page of the thread, oldest first; the cursor walks back in time. @throws conversation.not_found */
+export async function listMessages(db: TenantDb, input: PageInput): Promise<{ items: MessageView[]; nextCursor: string | null }> {
+  await mustExist(db, input.conversationId);
+  const before = readCursor(input.cursor, 1);
+  let query = db.query
+    .selectFrom('message')
+    .leftJoin('outbound', 'outbound.id', 'message.outbound_id')
+    .select([
+      'message.id',
+      'message.direction',
+      'message.author',
+      'message.kind',
+      'message.text',
+      'message.turn_id',
+      'message.late',
+      'message.at',
+      'message.position',
+      'message.deleted_at',
+      'outbound.state',
+      'outbound.failure_kind',
+      'outbound.failure_code',
+    ])
+    .where('message.conversation_id', '=', input.conversationId)
+    .orderBy('message.position', 'desc')
+    .limit(input.limit + 1);
+  if (before) query = query.where('message.position', '<', Number(before[0]));
+  const rows = await query.execute();
+  const page = rows.slice(0, input.limit);
+  const oldest = page.at(-1);
+  return {
+    items: page.reverse().map((row) => ({
+      id: row.id,
+      direction: row.direction,
+      author: row.author,
+      kind: row.deleted_at ? 'deleted' : row.kind,
+      text: row.text,
+      status: row.direction === 'in' ? 'received' : statusOf(row.state),
+      failure: row.failure_kind ? { kind: row.failure_kind, code: row.failure_code ?? '' } : null,
+      turnId: row.turn_id,
+      late: row.late,
+      at: row.at.toISOString(),
+    })),
+    nextCursor: rows.length > input.limit && oldest ? writeCursor([oldest.position]) : null,
+  };
+}
+
+// A message typed on the owner's phone has no row in our outbox: the provider has sent it.
+function statusOf(state: OutboundState | null): MessageView['status'] {
+  return state ?? 'sent';
+}
+
+/** Turns with their traces, newest first. @throws conversation.not_found */
+export async function listTurns(db: TenantDb, input: PageInput): Promise<{ items: TurnView[]; nextCursor: string | null }> {
+  await mustExist(db, input.conversationId);
+  const after = readCursor(input.cursor, 1);
+  let query = db.query
+    .selectFrom('turn')
+    .select(['id', 'conversation_id', 'state', 'started_at', 'finished_at', 'trace'])
+    .where('conversation_id', '=', input.conversationId)
+    .orderBy('id', 'desc')
+    .limit(input.limit + 1);
+  if (after) query = query.where('id', '<', String(after[0]));
+  const rows = await query.execute();
+  const page = rows.slice(0, input.limit);
+  const last = page.at(-1);
+  return {
+    items: page.map((row) => ({
+      id: row.id,
+      conversationId: row.conversation_id,
+      state: row.state,
+      startedAt: row.started_at.toISOString(),
+      finishedAt: row.finished_at?.toISOString() ?? null,
+      trace: row.trace as TurnTrace | null,
+    })),
+    nextCursor: rows.length > input.limit && last ? writeCursor([last.id]) : null,
+  };
+}

@@ -1,0 +1,1 @@
+export { type MovePen, movePen } from './move-pen.ts';

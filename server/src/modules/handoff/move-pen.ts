@@ -1,0 +1,49 @@
+import type { TenantDb } from '../../platform/db/index.ts';
+import { AppError } from '../../platform/errors.ts';
+
+export interface MovePen {
+  conversationId: string;
+  action: 'take' | 'give_to_bot';
+  actor: { id: string; name: string };
+}
+
+/**
+ * Exactly one writer holds a conversation. Taking the pen cancels a turn that has not been prepared (the bot's write is refused without it)
+ * and makes what waits the agent's; giving it back lets the bot answer what comes from then on.
+ * @throws conversation.not_found
+ */
+export async function movePen(db: TenantDb, input: MovePen): Promise<void> {
+  const { conversationId, action, actor } = input;
+  // The lane first, as the ledger's functions lock it, so that taking the pen and preparing a reply never wait for each other crosswise.
+  await db.query.selectFrom('lane').select('token').where('conversation_id', '=', conversationId).forUpdate().executeTakeFirst();
+  const row = await db.query
+    .selectFrom('conversation')
+    .select('pen_holder')
+    .where('id', '=', conversationId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw new AppError('conversation.not_found', { id: conversationId });
+  const holder = action === 'take' ? 'agent' : 'bot';
+  if (row.pen_holder === holder && action === 'give_to_bot') return;
+  await db.query
+    .updateTable('conversation')
+    .set({
+      pen_holder: holder,
+      pen_agent: action === 'take' ? actor.name : null,
+      pen_reason: action === 'take' ? 'taken_by_agent' : 'given_to_bot',
+      pen_since: new Date(),
+    })
+    .where('id', '=', conversationId)
+    .execute();
+  if (action === 'take') {
+    await db.sql(
+      `update lane set done_seq = last_seq, ready_at = case when leased_until > now() then ready_at end
+       where tenant_id = $1 and conversation_id = $2`,
+      [db.tenantId, conversationId],
+    );
+  }
+  await db.query
+    .insertInto('event')
+    .values({ kind: 'pen.moved', conversation_id: conversationId, payload: JSON.stringify({ holder, actor: actor.id }) })
+    .execute();
+}

@@ -1,0 +1,115 @@
+import { createBatcher, BatcherFullError } from '../../platform/batcher.ts';
+import type { Bus } from '../../platform/bus/bus.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { IngestVerdict, SystemDb } from '../../platform/db/index.ts';
+import { AppError } from '../../platform/errors.ts';
+import { makeId } from '../../platform/ids.ts';
+import type { Metrics } from '../../platform/telemetry/metrics.ts';
+import { type AppSecrets, adapterFor, type RawRequest, type RawResponse } from '../channels/index.ts';
+import { toLedgerEvent, toSafeJson } from './to-ledger-event.ts';
+
+export interface IngressDeps {
+  system: SystemDb;
+  bus: Bus;
+  clock: Clock;
+  metrics: Metrics;
+  secretsFor: (channel: string) => AppSecrets;
+  burstScale: number;
+}
+
+export interface Ingress {
+  /** Set-up check of a provider (GET). @throws webhook.unknown_channel, webhook.verification_failed */
+  handshake(channel: string, request: RawRequest): RawResponse;
+  /**
+   * Verifies, parses and stores one delivery; the answer is 200 only after the commit.
+   * @throws webhook.unknown_channel, webhook.bad_signature, request.malformed_json, service.overloaded
+   */
+  accept(channel: string, request: RawRequest): Promise<RawResponse>;
+}
+
+interface Delivery {
+  id: string;
+  channel: string;
+  receivedAt: Date;
+  headers: Record<string, string>;
+  raw: Buffer;
+  events: (delivery: number) => Record<string, unknown>[];
+  eventCount: number;
+}
+
+// Older than this and the answer should say that it is late, or leave it to a person.
+const LATE_AFTER_MS = 10 * 60_000;
+const KEPT_HEADERS = ['content-type', 'user-agent', 'x-hub-signature-256', 'x-forwarded-for'];
+
+export function createIngress(deps: IngressDeps): Ingress {
+  const store = async (deliveries: Delivery[]): Promise<null[]> => {
+    const events = deliveries.flatMap((delivery, index) => delivery.events(index));
+    const verdict: IngestVerdict = await deps.system.call(
+      'ledger_ingest',
+      toSafeJson(
+        deliveries.map(({ id, channel, receivedAt, headers, eventCount }) => ({ id, channel, receivedAt, headers, events: eventCount })),
+      ),
+      deliveries.map((delivery) => delivery.raw),
+      toSafeJson(events),
+    );
+    deps.metrics.inboundEvents.inc(verdict.fresh);
+    if (verdict.unknown > 0)
+      deps.metrics.deliveries.inc({ channel: deliveries[0]?.channel ?? '', verdict: 'unknown_account' }, verdict.unknown);
+    if (verdict.woken > 0) deps.bus.publish('lanes', '');
+    for (const tenant of verdict.tenants) deps.bus.publish('changed', tenant);
+    return deliveries.map(() => null);
+  };
+  // Many deliveries share one commit; a queue that grows beyond what a second can hold is answered 503, and the provider sends again.
+  const batcher = createBatcher(store, { maxWaitMs: 3, maxItems: 200, maxWaiting: 4_000, concurrency: 2 });
+
+  const adapterOf = (channel: string) => {
+    const adapter = adapterFor(channel);
+    if (!adapter) throw new AppError('webhook.unknown_channel');
+    return adapter;
+  };
+
+  return {
+    handshake(channel, request) {
+      const answer = adapterOf(channel).handshake?.(request, deps.secretsFor(channel)) ?? null;
+      if (!answer || answer.status >= 400) throw new AppError('webhook.verification_failed');
+      return answer;
+    },
+    async accept(channel, request) {
+      const adapter = adapterOf(channel);
+      const receivedAt = deps.clock.now();
+      if (adapter.verify(request, deps.secretsFor(channel), receivedAt) !== 'ok') {
+        deps.metrics.deliveries.inc({ channel, verdict: 'bad_signature' });
+        throw new AppError('webhook.bad_signature');
+      }
+      if (!isJson(request.rawBody)) throw new AppError('request.malformed_json');
+      const parsed = adapter.parse(request, receivedAt);
+      const id = makeId('dlv', receivedAt.getTime());
+      const options = { deliveryId: id, receivedAt, burstScale: deps.burstScale, lateAfterMs: LATE_AFTER_MS };
+      try {
+        await batcher.add({
+          id,
+          channel,
+          receivedAt,
+          headers: Object.fromEntries(KEPT_HEADERS.flatMap((name) => (request.headers[name] ? [[name, request.headers[name]]] : []))),
+          raw: request.rawBody,
+          events: (delivery) => parsed.map((event) => toLedgerEvent(event, adapter, { ...options, delivery })),
+          eventCount: parsed.length,
+        });
+      } catch (error) {
+        if (error instanceof BatcherFullError) throw new AppError('service.overloaded', {}, { cause: error });
+        throw new AppError('service.unavailable', {}, { cause: error });
+      }
+      deps.metrics.deliveries.inc({ channel, verdict: 'accepted' });
+      return adapter.ack(request);
+    },
+  };
+}
+
+function isJson(bytes: Buffer): boolean {
+  try {
+    JSON.parse(bytes.toString('utf8'));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,97 @@
+import type { ChannelAdapter, InboundEvent, InboundKind } from '../channels/index.ts';
+import { burstWaitMs } from './burst-wait.ts';
+
+/** Kinds that a customer expects an answer to. Everything else is recorded and applied, and never starts a turn. */
+const WANTS_ANSWER: ReadonlySet<InboundKind> = new Set<InboundKind>([
+  'text',
+  'image',
+  'audio',
+  'voice',
+  'video',
+  'document',
+  'sticker',
+  'location',
+  'contacts',
+  'choice',
+  'form',
+  'share',
+  'story_reply',
+  'order',
+  'unsupported',
+]);
+const STATUS_KINDS: ReadonlySet<InboundKind> = new Set<InboundKind>(['delivery', 'read', 'failed']);
+const IN_CONVERSATION: ReadonlySet<InboundKind> = new Set<InboundKind>([
+  ...WANTS_ANSWER,
+  'reaction',
+  'edit',
+  'delete',
+  'story_mention',
+  'referral',
+]);
+
+export interface LedgerEventOptions {
+  delivery: number;
+  deliveryId: string;
+  receivedAt: Date;
+  burstScale: number;
+  lateAfterMs: number;
+}
+
+/** One provider event in the form that `ledger_ingest` takes. The provider's raw element stays in the journal. */
+export function toLedgerEvent(event: InboundEvent, adapter: ChannelAdapter, options: LedgerEventOptions): Record<string, unknown> {
+  const status = STATUS_KINDS.has(event.kind) ? statusOf(event) : null;
+  const inGroup = event.groupId !== undefined;
+  const wantsAnswer = event.direction === 'inbound' && WANTS_ANSWER.has(event.kind) && !inGroup;
+  const { raw: _raw, user, channel, accountKey, occurredAt, ...rest } = event;
+  const window = adapter.definition.capabilities.window;
+  return {
+    channel,
+    accountKey,
+    businessLevel: event.accountScope === 'business',
+    delivery: options.delivery,
+    deliveryId: options.deliveryId,
+    dedupeKey: event.dedupeKey,
+    messageId: event.messageId,
+    targetMessageId: status === null ? event.targetMessageId : (event.targetMessageId ?? event.messageId),
+    occurredAt: occurredAt.toISOString(),
+    direction: event.direction,
+    kind: event.kind,
+    text: event.kind === 'opt_out' || event.kind === 'opt_in' ? event.preference?.value : event.text,
+    wantsAnswer,
+    inConversation: !inGroup && status === null && (IN_CONVERSATION.has(event.kind) || event.direction === 'echo'),
+    ...(status === null ? {} : { status, tracker: event.tracker, failureKind: event.failure, errorCode: event.error?.code }),
+    ...(event.accountEvent ? { accountEvent: event.accountEvent.event } : {}),
+    ...(wantsAnswer && window ? { windowHours: event.referral && window.freeEntryHours ? window.freeEntryHours : window.hours } : {}),
+    waitMs: wantsAnswer ? Math.round(burstWaitMs(event.kind, event.text) * options.burstScale) : 0,
+    late: options.receivedAt.getTime() - occurredAt.getTime() > options.lateAfterMs,
+    user: user ? identities(event) : { ids: [], kinds: [] },
+    payload: { ...rest, user: user ? { id: user.id, phone: user.phone } : undefined },
+  };
+}
+
+/** The canonical id first; new ids of an identity change become identifiers of the same person. */
+function identities(event: InboundEvent): { ids: string[]; kinds: string[]; name?: string } {
+  const { user, identityChange } = event;
+  if (!user) return { ids: [], kinds: [] };
+  const ids = [
+    ...new Set([user.id, ...user.aliases, ...[identityChange?.newUserId, identityChange?.newPhone].filter((id) => id !== undefined)]),
+  ];
+  return {
+    ids,
+    kinds: ids.map((id) => (id === user.phone || id === identityChange?.newPhone ? 'phone' : 'provider_id')),
+    ...(user.name === undefined ? {} : { name: user.name }),
+  };
+}
+
+function statusOf(event: InboundEvent): string {
+  if (event.kind === 'failed') return 'failed';
+  if (event.kind === 'read') return 'read';
+  return event.status === 'sent' ? 'sent' : 'delivered';
+}
+
+/** JSON that PostgreSQL takes: NUL and lone surrogates, which a provider may pass on and `jsonb` refuses, are replaced. */
+export function toSafeJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'string' ? inner.toWellFormed().replaceAll('\u0000', '\uFFFD') : inner,
+  );
+}

@@ -1,0 +1,25 @@
+import type { SendFailed } from '../channels/index.ts';
+
+export type SendOutcome =
+  | { kind: 'sent'; providerMessageId: string }
+  | { kind: 'retry'; failureKind: string; failureCode: string; delayMs: number }
+  | { kind: 'uncertain' }
+  | { kind: 'failed'; failureKind: string; failureCode: string };
+
+const MAX_ATTEMPTS = 10;
+const BASE_DELAY_MS = 500;
+const MAX_DELAY_MS = 60_000;
+// A dead token or a blocked account is mended by a person; the reply waits for that and is not thrown away.
+const PARKED_DELAY_MS = 60_000;
+const PARKED: ReadonlySet<string> = new Set(['auth', 'permission', 'account_problem']);
+
+/** The one place that decides about sending again. `random` is 0..1. */
+export function decideAfterFailure(failure: SendFailed, attempts: number, random: number): SendOutcome {
+  const named = { failureKind: failure.failure, failureCode: failure.code };
+  if (failure.ambiguous) return { kind: 'uncertain' };
+  if (PARKED.has(failure.failure)) return { kind: 'retry', ...named, delayMs: PARKED_DELAY_MS };
+  if (failure.failure !== 'throttled' && failure.failure !== 'transient') return { kind: 'failed', ...named };
+  if (attempts >= MAX_ATTEMPTS) return { kind: 'failed', ...named };
+  const backoff = Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** (attempts - 1));
+  return { kind: 'retry', ...named, delayMs: Math.max(failure.retryAfterMs ?? 0, Math.round(backoff * (0.5 + random / 2))) };
+}

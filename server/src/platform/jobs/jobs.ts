@@ -1,0 +1,62 @@
+import { PgBoss } from 'pg-boss';
+import type { z } from 'zod';
+import { mintTenantId, type TenantId } from '../ids.ts';
+
+/** Work that is no live message: documents, schedules, reports. A job carries its tenant and ids, never rows. */
+export interface JobDefinition<T> {
+  /** `noun.verb` */
+  name: string;
+  input: z.ZodType<T>;
+  attempts: number;
+  timeoutMs: number;
+  concurrency: number;
+}
+
+export interface Jobs {
+  start(): Promise<void>;
+  /** `singleKey`: a second job with the same key is not added while one waits. */
+  send<T>(job: JobDefinition<T>, tenantId: TenantId, input: T, singleKey?: string): Promise<void>;
+  work<T>(job: JobDefinition<T>, handler: (tenantId: TenantId, input: T, signal: AbortSignal) => Promise<void>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function createJobs(
+  database: { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> },
+  onError: (error: Error) => void,
+): Jobs {
+  const boss = new PgBoss({ db: database as never, schema: 'pgboss', supervise: true, schedule: false });
+  boss.on('error', onError);
+  const known = new Set<string>();
+  const ensureQueue = async (job: JobDefinition<never>): Promise<void> => {
+    if (known.has(job.name)) return;
+    await boss.createQueue(job.name, {
+      retryLimit: job.attempts - 1,
+      retryDelay: 2,
+      retryBackoff: true,
+      expireInSeconds: Math.ceil(job.timeoutMs / 1000),
+    });
+    known.add(job.name);
+  };
+  return {
+    async start() {
+      await boss.start();
+    },
+    async send(job, tenantId, input, singleKey) {
+      await ensureQueue(job as JobDefinition<never>);
+      await boss.send(job.name, { tenantId, input } as object, singleKey ? { singletonKey: `${tenantId}:${singleKey}` } : {});
+    },
+    async work(job, handler) {
+      await ensureQueue(job as JobDefinition<never>);
+      for (let worker = 0; worker < job.concurrency; worker += 1) {
+        await boss.work<{ tenantId: string; input: unknown }>(job.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (batch) => {
+          for (const { data } of batch) {
+            await handler(mintTenantId(data.tenantId), job.input.parse(data.input), AbortSignal.timeout(job.timeoutMs));
+          }
+        });
+      }
+    },
+    async stop() {
+      await boss.stop({ graceful: true, timeout: 5_000 });
+    },
+  };
+}
