@@ -38,7 +38,7 @@ export function mutated(bodies: readonly unknown[]): fc.Arbitrary<unknown> {
   });
   return fc.tuple(fc.constantFrom(...bodies), fc.array(change, { minLength: 1, maxLength: 6 })).map(([body, changes]) => {
     const copy = structuredClone(body) as Json;
-    for (const { path, action, value } of changes) applyChange(copy, path, action, value as Json);
+    for (const { path, action, value } of changes) applyChange(copy, path, action, structuredClone(value) as Json);
     return copy;
   });
 }
