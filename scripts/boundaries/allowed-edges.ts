@@ -11,7 +11,7 @@ export const ALLOWED_EDGES: Readonly<Record<string, readonly string[]>> = {
   channels: [],
   outbound: ['audit', 'channels', 'contacts', 'tenancy'],
   handoff: ['audit', 'contacts', 'tenancy'],
-  conversations: ['audit', 'contacts', 'handoff', 'knowledge', 'llm', 'nlu', 'outbound', 'tenancy'],
+  conversations: ['audit', 'channels', 'contacts', 'handoff', 'knowledge', 'llm', 'nlu', 'outbound', 'tenancy'],
   ingress: ['channels', 'contacts', 'conversations', 'tenancy'],
   realtime: [],
   analytics: [],

@@ -37,6 +37,8 @@ export async function findBreaches(root: string): Promise<BoundaryReport> {
       // With TypeScript 7 the default parser finds no module at all and reports success.
       parser: 'swc',
       tsPreCompilationDeps: true,
+      // The root's package.json declares what the tests of all workspaces use.
+      combinedDependencies: true,
       doNotFollow: { path: 'node_modules' },
       exclude: { path: '/(dist|fixtures)/' },
       validate: true,

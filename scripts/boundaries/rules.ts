@@ -3,7 +3,7 @@ import { ALLOWED_EDGES, NEVER_IMPORTED, SHARED_BY_CHANNELS } from './allowed-edg
 
 const MODULES = '^server/src/modules/';
 /** Tests and the makers of test data may enter where the product may not. */
-const TESTS = '([.]test[.]tsx?|/testing[.]ts|/testing/.*)$';
+const TESTS = '([.]test[.]tsx?|/testing[.]ts|/arbitraries[.]ts|/test-[a-z-]+[.]ts|/testing/.*)$';
 
 const forbid = (
   name: string,
@@ -47,8 +47,8 @@ export function boundaryRules(): IRegularForbiddenRuleType[] {
     ),
     forbid(
       'module-door-from-outside',
-      'roles, app, bench and scripts enter a module through its index.ts as well',
-      { path: '^(server/src/(app|roles|main[.]ts)|bench|evals)', pathNot: TESTS },
+      'roles and app enter a module through its index.ts as well',
+      { path: '^server/src/(app/|roles/|main[.]ts)', pathNot: TESTS },
       {
         path: MODULES,
         pathNot: `${MODULES}[^/]+/index[.]ts$`,
@@ -153,6 +153,12 @@ export function boundaryRules(): IRegularForbiddenRuleType[] {
       'a package that package.json does not declare',
       { path: '^(server|contracts|sim|dashboard|widget)/src/' },
       { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    ),
+    forbid(
+      'declared-for-running',
+      'a package that is there for tests only: an installation without them would not start',
+      { path: '^(server|contracts|sim)/src/', pathNot: TESTS },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     ),
   ];
 }

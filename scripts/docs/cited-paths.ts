@@ -1,4 +1,4 @@
-const FILE = /\.(ts|tsx|mjs|js|json|sql|sh|md|yml|yaml|css|html|csv|pdf|po)$/;
+const FILE = /[\w-]\.(ts|tsx|mjs|js|json|sql|sh|md|yml|yaml|css|html|csv|pdf|po)$/;
 const TOP = /^(server|sim|contracts|dashboard|widget|scripts|docs|ops|evals|bench|test|\.ci)\//;
 /** Words that only look like a path: patterns, placeholders, addresses, packages, things that are made and not kept. */
 const NOT_A_PATH = /[*<>{}…$=,\s"'()[\]|]|^[/@~#]|:\/\/|^(\.data|node_modules|dist|\.git)(\/|$)|\/(dist|node_modules)(\/|$)/;
