@@ -1,0 +1,262 @@
+import { hashText, type Random } from '../core/random.ts';
+import type { Poster } from '../core/post.ts';
+import type { Timers } from '../core/timers.ts';
+import { signatureOf, toWebhookBody, type WireUpdate } from './webhook-body.ts';
+
+/** What shall go wrong with one update; all false and 0 = nothing. */
+export interface DeliveryPlan {
+  /** Extra copies, posted beside the original. */
+  copies: number;
+  copyDelayMs: number;
+  /** Lets the next update of the same lane go first. */
+  reorder: boolean;
+  delayMs: number;
+  /** A first attempt with a signature of another secret. */
+  wrongSignature: boolean;
+  /** A first attempt whose answer is never read. */
+  ackLost: boolean;
+  /** Collects up to this many updates per POST (1 = none), for at most `batchWithinMs`. */
+  batch: number;
+  batchWithinMs: number;
+}
+
+export const PLAIN_DELIVERY: DeliveryPlan = {
+  copies: 0,
+  copyDelayMs: 0,
+  reorder: false,
+  delayMs: 0,
+  wrongSignature: false,
+  ackLost: false,
+  batch: 1,
+  batchWithinMs: 50,
+};
+
+/** Statuses come in numbers; gathering them for a moment keeps a busy receiver's load near the provider's. */
+export const STATUS_DELIVERY: DeliveryPlan = { ...PLAIN_DELIVERY, batch: 100, batchWithinMs: 20 };
+
+export interface DispatcherOptions {
+  /** First retry after this; each further one doubles up to `retryCapMs`, for 7 days as the provider does. */
+  retryBaseMs: number;
+  retryCapMs: number;
+  webhookTimeoutMs: number;
+}
+
+export interface DispatcherStats {
+  posts: number;
+  failedPosts: number;
+  copies: number;
+  reordered: number;
+  ackLost: number;
+  wrongSignature: number;
+  /** Wrongly signed bodies that the receiver answered with 200: must stay 0. */
+  forgedAccepted: number;
+  /** Updates waiting or on their way. */
+  pending: number;
+  /** Updates given up after 7 days. */
+  dropped: number;
+}
+
+export interface Dispatcher {
+  /** Queues; updates of one lane arrive in order, one POST at a time. `acknowledged` runs once, after the first 200. */
+  deliver(update: WireUpdate, plan: DeliveryPlan, acknowledged: () => void): void;
+  stats(): DispatcherStats;
+}
+
+interface Queued {
+  update: WireUpdate;
+  plan: DeliveryPlan;
+  acknowledged: () => void;
+  held: boolean;
+}
+interface Lane {
+  queue: Queued[];
+  busy: boolean;
+  /** Gathers more updates until then. */
+  waitsUntil: number;
+  /** One timer at a time looks after a gathering lane. */
+  timed: boolean;
+}
+
+const RETRY_HORIZON_MS = 7 * 24 * 3600 * 1000;
+const REORDER_HOLD_MS = 300;
+/** Batches keep each contact in one of these lanes, so a batch never breaks a contact's order. */
+const BATCH_LANES = 8;
+const MAX_BATCH = 1000;
+
+export function createDispatcher(
+  poster: Poster,
+  timers: Timers,
+  random: Random,
+  options: DispatcherOptions,
+  now: () => number,
+): Dispatcher {
+  const lanes = new Map<string, Lane>();
+  const stats: DispatcherStats = {
+    posts: 0,
+    failedPosts: 0,
+    copies: 0,
+    reordered: 0,
+    ackLost: 0,
+    wrongSignature: 0,
+    forgedAccepted: 0,
+    pending: 0,
+    dropped: 0,
+  };
+
+  const post = async (group: readonly Queued[], attempt: 'real' | 'forged' | 'ack_lost'): Promise<boolean> => {
+    const { account } = (group[0] as Queued).update;
+    const merge = group.length > 1 && random.chance(0.5);
+    const body = toWebhookBody(
+      group.map((queued) => queued.update),
+      merge,
+      now(),
+    );
+    stats.posts += 1;
+    const result = await poster.post({
+      url: account.webhookUrl,
+      body,
+      headers: {
+        'content-type': 'application/json',
+        'user-agent': 'facebookexternalua',
+        'x-hub-signature-256': signatureOf(body, attempt === 'forged' ? `${account.appSecret}-forged` : account.appSecret),
+      },
+      timeoutMs: options.webhookTimeoutMs,
+      cutAfterWrite: attempt === 'ack_lost',
+    });
+    return result.status === 200;
+  };
+
+  /** Tries until 200. The rest of the lane waits, so order survives an outage of the receiver. */
+  const deliverGroup = async (group: readonly Queued[], done: () => void): Promise<void> => {
+    const startedAt = now();
+    if (group.some((queued) => queued.plan.wrongSignature)) {
+      stats.wrongSignature += 1;
+      if (await post(group, 'forged')) stats.forgedAccepted += 1;
+    }
+    if (group.some((queued) => queued.plan.ackLost)) {
+      stats.ackLost += 1;
+      await post(group, 'ack_lost');
+    }
+    const attempt = async (failures: number): Promise<void> => {
+      if (await post(group, 'real')) {
+        for (const queued of group) queued.acknowledged();
+        stats.pending -= group.length;
+        done();
+        return;
+      }
+      stats.failedPosts += 1;
+      if (now() - startedAt > RETRY_HORIZON_MS) {
+        stats.dropped += group.length;
+        stats.pending -= group.length;
+        done();
+        return;
+      }
+      const pause = Math.min(options.retryCapMs, options.retryBaseMs * 2 ** Math.min(failures, 20));
+      timers.after(pause * (0.8 + 0.4 * random.next()), () => void attempt(failures + 1));
+    };
+    await attempt(0);
+  };
+
+  const takeGroup = (lane: Lane): Queued[] | 'wait' => {
+    const head = lane.queue[0] as Queued;
+    if (head.plan.reorder && !head.held) {
+      head.held = true;
+      if (lane.queue.length === 1) {
+        lane.waitsUntil = now() + REORDER_HOLD_MS;
+        return 'wait';
+      }
+    }
+    if (head.held) {
+      head.held = false;
+      head.plan = { ...head.plan, reorder: false };
+      const next = lane.queue[1];
+      if (next) {
+        lane.queue[0] = next;
+        lane.queue[1] = head;
+        stats.reordered += 1;
+      }
+    }
+    const first = lane.queue[0] as Queued;
+    return lane.queue.splice(0, Math.max(1, Math.min(MAX_BATCH, first.plan.batch)));
+  };
+
+  const pumpLater = (lane: Lane, delayMs: number): void => {
+    if (lane.timed) return;
+    lane.timed = true;
+    timers.after(delayMs, () => {
+      lane.timed = false;
+      pump(lane);
+    });
+  };
+
+  const pump = (lane: Lane): void => {
+    if (lane.busy || lane.queue.length === 0) return;
+    const head = lane.queue[0] as Queued;
+    const remaining = lane.waitsUntil - now();
+    const wanted = head.held ? 2 : head.plan.batch;
+    if (remaining > 0 && lane.queue.length < wanted) {
+      pumpLater(lane, remaining + 1);
+      return;
+    }
+    const group = takeGroup(lane);
+    if (group === 'wait') {
+      pumpLater(lane, REORDER_HOLD_MS + 1);
+      return;
+    }
+    lane.busy = true;
+    sendCopies(group);
+    const start = (): void =>
+      void deliverGroup(group, () => {
+        lane.busy = false;
+        const next = lane.queue[0];
+        if (next && next.plan.batch > 1) lane.waitsUntil = now() + next.plan.batchWithinMs;
+        pump(lane);
+      });
+    const delayMs = Math.max(...group.map((queued) => queued.plan.delayMs));
+    if (delayMs > 0) timers.after(delayMs, start);
+    else start();
+  };
+
+  const sendCopies = (group: readonly Queued[]): void => {
+    for (const queued of group) {
+      for (let copy = 0; copy < queued.plan.copies; copy += 1) {
+        stats.copies += 1;
+        const send = (): void =>
+          void post([queued], 'real').then((accepted) => {
+            if (accepted) queued.acknowledged();
+          });
+        timers.after(queued.plan.copyDelayMs * copy + queued.plan.copyDelayMs, send);
+      }
+    }
+  };
+
+  return {
+    deliver(update, plan, acknowledged) {
+      const key = laneKey(update, plan);
+      let lane = lanes.get(key);
+      if (!lane) {
+        lane = { queue: [], busy: false, waitsUntil: 0, timed: false };
+        lanes.set(key, lane);
+      }
+      let told = false;
+      const tellOnce = (): void => {
+        if (told) return;
+        told = true;
+        acknowledged();
+      };
+      if (lane.queue.length === 0 && !lane.busy && plan.batch > 1) lane.waitsUntil = now() + plan.batchWithinMs;
+      lane.queue.push({ update, plan: { ...plan }, acknowledged: tellOnce, held: false });
+      stats.pending += 1;
+      pump(lane);
+    },
+    stats: () => ({ ...stats }),
+  };
+}
+
+/** Statuses travel apart from messages. A batch may hold several accounts of one app, as the provider's do. */
+function laneKey(update: WireUpdate, plan: DeliveryPlan): string {
+  const { account, contact } = update;
+  if (update.kind === 'status') return `status|${account.phoneNumberId}`;
+  if (plan.batch > 1) return `batch|${account.webhookUrl}|${account.appSecret}|${hashText(contact.userId) % BATCH_LANES}`;
+  return `${account.phoneNumberId}|${contact.userId}`;
+}

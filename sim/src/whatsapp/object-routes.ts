@@ -1,0 +1,173 @@
+import type { FastifyInstance } from 'fastify';
+import { digitsOf, type Account, type Template } from '../accounts.ts';
+import { parseMultipart } from '../core/multipart.ts';
+import type { World } from '../world.ts';
+import { authorize, bearerOf, refuse } from './graph-http.ts';
+import { missingParameter, unknownObject, unknownPath, wrongParameter } from './graph-error.ts';
+import { checkMedia } from './media.ts';
+
+/** Everything of the Graph API that is no send: media, numbers, subscriptions, templates, tokens. */
+export function registerObjectRoutes(app: FastifyInstance, world: World, baseUrl: () => string): void {
+  const subscribed = new Set<string>();
+
+  app.get('/graph/:version/debug_token', async (request, reply) => {
+    const inputToken = (request.query as Record<string, unknown>)['input_token'];
+    if (typeof inputToken !== 'string') return refuse(world, reply, missingParameter('input_token'));
+    const accounts = world.accounts.list().filter((account) => account.accessToken === inputToken);
+    return { data: describeToken(accounts) };
+  });
+
+  app.post('/graph/:version/:id/media', async (request, reply) => {
+    const { id } = request.params as { id: string };
+    const account = world.accounts.get(id);
+    if (!account) return refuse(world, reply, unknownObject(id, 'post'));
+    const denied = authorize(world, request, account);
+    if (denied) return refuse(world, reply, denied);
+    const parts = Buffer.isBuffer(request.body) ? parseMultipart(request.body, request.headers['content-type'] ?? '') : null;
+    const file = parts?.find((part) => part.name === 'file');
+    if (!parts?.some((part) => part.name === 'messaging_product')) return refuse(world, reply, missingParameter('messaging_product'));
+    if (!file) return refuse(world, reply, missingParameter('file'));
+    const type = file.contentType ?? parts.find((part) => part.name === 'type')?.bytes.toString() ?? 'application/octet-stream';
+    const refusal = checkMedia(type, file.bytes.length);
+    if (refusal !== null) return refuse(world, reply, wrongParameter(refusal));
+    return { id: world.media.add(id, file.bytes, type).id };
+  });
+
+  app.get('/graph/:version/:id', async (request, reply) => {
+    const { id } = request.params as { id: string };
+    const media = world.media.get(id);
+    const owner = world.accounts.get(media?.account ?? id);
+    const denied = authorize(world, request, owner);
+    if (denied) return refuse(world, reply, denied);
+    if (media && owner) {
+      const key = world.media.issueKey(id, world.settings.mediaUrlLifeMs);
+      return {
+        messaging_product: 'whatsapp',
+        url: `${baseUrl()}/lookaside/whatsapp_business/attachments/?mid=${id}&source=getMedia&ext=${Math.floor((world.now() + world.settings.mediaUrlLifeMs) / 1000)}&hash=${key}`,
+        mime_type: media.mimeType,
+        sha256: media.sha256Hex,
+        file_size: media.bytes.length,
+        id,
+      };
+    }
+    return owner ? describeNumber(owner) : refuse(world, reply, unknownObject(id, 'get'));
+  });
+
+  app.delete('/graph/:version/:id', async (request, reply) => {
+    const { id } = request.params as { id: string };
+    const media = world.media.get(id);
+    const denied = authorize(world, request, media ? world.accounts.get(media.account) : undefined);
+    if (denied) return refuse(world, reply, denied);
+    return world.media.remove(id) ? { success: true } : refuse(world, reply, unknownObject(id, 'delete'));
+  });
+
+  app.get('/lookaside/whatsapp_business/attachments/', async (request, reply) => {
+    const key = (request.query as Record<string, unknown>)['hash'];
+    const media = typeof key === 'string' ? world.media.resolveKey(key) : undefined;
+    if (media === undefined || media === 'expired') return reply.status(404).type('text/html').send('<!DOCTYPE html><title>Error</title>');
+    if (bearerOf(request) !== world.accounts.get(media.account)?.accessToken) {
+      return reply.status(401).send({ error: { message: 'Authentication Error', code: 401 } });
+    }
+    // Clients without a User-Agent are shown an error page instead of the file.
+    if (!request.headers['user-agent']) return reply.status(400).type('text/html').send('<!DOCTYPE html><title>Error</title>');
+    return reply.type(media.mimeType).send(media.bytes);
+  });
+
+  app.get('/graph/:version/:waba/phone_numbers', async (request, reply) => {
+    const found = ofWaba(request.params as { waba: string });
+    const denied = authorize(world, request, found[0]);
+    if (denied) return refuse(world, reply, denied);
+    if (found.length === 0) return refuse(world, reply, unknownObject((request.params as { waba: string }).waba, 'get'));
+    return { data: found.map(describeNumber), paging: { cursors: { before: 'MAZDZD', after: 'MQZDZD' } } };
+  });
+
+  app.get('/graph/:version/:waba/subscribed_apps', async (request, reply) => {
+    const { waba } = request.params as { waba: string };
+    const found = ofWaba({ waba });
+    const denied = authorize(world, request, found[0]);
+    if (denied) return refuse(world, reply, denied);
+    if (found.length === 0) return refuse(world, reply, unknownObject(waba, 'get'));
+    const app_ = {
+      whatsapp_business_api_data: { link: 'https://www.facebook.com/games/?app_id=100000000000001', name: 'Emulated app', id: APP_ID },
+    };
+    return { data: subscribed.has(waba) ? [app_] : [] };
+  });
+
+  for (const method of ['POST', 'DELETE'] as const) {
+    app.route({
+      method,
+      url: '/graph/:version/:waba/subscribed_apps',
+      handler: async (request, reply) => {
+        const { waba } = request.params as { waba: string };
+        const found = ofWaba({ waba });
+        const denied = authorize(world, request, found[0]);
+        if (denied) return refuse(world, reply, denied);
+        if (found.length === 0) return refuse(world, reply, unknownObject(waba, 'post'));
+        if (method === 'POST') subscribed.add(waba);
+        else subscribed.delete(waba);
+        return { success: true };
+      },
+    });
+  }
+
+  app.get('/graph/:version/:waba/message_templates', async (request, reply) => {
+    const { waba } = request.params as { waba: string };
+    const found = ofWaba({ waba });
+    const denied = authorize(world, request, found[0]);
+    if (denied) return refuse(world, reply, denied);
+    if (!found[0]) return refuse(world, reply, unknownObject(waba, 'get'));
+    return { data: found[0].templates.map(describeTemplate), paging: { cursors: { before: 'MAZDZD', after: 'MjQZD' } } };
+  });
+
+  app.all('/graph/*', async (request, reply) => refuse(world, reply, unknownPath(`/${(request.params as { '*': string })['*']}`)));
+
+  const ofWaba = (params: { waba: string }): Account[] => world.accounts.ofWaba(params.waba);
+}
+
+const APP_ID = '100000000000001';
+
+function describeNumber(account: Account) {
+  return {
+    id: account.phoneNumberId,
+    display_phone_number: `+${digitsOf(account.displayNumber)}`,
+    verified_name: account.name.en,
+    quality_rating: 'GREEN',
+    platform_type: 'CLOUD_API',
+    code_verification_status: 'VERIFIED',
+    name_status: 'APPROVED',
+    status: 'CONNECTED',
+    is_on_biz_app: false,
+    throughput: { level: 'STANDARD' },
+    webhook_configuration: { application: account.webhookUrl },
+  };
+}
+
+function describeTemplate(template: Template, index: number) {
+  return {
+    name: template.name,
+    language: template.language,
+    status: template.status,
+    category: template.category,
+    components: [{ type: 'BODY', text: template.body }],
+    id: String(640_000_000_000_000 + index),
+  };
+}
+
+function describeToken(accounts: Account[]) {
+  const scopes = ['whatsapp_business_management', 'whatsapp_business_messaging'];
+  if (accounts.length === 0) {
+    return { is_valid: false, scopes: [], error: { code: 190, message: 'Invalid OAuth access token - Cannot parse access token' } };
+  }
+  return {
+    app_id: APP_ID,
+    type: 'SYSTEM_USER',
+    application: 'Emulated app',
+    data_access_expires_at: 0,
+    expires_at: 0,
+    is_valid: true,
+    issued_at: 1_795_000_000,
+    scopes,
+    granular_scopes: scopes.map((scope) => ({ scope, target_ids: [...new Set(accounts.map((account) => account.wabaId))] })),
+    user_id: '122000000000001',
+  };
+}

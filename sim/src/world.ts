@@ -1,0 +1,62 @@
+import { createAccountRegistry, type AccountRegistry } from './accounts.ts';
+import { createPoster } from './core/post.ts';
+import { createRandom, type Random } from './core/random.ts';
+import { createTimers, type Timers } from './core/timers.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { createLedger, type Correlate, type Ledger } from './ledger.ts';
+import { createModelControl, type ModelControl } from './models/control.ts';
+import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+import { createConversations, type Conversations } from './whatsapp/conversations.ts';
+import { createDispatcher, type Dispatcher } from './whatsapp/dispatcher.ts';
+import { createIds, type Ids } from './whatsapp/ids.ts';
+import { createMediaStore, type MediaStore } from './whatsapp/media.ts';
+
+/** All state of one emulator. Everything is in memory and ends with it. */
+export interface World {
+  settings: Settings;
+  accounts: AccountRegistry;
+  conversations: Conversations;
+  ledger: Ledger;
+  faults: Faults;
+  dispatcher: Dispatcher;
+  media: MediaStore;
+  models: ModelControl;
+  ids: Ids;
+  random: Random;
+  timers: Timers;
+  now: () => number;
+  close(): void;
+}
+
+export interface WorldOptions {
+  settings?: Partial<Settings> | undefined;
+  correlate?: Correlate | undefined;
+  now?: (() => number) | undefined;
+}
+
+export function createWorld(options: WorldOptions): World {
+  const settings: Settings = { ...DEFAULT_SETTINGS, ...options.settings };
+  const now = options.now ?? Date.now;
+  const timers = createTimers();
+  const poster = createPoster();
+  const random = createRandom(settings.seed);
+  const ids = createIds(settings.seed);
+  return {
+    settings,
+    accounts: createAccountRegistry(),
+    conversations: createConversations(),
+    ledger: createLedger({ correlate: options.correlate, now }),
+    faults: createFaults(settings.seed),
+    dispatcher: createDispatcher(poster, timers, random, settings, now),
+    media: createMediaStore(ids, now),
+    models: createModelControl(settings.seed),
+    ids,
+    random,
+    timers,
+    now,
+    close() {
+      timers.close();
+      poster.close();
+    },
+  };
+}
