@@ -18,7 +18,7 @@ CONTROL="/usr/share/postgresql/$VERSION/extension/vector.control"
 # sid first: 0.8.0 of trixie builds HNSW indexes in parallel with a known fault, repaired in 0.8.2.
 SUITES="${PGVECTOR_SUITES:-sid trixie}"
 DEFAULT_DIR="${TMPDIR:-/tmp}/wafaa-postgres-$(id -u)"
-DEFAULT_PORT=54331
+FIRST_PORT=54331
 APT=(apt-get -qq -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3)
 export DEBIAN_FRONTEND=noninteractive
 
@@ -76,9 +76,21 @@ install() {
 # PostgreSQL refuses to run as root: its own user does it then.
 as_owner() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
 
+# The first port from FIRST_PORT on where nobody listens.
+free_port() {
+  local port=$FIRST_PORT
+  while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
+  echo "$port"
+}
+
 start() {
-  local dir="${1:-$DEFAULT_DIR}" port="${2:-$DEFAULT_PORT}"
+  local dir="${1:-$DEFAULT_DIR}" port="${2:-}"
   installed || { echo "PostgreSQL $VERSION with pgvector is not installed: scripts/postgres.sh install" >&2; exit 3; }
+  if [ -s "$dir/data/postmaster.pid" ] && as_owner "$BIN/pg_ctl" -s -D "$dir/data" status >/dev/null 2>&1; then
+    echo "DATABASE_URL=postgres://postgres@127.0.0.1:$(sed -n 4p "$dir/data/postmaster.pid")/postgres"
+    return
+  fi
+  port="${port:-$(free_port)}"
   if [ ! -s "$dir/data/PG_VERSION" ]; then
     rm -rf "$dir"
     mkdir -p -m 700 "$dir/data" "$dir/run"
@@ -89,7 +101,6 @@ start() {
     if [ "${POSTGRES_DURABLE:-0}" = 1 ]; then durable=on; fi
     as_owner tee -a "$dir/data/postgresql.conf" >/dev/null <<CONF
 listen_addresses = '127.0.0.1'
-port = $port
 unix_socket_directories = '$dir/run'
 max_connections = 200
 shared_buffers = 256MB
@@ -99,8 +110,7 @@ synchronous_commit = $durable
 full_page_writes = $durable
 CONF
   fi
-  as_owner "$BIN/pg_ctl" -s -D "$dir/data" status >/dev/null 2>&1 ||
-    (cd / && as_owner "$BIN/pg_ctl" -s -w -t 60 -D "$dir/data" -l "$dir/log" start >/dev/null) ||
+  (cd / && as_owner "$BIN/pg_ctl" -s -w -t 60 -D "$dir/data" -l "$dir/log" -o "-p $port" start >/dev/null) ||
     { tail -n 20 "$dir/log" >&2; exit 1; }
   echo "DATABASE_URL=postgres://postgres@127.0.0.1:$port/postgres"
 }
