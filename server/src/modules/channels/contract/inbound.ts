@@ -1,4 +1,5 @@
 import type { ChannelKind } from './capabilities.ts';
+import type { MessageStatus } from './next-status.ts';
 import type { SendFailure } from './outbound.ts';
 
 export type InboundKind =
@@ -145,6 +146,8 @@ export interface InboundEvent {
   removed?: boolean;
   /** Provider's status word (`sent`, `delivered`, `read`, `played`, `failed`, `deleted`) on delivery, read, failed and delete. */
   status?: string;
+  /** The same in our words, for `nextStatus`; absent for a word the adapter does not know. */
+  messageStatus?: MessageStatus;
   /** Our own id, given with the send, as the provider returned it. */
   tracker?: string;
   /** Kind of a `failed` status, from the same table as send failures. */

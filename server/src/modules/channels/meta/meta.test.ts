@@ -52,6 +52,13 @@ describe('verifySignature', () => {
     expect([verdict(signBody(rawBody, 'old-secret')), verdict(signBody(rawBody, 'new-secret'))]).toEqual(['ok', 'ok']);
   });
 
+  test('never verifies with an empty secret, whose signature anybody can compute', () => {
+    const headers = { 'x-hub-signature-256': signBody(rawBody, '') };
+    expect(verifySignature({ method: 'POST', headers, query: {}, rawBody }, { signingSecrets: ['', 'new-secret'], verifyTokens: [] })).toBe(
+      'bad_signature',
+    );
+  });
+
   test('refuses other secrets, lengths, letters, prefixes and a missing header', () => {
     const good = signBody(rawBody, 'new-secret');
     const bad = [

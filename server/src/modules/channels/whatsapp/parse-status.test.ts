@@ -17,6 +17,7 @@ describe('parseStatus', () => {
     expect(status({ status: word })).toMatchObject({
       kind,
       status: word,
+      messageStatus: word,
       messageId: 'wamid.O',
       targetMessageId: 'wamid.O',
       dedupeKey: `wamid.O:${word}`,
@@ -26,6 +27,7 @@ describe('parseStatus', () => {
 
   test('reports a status it does not know by name and guesses nothing', () => {
     expect(status({ status: 'teleported' })).toMatchObject({ kind: 'ignored', status: 'teleported', dedupeKey: 'wamid.O:teleported' });
+    expect(status({ status: 'teleported' })?.messageStatus).toBeUndefined();
     expect([mapStatus('teleported'), mapStatus('constructor')]).toEqual([undefined, undefined]);
   });
 

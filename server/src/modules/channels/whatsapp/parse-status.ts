@@ -26,6 +26,7 @@ export function parseStatus(scope: ChangeScope, element: unknown, index: number)
     messageId,
     targetMessageId: messageId,
     status: word,
+    messageStatus: mapped,
     tracker: asId(status.biz_opaque_callback_data),
     failure: mapped === 'failed' ? failureOfCode(asNumber(error?.code)) : undefined,
     pricing: readPricing(asObject(status.pricing)),

@@ -10,11 +10,10 @@ import {
   parseValueError,
 } from './parse-account.ts';
 import { parseCall } from './parse-call.ts';
+import { each } from './parse-each.ts';
 import { lacksBody, parseMessage } from './parse-message.ts';
 import { parseStatus } from './parse-status.ts';
-import { type ChangeScope, ignoredEvent, readScope } from './read-scope.ts';
-
-type ParseElement = (scope: ChangeScope, element: unknown, index: number) => InboundEvent;
+import { type ChangeScope, readScope } from './read-scope.ts';
 
 /**
  * All events of one webhook body, in its order. Never throws: an element that cannot be read becomes one `ignored`
@@ -69,16 +68,6 @@ const fields: Record<string, (scope: ChangeScope) => InboundEvent[]> = {
 function parseChange(scope: ChangeScope): InboundEvent[] {
   const parseField = Object.hasOwn(fields, scope.field) ? fields[scope.field] : undefined;
   return parseField === undefined ? [] : parseField(scope);
-}
-
-function each(scope: ChangeScope, elements: unknown, parseElement: ParseElement): InboundEvent[] {
-  return asArray(elements).map((element, index) => {
-    try {
-      return parseElement(scope, element, index);
-    } catch {
-      return ignoredEvent(scope, 'malformed', element, index);
-    }
-  });
 }
 
 /** Errors beside an interactive message without a body explain that message. */
