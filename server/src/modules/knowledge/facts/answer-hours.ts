@@ -20,7 +20,7 @@ export function answerHours(query: HoursQuery, facts: FactSet, context: AnswerCo
     return { branch, text: rows.length === 0 ? '' : render(query, rows, context, used) };
   });
   const said = blocks.filter((block) => block.text !== '');
-  const same = said.every((block) => block.text === said[0]?.text);
+  const same = facts.branches.length < 2 || (!query.branch && said.every((block) => block.text === said[0]?.text));
   const text = same
     ? (said[0]?.text ?? '')
     : said.map((block) => (block.branch ? `**${pick(block.branch.name, language)}**\n${block.text}` : block.text)).join('\n\n');

@@ -71,7 +71,7 @@ function answerOne(aspect: ItemAspect, match: ItemMatch, diets: readonly DietTag
     if (!item.available) return done(say('not_now', language, { name }), NOT_NOW[language]);
     return done(say('yes_available', language, { line: renderItemLine(item, language) }), price);
   }
-  if (aspect === 'description' && description === '') return person(say('no_description', language, { name }), 'description_missing');
+  if (aspect === 'description' && description === '' && item.variants.length === 0) return person(say('no_description', language, { name }), 'description_missing');
   return done([renderItemLine(item, language), description].filter((part) => part !== '').join('\n'), price);
 }
 

@@ -1,12 +1,11 @@
 import { type AnswerContext, answered, type FactAnswer } from './answer-types.ts';
-import type { FactQuery } from './query-read.ts';
-import { words } from './query-text.ts';
+import { isFiller } from './query-cues.ts';
+import { type FactQuery, tellingWords } from './query-read.ts';
+import { likeness, words } from './query-text.ts';
 import { branchRow, policyRow } from './render-evidence.ts';
 import { pick } from './render-items.ts';
 import { renderAmount, renderMoney } from './render-money.ts';
 import { say, TOPIC_WORDS } from './render-words.ts';
-import { isFiller } from './query-cues.ts';
-import { likeness } from './query-text.ts';
 import type { BranchFact, FactSet, PolicyFact } from './types.ts';
 
 /** Address, map and phone of a branch, or of all of them. A phone stands on its own line, so that its plus sign stays in place in Arabic. */
@@ -16,7 +15,10 @@ export function answerBranches(query: Extract<FactQuery, { kind: 'branches' }>, 
   const many = facts.branches.length > 1;
   const blocks = branches.map((branch) => renderBranch(branch, query.want, many, context));
   const rows = branches.map((branch) => branchRow(branch, language, query.want === 'phone' ? branch.phone : pick(branch.address, language)));
-  return answered(`branches.${query.want}`, blocks.join('\n\n'), rows, 0.95, { filters: query.branch ? { branch: query.branch.id } : {} });
+  const filters = query.branch ? { branch: query.branch.id } : {};
+  if (!query.elsewhere) return answered(`branches.${query.want}`, blocks.join('\n\n'), rows, 0.95, { filters });
+  const text = [say('no_branch_there', language), ...blocks].join('\n\n');
+  return { ...answered(`branches.${query.want}`, text, rows, 0.95, { filters }), status: 'person', reason: 'place_unknown' };
 }
 
 function renderBranch(branch: BranchFact, want: 'location' | 'phone', many: boolean, { language }: AnswerContext): string {
@@ -44,7 +46,17 @@ export function answerPolicies(query: Extract<FactQuery, { kind: 'policies' }>, 
     return groups.length > 1 && body !== '' ? `**${TOPIC_WORDS[topic][language]}**\n${body}` : body;
   });
   const rows = groups.flatMap(({ policies }) => policies.map((policy) => policyRow(policy, language, renderPolicy(policy, context))));
-  return answered('policies', blocks.filter((block) => block !== '').join('\n\n'), rows, 0.9, { filters: { topics: query.topics.join(',') } });
+  return answered('policies', blocks.filter((block) => block !== '').join('\n\n'), rows, confidence(query.topics, question, facts, language), { filters: { topics: query.topics.join(',') } });
+}
+
+/** A question with a telling word that no policy of the topic holds ("pay with crypto") may be answered better by a passage. */
+function confidence(topics: readonly PolicyFact['topic'][], question: string, facts: FactSet, language: 'en' | 'ar'): number {
+  const policies = facts.policies.filter((policy) => topics.includes(policy.topic));
+  const comparable = policies.every((policy) => policy.text[language] !== null);
+  if (!comparable || topics.some((topic) => topic.startsWith('delivery'))) return 0.9;
+  const tokens = policies.flatMap((policy) => words(policy.text[language] ?? ''));
+  const unsaid = tellingWords(question).filter((word) => !tokens.some((token) => likeness(word, token) >= 0.85));
+  return unsaid.length === 0 ? 0.9 : 0.45;
 }
 
 interface TopicGroup {

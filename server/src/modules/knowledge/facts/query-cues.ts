@@ -5,7 +5,7 @@ import type { Allergen, DietTag, PolicyTopic } from './types.ts';
 export const PRICE = cue(
   ...['how much', 'how mch', 'how muc', 'hw much', 'price*', 'prise', 'prize', 'cost*', 'rate', 'rates', 'pricing', 'whats the damage'],
   ...['بكم', 'كم سعر*', 'سعر*', 'أسعار*', 'بكام', 'قديش', 'أديش', 'بقديش', 'شكد', 'كم حق', 'كم ثمن', 'ثمن*', 'كم يكلف', 'كم تكلف*', 'تكلفة', 'شقد', 'كم'],
-  ...['bkam', 'bekam', 'be kam', 'b kam', 'bikam', 'kam se3r', 'kam s3r', 'se3r*', 's3r*', 'adesh', '2adesh', 'addesh', 'gadesh', 'kam'],
+  ...['bkam', 'bekam', 'bcham', 'b cham', 'bkm', 'cham', 'be kam', 'b kam', 'bikam', 'kam se3r', 'kam s3r', 'se3r*', 's3r*', 'adesh', '2adesh', 'addesh', 'gadesh', 'kam'],
 );
 export const HAVE = cue(
   ...['do you have', 'do u have', 'have you got', 'do you serve', 'do you sell', 'do you offer', 'you have', 'is there', 'are there', 'any', 'available', 'in stock', 'serve', 'got'],
@@ -13,8 +13,8 @@ export const HAVE = cue(
   ...['3ndkm', '3andkom', '3endkom', '3ndkom', 'andkom', '3indkum', '3andkum', '3ndk', '3andak', 'mawjood', 'mwjwd', 'mtwfr', 'feh', 'fi'],
 );
 export const DESCRIBE = cue(
-  ...['ingredient*', 'what is in', 'whats in', 'what is', 'whats', 'made of', 'made from', 'made with', 'come with', 'comes with', 'describe', 'tell me about', 'served with', 'details', 'what are in', 'material', 'fabric'],
-  ...['مكونات*', 'مكون من', 'وش فيه', 'وش فيها', 'ايش فيه', 'ايش فيها', 'شنو فيه', 'شو فيه', 'فيه ايه', 'فيها ايه', 'ما هو', 'ما هي', 'وش هو', 'وش هي', 'شنو هو', 'ايه هو', 'وصف', 'عبارة عن', 'تتكون', 'يتكون', 'محتويات', 'خامة', 'قماش', 'القماش'],
+  ...['ingredient*', 'what is in', 'whats in', 'what is', 'whats', 'made of', 'made from', 'made with', 'come with', 'comes with', 'describe', 'tell me about', 'served with', 'details', 'size', 'sizes', 'colour*', 'color*', 'what are in', 'material', 'fabric'],
+  ...['مكونات*', 'مكون من', 'وش فيه', 'وش فيها', 'ايش فيه', 'ايش فيها', 'شنو فيه', 'شو فيه', 'فيه ايه', 'فيها ايه', 'ما هو', 'ما هي', 'وش هو', 'وش هي', 'شنو هو', 'ايه هو', 'وصف', 'عبارة عن', 'تتكون', 'يتكون', 'محتويات', 'خامة', 'قماش', 'القماش', 'مقاس*', 'ألوان', 'لون', 'ألوانه', 'ألوانها'],
   ...['mkwnat', 'mokawenat', 'mukawinat', 'wsh fih', 'wesh feeh', 'shu fi', 'esh fih', 'shno fih'],
 );
 export const CALORIES = cue('calorie*', 'kcal', 'cals', 'سعرة', 'سعرات', 'السعرات', 'كالوري*', 'كالوريز', 'so3rat', 'calories');
@@ -32,7 +32,7 @@ export const LIST = cue(
 );
 export const OPENING = cue(
   ...['open', 'opening', 'opens', 'close', 'closed', 'closes', 'closing', 'hours', 'timing', 'timings', 'working hours', 'business hours', 'what time', 'schedule', 'until when', 'how late'],
-  ...['ساعات العمل', 'ساعات', 'أوقات', 'أوقات العمل', 'وقت العمل', 'الدوام', 'دوام', 'دوامكم', 'دوامات*', 'متى تفتح*', 'متى تقفل*', 'متى تسكر*', 'تفتح*', 'تقفل*', 'تقفلون', 'تسكر*', 'مفتوح*', 'فاتح*', 'مقفل*', 'مسكر*', 'مغلق*', 'تغلق*', 'بتفتح*', 'بتقفل*', 'بتسكر*', 'يفتح', 'يقفل', 'يغلق', 'مواعيد*', 'فتحون'],
+  ...['ساعات العمل', 'ساعات', 'أوقات', 'أوقات العمل', 'وقت العمل', 'الدوام', 'دوام', 'دوامكم', 'دوامات*', 'متى تفتح*', 'متى تقفل*', 'متى تسكر*', 'تفتح*', 'تقفل*', 'تقفلون', 'تسكر*', 'مفتوح*', 'فاتح*', 'مقفل*', 'مسكر*', 'مغلق*', 'تغلق*', 'بتفتح*', 'بتقفل*', 'بتسكر*', 'يفتح*', 'يقفل*', 'يغلق*', 'يسكر*', 'بيفتح*', 'بيقفل*', 'بيسكر*', 'بيغلق*', 'مواعيد*', 'فتحون'],
   ...['dawam*', 'maftoo7', 'maft7', 'mafto7', 'tfta7oon', 'teftahon', 'tft7on', 'tftahon', 'teqfelon', 'tskron', 'mata teft*', 'sa3at', 'maw3id', 'mawa3eed', 'fat7een', 'fathin'],
 );
 export const NOW = cue('now', 'right now', 'currently', 'still open', 'at the moment', 'open yet', 'الحين', 'الآن', 'هلق', 'هلا', 'دلوقتي', 'حاليا', 'دحين', 'لسا', 'لسه', 'al7een', 'alheen', '7alyan', 'dlw2ty', 'delwa2ty', 'hala2', 'alan', 'el7een');
@@ -70,7 +70,7 @@ export const UNDER = cue('under', 'below', 'less than', 'up to', 'within', 'maxi
 export const OVER = cue('over', 'above', 'more than', 'at least', 'أكثر من', 'فوق', 'أعلى من');
 
 export const DIET_CUES: Record<DietTag, RegExp> = {
-  vegan: cue('vegan*', 'plant based', 'فيجن', 'فيغان', 'نباتي صرف', 'نباتية صرفة', 'نباتي بالكامل', 'نباتي 100', 'نباتي تماما', 'vigan', 'vegen', 'fegan'),
+  vegan: cue('vegan*', 'plant based', 'فيجن', 'فيغان', 'نباتي صرف', 'نباتية صرفة', 'نباتي الصرف', 'نباتية الصرفة', 'نباتيين صرف',  'نباتي بالكامل', 'نباتي 100', 'نباتي تماما', 'vigan', 'vegen', 'fegan'),
   vegetarian: cue('vegetarian*', 'veggie*', 'veg', 'vegitarian*', 'vegeterian*', 'meatless', 'meat free', 'no meat', 'نباتي', 'نباتية', 'نباتيين', 'نباتيات', 'بدون لحم', 'من غير لحم', 'nabati', 'nabaty', 'nbaty', 'nabatiya'),
   gluten_free: cue('gluten free', 'glutenfree', 'no gluten', 'without gluten', 'خالي من الجلوتين', 'خالية من الجلوتين', 'بدون جلوتين', 'بدون قلوتين', 'خالي من القلوتين', 'بدون غلوتين', 'خالي من الغلوتين', 'خالية من الغلوتين', 'قلوتين فري', 'bdoon gluten', 'bedon gluten'),
   dairy_free: cue('dairy free', 'no dairy', 'lactose free', 'without dairy', 'without milk', 'no milk', 'milk free', 'خالي من الألبان', 'بدون ألبان', 'بدون حليب', 'خالي من الحليب', 'خالي من اللاكتوز', 'بدون لاكتوز'),
@@ -104,10 +104,10 @@ export const DELIVERS = cue(...DELIVERY);
 export const HOW_LONG = cue('how long', 'how fast', 'when will', 'how many minutes', 'how many days', 'time', 'takes', 'take', 'arrive*', 'كم ياخذ', 'كم يأخذ', 'كم مدة', 'مدة', 'كم وقت', 'وقت', 'كم يستغرق', 'كم يوم', 'متى يوصل', 'متى توصل', 'يوصل', 'بياخد', 'kam y2a5eth', 'meta yewsal');
 export const FEE = cue('fee', 'fees', 'charge*', 'how much', 'cost*', 'price', 'free', 'رسوم', 'بكم', 'كم', 'سعر', 'مجاني', 'تكلفة', 'بكام', 'قديش', 'bkam', 'kam', 'rsoom');
 export const POLICY_CUES: readonly { topic: PolicyTopic; cue: RegExp }[] = [
-  { topic: 'minimum_order', cue: cue('minimum order', 'min order', 'minimum', 'الحد الأدنى', 'حد أدنى', 'أقل طلب', 'اقل طلب', 'أقل مبلغ', 'minimum order', 'had adna') },
-  { topic: 'payment', cue: cue('pay', 'payment*', 'credit card*', 'cards', 'card', 'cash', 'apple pay', 'mada', 'tabby', 'tamara', 'knet', 'visa', 'mastercard', 'installment*', 'ادفع', 'أدفع', 'الدفع', 'دفع', 'كاش', 'بطاقة', 'بطاقات', 'مدى', 'فيزا', 'ابل باي', 'آبل باي', 'كي نت', 'كي-نت', 'تقسيط', 'تابي', 'تمارا', 'شبكة', 'adfa3', 'daf3', 'dafa3', 'kash') },
+  { topic: 'minimum_order', cue: cue('minimum order', 'min order', 'minimum', 'الحد الأدنى', 'حد أدنى', 'أقل طلب', 'أقل مبلغ', 'ادنى طلب',  'had adna') },
+  { topic: 'payment', cue: cue('pay', 'payment*', 'credit card*', 'cards', 'card', 'cash', 'apple pay', 'mada', 'tabby', 'tamara', 'knet', 'visa', 'mastercard', 'american express', 'amex', 'crypto', 'bitcoin', 'stc pay', 'installment*', 'ادفع', 'أدفع', 'الدفع', 'دفع', 'كاش', 'بطاقة', 'بطاقات', 'مدى', 'فيزا', 'ابل باي', 'آبل باي', 'كي نت', 'كي-نت', 'تقسيط', 'تابي', 'تمارا', 'شبكة', 'adfa3', 'daf3', 'dafa3', 'kash') },
   { topic: 'refund', cue: cue('refund*', 'money back', 'return*', 'استرجاع', 'استرداد', 'ارجاع', 'إرجاع', 'الارجاع', 'أرجع', 'ارجع', 'ترجيع', 'مرتجع*', 'استرجع', 'esterja3', 'arja3') },
-  { topic: 'exchange', cue: cue('exchange*', 'swap', 'change the size', 'different size', 'استبدال', 'تبديل', 'أبدل', 'ابدل', 'أستبدل', 'استبدل', 'estebdal', 'tabdeel') },
+  { topic: 'exchange', cue: cue('exchange*', 'swap', 'أبدل المقاس', 'change the size', 'different size', 'استبدال', 'تبديل', 'أبدل', 'ابدل', 'أستبدل', 'استبدل', 'estebdal', 'tabdeel') },
   { topic: 'cancellation', cue: cue('cancel*', 'إلغاء', 'الغاء', 'ألغي', 'الغي', 'كنسل', 'el8a2', 'algha') },
   { topic: 'booking', cue: BOOKING },
   { topic: 'parking', cue: cue('parking', 'park', 'valet', 'مواقف', 'موقف', 'باركنج', 'باركينج', 'فاليه', 'mawaqef', 'barking') },
@@ -128,6 +128,7 @@ const FILLER = new Set(
   موجود موجوده موجودة متوفر متوفره متوفرة متاح الحين الآن اليوم لي لنا لكم كيف متى وين فين أين السلام عليكم مرحبا هلا اهلا أهلا صباح الخير مساء
   طبق أطباق اطباق أكل اكل اكلات أكلات صنف أصناف منتج منتجات حبة حبه ريال ريالات درهم دينار شكرا عفوا طيب بس كمان برضو مكونات سعرات يكلف تكلف ثمن قيمة
   يعني الله يعطيك العافية بالله ياليت اعرف أعرف تقدمون معكم غير بدون صغير كبير وسط
+  il lal lil kif keef ezay bcham
   kam bkam bekam b se3r s3r el al 3ndkm 3andkom 3ndkom andkom abgha abi abghy ana law sama7t momken mumkin fi feh fih wsh wesh esh shu shno hatha wa w ya men mn 3ala salam alaykom marhaba`),
 );
 export function isFiller(word: string): boolean {

@@ -134,6 +134,8 @@ function choose(found: ItemMatch[], asked: readonly string[], known: (word: stri
   // Names are judged by the best one: the others only add to it.
   const coverage = matches.length > 0 ? Math.max(...matches.map((match) => match.coverage)) : 0;
   const explained = taken.size === 0 ? 0 : taken.size / (taken.size + unexplained.length);
-  const score = coverage * (whole.length > 0 ? 0.6 + 0.4 * explained : explained);
+  // A name said in part is sure enough when it is the only one that fits and no word is left over.
+  const partly = unexplained.length === 0 ? 0.55 + 0.45 * coverage : coverage * explained;
+  const score = matches.length === 0 ? 0 : whole.length > 0 ? coverage * (0.6 + 0.4 * explained) : partly;
   return { matches, alternatives, unexplained, score };
 }

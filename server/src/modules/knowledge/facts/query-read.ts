@@ -21,7 +21,7 @@ export type FactQuery =
       order: 'cheapest' | 'dearest' | null;
     }
   | { kind: 'hours'; day: number | 'today' | 'tomorrow' | 'weekend' | null; now: boolean; season: string | null; branch: BranchFact | null }
-  | { kind: 'branches'; want: 'location' | 'phone'; branch: BranchFact | null }
+  | { kind: 'branches'; want: 'location' | 'phone'; branch: BranchFact | null; /** A place is named that no branch is known at. */ elsewhere: boolean }
   | { kind: 'policies'; topics: PolicyTopic[] };
 
 export interface ReadContext {
@@ -48,6 +48,7 @@ const STRONG_PLACE =
   /(?<![\p{L}])(?:where|address\w*|located|location\w*|directions|branch\w*|وين\p{L}*|فين\p{L}*|اين|عنوان\p{L}*|ال(?:عنوان|موقع|لوكيشن|فروع|فرع)|موقع(?:كم|ك)|فرع|فروع\p{L}*|wen|wain|wein|ween\w*|fen|fein)(?![\p{L}])/u;
 /** Hours of the place itself, though delivery is spoken of too. */
 const OWN_HOURS = /(?<!deliver\w* )(?:\bopen|\bhours|\bclos)|(?:ساعات|اوقات|مواعيد) (?:ال)?(?:عمل|دوام)|دوامكم|تفتح|مفتوح|فاتح/u;
+const GIFT_CARD = /gift (?:card|voucher)|بطاق\p{L}* (?:ال)?(?:هدي|هدا)/u;
 const ORDER_NUMBER = /order (?:number|no)|رقم (?:ال)?طلب|tracking/u;
 const CURRENCY_WORD = /(\d+(?:[.,]\d+)?)\s*(?:sar|aed|kwd|qar|bhd|omr|egp|usd|sr|rs|dhs?|kd|riyals?|dirhams?|dinars?|ريال\p{L}*|درهم|دراهم|دينار|دنانير|ر\.?س|د\.?ا|د\.?ك|ryal|derham|dinar)/u;
 
@@ -77,6 +78,15 @@ function readBranch(asked: readonly string[], branches: readonly BranchFact[]): 
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
+/** "A branch in Dammam": a place after "in" that stands in no branch's name, address or city. */
+function otherPlace(asked: readonly string[], branches: readonly BranchFact[]): boolean {
+  const at = asked.findIndex((word) => /^(?:in|at|near|في|بـ|fi|f)$/u.test(word));
+  if (at < 0) return false;
+  const places = branches.flatMap((branch) => words(Object.values({ ...branch.name, c: branch.city.en, d: branch.city.ar, e: branch.address.en, f: branch.address.ar }).join(' ')));
+  const named = asked.slice(at + 1).filter((word) => word.length > 2 && !cues.isFiller(word) && !isKnown(word));
+  return named.length > 0 && !named.some((word) => places.some((place) => likeness(word, place) >= 0.85));
+}
+
 function readTopics(folded: string, facts: FactSet): PolicyTopic[] {
   const topics: PolicyTopic[] = cues.POLICY_CUES.filter((policy) => policy.cue.test(folded)).map((policy) => policy.topic);
   if (cues.DELIVERS.test(folded) && !topics.includes('minimum_order')) {
@@ -85,7 +95,8 @@ function readTopics(folded: string, facts: FactSet): PolicyTopic[] {
     else if (STRONG_PLACE.test(folded)) topics.push('delivery_area');
     else topics.push('delivery_area', 'delivery_fee', 'delivery_time');
   }
-  return topics.filter((topic) => facts.policies.some((policy) => policy.topic === topic));
+  const asked = GIFT_CARD.test(folded) ? topics.filter((topic) => topic !== 'payment') : topics;
+  return asked.filter((topic) => facts.policies.some((policy) => policy.topic === topic));
 }
 
 function readHours(folded: string, asked: readonly string[], facts: FactSet): FactQuery | null {
@@ -108,9 +119,10 @@ export function readFactQueries(sentence: string, facts: FactSet, context: ReadC
   if (hours) queries.push(hours);
   if (facts.branches.length > 0 && !delivers && !ORDER_NUMBER.test(folded)) {
     const branch = readBranch(asked, facts.branches);
-    if (cues.PHONE.test(folded) && facts.branches.some((entry) => entry.phone)) queries.push({ kind: 'branches', want: 'phone', branch });
-    else if (STRONG_PLACE.test(folded) && !hours) queries.push({ kind: 'branches', want: 'location', branch });
-    else if (cues.LOCATION.test(folded) && !hours && topics.length === 0 && !cues.MENU.test(folded)) queries.push({ kind: 'branches', want: 'location', branch });
+    if (cues.PHONE.test(folded) && facts.branches.some((entry) => entry.phone)) queries.push({ kind: 'branches', want: 'phone', branch, elsewhere: false });
+    else if (STRONG_PLACE.test(folded) && !hours && topics.length === 0) queries.push({ kind: 'branches', want: 'location', branch, elsewhere: otherPlace(asked, facts.branches) });
+    else if (cues.LOCATION.test(folded) && !hours && topics.length === 0 && !cues.MENU.test(folded))
+      queries.push({ kind: 'branches', want: 'location', branch, elsewhere: otherPlace(asked, facts.branches) });
   }
   if (topics.length > 0) queries.push({ kind: 'policies', topics });
   const items = queries.length > 0 && !cues.ALLERGY.test(folded) ? readNamedItem(sentence, folded, facts) : readItemQuery(sentence, folded, asked, facts, context);
@@ -167,7 +179,7 @@ function readItemQuery(sentence: string, folded: string, asked: readonly string[
   const aspect: ItemAspect = calories ? 'calories' : price ? 'price' : describe ? 'description' : have ? 'availability' : 'card';
   const listing = cues.LIST.test(folded) || cues.MENU.test(folded) || have || asked.length <= 3;
   const beyond = reading.matches.some((match) => match.taken.some((at) => !isSectionWord(asked[at] ?? '') && !cues.isFiller(asked[at] ?? '')));
-  if (section && !beyond && (whole.length === 0 || (aspect !== 'price' && listing)) && (listing || price)) return list;
+  if (section && !beyond && reading.unexplained.length < 2 && (whole.length === 0 || (aspect !== 'price' && listing)) && (listing || price)) return list;
   if (whole.length > 0) {
     const asks = aspect !== 'card' || reading.unexplained.length <= 1;
     return asks ? { kind: 'item', aspect, reading, diets } : null;
@@ -177,6 +189,11 @@ function readItemQuery(sentence: string, folded: string, asked: readonly string[
   }
   if (reading.matches.length > 0 && reading.unexplained.length <= 1 && reading.score >= 0.4) return { kind: 'item', aspect, reading, diets };
   return cues.MENU.test(folded) && reading.unexplained.length === 0 ? list : null;
+}
+
+/** Telling words of a question: neither filler nor question machinery. */
+export function tellingWords(question: string): string[] {
+  return words(question).filter((word) => word.length > 2 && !cues.isFiller(word) && !isKnown(word));
 }
 
 function isDietWord(word: string): boolean {

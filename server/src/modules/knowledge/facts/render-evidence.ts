@@ -41,7 +41,7 @@ export function itemRow(item: ItemFact, language: 'en' | 'ar', value: string | n
 }
 
 export function hoursRow(hours: HoursFact, language: 'en' | 'ar', value: string | null): FactRow {
-  const times = [hours.opens, hours.closes].flatMap((clock) => (clock ? [clock, renderTime(clock, 'en'), renderTime(clock, 'ar')] : []));
+  const times = [hours.opens, hours.closes].flatMap((clock) => (clock ? [renderTime(clock, 'en'), renderTime(clock, 'ar')] : []));
   const lines = [
     ...hours.weekdays.flatMap((day) => [WEEKDAYS.en[day] ?? '', WEEKDAYS.ar[day] ?? '']),
     ...times,

@@ -26,11 +26,11 @@ export function decimalsOf(currency: string): number {
   return DECIMALS[currency] ?? 2;
 }
 
-/** "28", "28.50", "12.500": whole amounts without decimals, others with all of the currency's, always in Western digits. */
+/** "28", "28.50", "12.500": Western digits; two decimals are dropped when whole, three never ("125.000" is how dinars are written). */
 export function renderAmount(money: Money): string {
   const decimals = decimalsOf(money.currency);
   const unit = 10 ** decimals;
-  const whole = money.minor % unit === 0;
+  const whole = decimals < 3 && money.minor % unit === 0;
   const [integer = '0', fraction] = (money.minor / unit).toFixed(whole ? 0 : decimals).split('.');
   const grouped = integer.replace(/\B(?=(?:\d{3})+$)/g, ',');
   return fraction ? `${grouped}.${fraction}` : grouped;

@@ -90,6 +90,7 @@ export const PHRASES = {
   today: { en: 'today', ar: 'اليوم' },
   tomorrow: { en: 'tomorrow', ar: 'غدًا' },
   branches: { en: 'Our branches', ar: 'فروعنا' },
+  no_branch_there: { en: 'I don’t see a branch there in our list. Here is where we are:', ar: 'لا أرى فرعًا هناك في قائمتنا. هذه مواقعنا:' },
   address: { en: 'Address', ar: 'العنوان' },
   phone: { en: 'Phone', ar: 'الهاتف' },
   map: { en: 'Map', ar: 'الخريطة' },

@@ -1,0 +1,86 @@
+import type { ClaimVerdict } from '@wafaa/contracts';
+import type { Evidence, FoundClaim } from './claims/claim-types.ts';
+import { type ReadSentence, readSentence, sentencesOf } from './claims/find-claims.ts';
+import { holdsClaim } from './claims/holds-claim.ts';
+import { indexNames, type Mention } from './claims/name-index.ts';
+
+export interface ClaimCheck {
+  claims: ClaimVerdict[];
+  /** Every claim has its evidence. */
+  passed: boolean;
+}
+
+interface HeldEvidence {
+  id: string;
+  named: boolean;
+  sentences: ReadSentence[];
+}
+
+/** Claims that belong to the item named beside them: its price, its calories, its allergens. */
+function isBound(claim: FoundClaim): boolean {
+  if (claim.kind === 'price') return !claim.values.some((value) => value.startsWith('free:'));
+  if (claim.kind === 'allergen') return claim.values.some((value) => value.startsWith('absent:'));
+  return claim.kind === 'number' && claim.values.some((value) => value.endsWith('|kcal'));
+}
+
+/**
+ * Every figure, contact, place, allergen word and promise of an outgoing text, each traced to the evidence that holds it.
+ * A price beside an item's name must be that item's. `currency` is the tenant's, for price columns without one. Pure.
+ */
+export function checkClaims(text: string, evidence: readonly Evidence[], currency: string): ClaimCheck {
+  const held: HeldEvidence[] = evidence.map((entry) => ({
+    id: entry.id,
+    named: entry.names.length > 0,
+    sentences: entry.text.split('\n').filter((line) => line.trim() !== '').map(readSentence),
+  }));
+  const mentionsIn = indexNames(evidence);
+  const claims: ClaimVerdict[] = [];
+  let last: Mention[] = [];
+  for (const sentence of sentencesOf(text)) {
+    const said = readSentence(sentence);
+    const mentions = mentionsIn(said.folded);
+    let used: Mention[] = [];
+    let before = -1;
+    for (const claim of said.claims.toSorted((left, right) => left.at - right.at)) {
+      let found: string | null;
+      if (isBound(claim)) {
+        const near = mentions.filter((mention) => mention.at > before && mention.at < claim.at);
+        const after = mentions.filter((mention) => mention.at >= claim.at).slice(0, 1);
+        const bound = near.length > 0 ? near : used.length > 0 ? used : after;
+        found = findBound(claim, said, held, bound, last, currency);
+        used = bound;
+        before = claim.at;
+      } else found = find(claim, said, held, currency);
+      claims.push({ kind: claim.kind, text: claim.text, supported: found !== null, evidenceId: found });
+    }
+    if (mentions.length > 0) last = mentions;
+  }
+  return { claims, passed: claims.every((claim) => claim.supported) };
+}
+
+function find(claim: FoundClaim, said: ReadSentence, held: readonly HeldEvidence[], currency: string): string | null {
+  return held.find((entry) => entry.sentences.some((sentence) => holdsClaim(claim, said, sentence, currency)))?.id ?? null;
+}
+
+function findBound(
+  claim: FoundClaim,
+  said: ReadSentence,
+  held: readonly HeldEvidence[],
+  bound: readonly Mention[],
+  last: readonly Mention[],
+  currency: string,
+): string | null {
+  const mentions = bound.length > 0 ? bound : last;
+  if (mentions.length === 0) return find(claim, said, held, currency);
+  const own = held.filter((entry) => entry.named && mentions.some((mention) => mention.ids.has(entry.id)));
+  const others = held.filter((entry) => !entry.named);
+  const direct = find(claim, said, own, currency);
+  if (direct !== null) return direct;
+  if (bound.length === 0) return find(claim, said, others, currency);
+  // A passage or policy may price the item too, where its own line names it.
+  const naming = others.map((entry) => ({
+    ...entry,
+    sentences: entry.sentences.filter((sentence) => mentions.some((mention) => sentence.folded.includes(mention.name))),
+  }));
+  return find(claim, said, naming, currency);
+}
