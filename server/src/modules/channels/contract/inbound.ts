@@ -141,7 +141,10 @@ export interface InboundEvent {
   media?: InboundMedia[];
   order?: InboundOrder;
   replyTo?: { messageId?: string; story?: { id?: string; url?: string } };
+  /** The advertisement or link that led here; it may open a longer window. */
   referral?: InboundReferral;
+  /** The catalogue item the message asks about. */
+  productEnquiry?: { catalogId?: string; productId: string };
   /** A reaction was taken back. */
   removed?: boolean;
   /** Provider's status word (`sent`, `delivered`, `read`, `played`, `failed`, `deleted`) on delivery, read, failed and delete. */

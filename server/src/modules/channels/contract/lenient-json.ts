@@ -10,10 +10,7 @@ const MAX_DEPTH = 48;
 export function decodeJson(bytes: Buffer | string): unknown {
   const text = (typeof bytes === 'string' ? bytes : bytes.toString('utf8')).replace(/^\uFEFF/, '');
   try {
-    return storable(
-      JSON.parse(text, /[:[,\s]-?\d{16}/.test(text) ? (keepLongIntegers as (key: string, value: unknown) => unknown) : undefined),
-      0,
-    );
+    return storable(JSON.parse(text, /[:[,\s]-?\d{16}/.test(text) ? keepLongIntegers : undefined), 0);
   } catch {
     return undefined;
   }
@@ -30,7 +27,7 @@ function storable(value: unknown, depth: number): unknown {
   if (depth >= MAX_DEPTH) return null;
   if (Array.isArray(value)) return value.map((item) => storable(item, depth + 1));
   // No prototype: a key such as __proto__ is then an ordinary key.
-  const object: JsonObject = Object.create(null);
+  const object = Object.create(null) as JsonObject;
   for (const key of Object.keys(value)) object[storableText(key)] = storable((value as JsonObject)[key], depth + 1);
   return object;
 }

@@ -34,13 +34,14 @@ function readRecipient(scope: ChangeScope, message: JsonObject): InboundUser | u
   return readUser({ userId: message.to_user_id, address: message.to, parentUserId: message.to_parent_user_id }, scope.contacts);
 }
 
-function readContext(message: JsonObject): Pick<InboundEvent, 'replyTo' | 'forwarded' | 'referral'> {
+function readContext(message: JsonObject): Pick<InboundEvent, 'replyTo' | 'forwarded' | 'referral' | 'productEnquiry'> {
   const context = asObject(message.context);
   const messageId = asId(context?.id);
-  return compact<Pick<InboundEvent, 'replyTo' | 'forwarded' | 'referral'>>({
+  return compact<Pick<InboundEvent, 'replyTo' | 'forwarded' | 'referral' | 'productEnquiry'>>({
     replyTo: messageId === undefined ? undefined : { messageId },
     forwarded: context?.forwarded === true || context?.frequently_forwarded === true ? true : undefined,
-    referral: readReferral(asObject(message.referral)) ?? readProductEnquiry(asObject(context?.referred_product)),
+    referral: readReferral(asObject(message.referral)),
+    productEnquiry: readProductEnquiry(asObject(context?.referred_product)),
   });
 }
 
@@ -56,9 +57,9 @@ function readReferral(referral: JsonObject | undefined): InboundReferral | undef
   });
 }
 
-function readProductEnquiry(product: JsonObject | undefined): InboundReferral | undefined {
-  const ref = asId(product?.product_retailer_id);
-  return ref === undefined ? undefined : { source: 'product', ref };
+function readProductEnquiry(product: JsonObject | undefined): InboundEvent['productEnquiry'] {
+  const productId = asId(product?.product_retailer_id);
+  return productId === undefined ? undefined : compact({ catalogId: asId(product?.catalog_id), productId });
 }
 
 function parseTyped(scope: ChangeScope, message: JsonObject, occurredAt: Date): Content {

@@ -151,7 +151,7 @@ describe('parse · what surrounds a message', () => {
       replyTo: { messageId: 'wamid.OUT' },
       forwarded: true,
       groupId: 'g1',
-      referral: { source: 'product', ref: 'p9' },
+      productEnquiry: { catalogId: '1', productId: 'p9' },
     });
   });
 
