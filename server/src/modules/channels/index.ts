@@ -2,4 +2,3 @@
 export { type MessageStatus, nextStatus } from './contract/next-status.ts';
 export type * from './contract/types.ts';
 export { adapterFor, channelAdapters } from './registry.ts';
-export { mapStatus } from './whatsapp/map-status.ts';

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { adapterFor, channelAdapters } from './index.ts';
+import { adapterFor, channelAdapters, type MessageStatus, nextStatus } from './index.ts';
 
 describe('channel registry', () => {
   test('finds an adapter by its own kind and nothing by another word', () => {
@@ -18,5 +19,19 @@ describe('channel registry', () => {
     const { settings } = adapterFor('whatsapp')?.definition ?? {};
     expect(settings?.safeParse({ displayPhoneNumber: '+966112340001', coexistence: true }).success).toBe(true);
     expect(settings?.safeParse({ displayPhoneNumber: 'call me' }).success).toBe(false);
+  });
+
+  test('settles reports that arrive out of order: a late delivered does not undo read', () => {
+    const rawBody = readFileSync(new URL('./whatsapp/fixtures/statuses.json', import.meta.url));
+    const settled = new Map<string, MessageStatus>();
+    for (const { targetMessageId = '', messageStatus } of adapterFor('whatsapp')?.parse({
+      method: 'POST',
+      headers: {},
+      query: {},
+      rawBody,
+    }) ?? []) {
+      if (messageStatus !== undefined) settled.set(targetMessageId, nextStatus(settled.get(targetMessageId) ?? null, messageStatus));
+    }
+    expect([...settled.values()]).toEqual(['read', 'sent', 'failed']);
   });
 });

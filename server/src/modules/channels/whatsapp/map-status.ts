@@ -1,8 +1,6 @@
 import type { MessageStatus } from '../contract/next-status.ts';
 import type { InboundKind } from '../contract/types.ts';
 
-export { type MessageStatus, nextStatus } from '../contract/next-status.ts';
-
 const statuses: Record<string, MessageStatus> = {
   sent: 'sent',
   delivered: 'delivered',
