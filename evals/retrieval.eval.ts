@@ -52,7 +52,9 @@ for (const name of wanted.length > 0 ? wanted : SETS) {
   for (const question of set.questions) {
     const tenant = indexes.get(question.tenant);
     if (tenant === undefined) throw new Error(`no documents for ${question.tenant}`);
-    const gold = new Set((set.chunksByTenant.get(question.tenant) ?? []).filter((chunk) => isGold(chunk, question)).map((chunk) => chunk.id));
+    const gold = new Set(
+      (set.chunksByTenant.get(question.tenant) ?? []).filter((chunk) => isGold(chunk, question)).map((chunk) => chunk.id),
+    );
     const outcomeOf = (ids: readonly string[], signal: number, topText: string): Outcome => {
       return { question, rank: ids.findIndex((id) => gold.has(id)), signal, topText };
     };
@@ -96,15 +98,29 @@ for (const name of wanted.length > 0 ? wanted : SETS) {
   console.log(`\n${name}: ${set.questions.length} questions, ${indexes.size} tenants, ${chunkCount} chunks, ${cost}`);
   for (const group of new Set(set.questions.flatMap((question) => groupsOf(name, question)))) {
     for (const [system, outcomes] of systems) {
-      console.log(reportLine(`${group}  ${system}`, outcomes.filter((outcome) => groupsOf(name, outcome.question).includes(group))));
+      console.log(
+        reportLine(
+          `${group}  ${system}`,
+          outcomes.filter((outcome) => groupsOf(name, outcome.question).includes(group)),
+        ),
+      );
     }
   }
   const share = rounded(decisive / set.questions.length);
-  console.log(`  decisive ${share} of all; right on ${rounded(decisiveRight / Math.max(1, decisiveAnswerable))} of its answerable ones, n=${decisiveAnswerable}`);
-  const misses = (systems.get(withDense ? 'ours + dense where not decisive' : 'ours: words + grams') ?? []).filter((outcome) => outcome.question.answerable && outcome.rank !== 0);
+  console.log(
+    `  decisive ${share} of all; right on ${rounded(decisiveRight / Math.max(1, decisiveAnswerable))} of its answerable ones, n=${decisiveAnswerable}`,
+  );
+  const misses = (systems.get(withDense ? 'ours + dense where not decisive' : 'ours: words + grams') ?? []).filter(
+    (outcome) => outcome.question.answerable && outcome.rank !== 0,
+  );
   for (const miss of misses.slice(0, missLimit)) {
     const expected = miss.question.gold?.evidence?.[0]?.text.slice(0, 90) ?? '';
-    console.log(`    ${miss.question.type} | ${miss.question.question} | wanted: ${expected} | got: ${miss.topText.slice(0, 90)} | rank ${miss.rank}`.replaceAll('\n', ' '));
+    console.log(
+      `    ${miss.question.type} | ${miss.question.question} | wanted: ${expected} | got: ${miss.topText.slice(0, 90)} | rank ${miss.rank}`.replaceAll(
+        '\n',
+        ' ',
+      ),
+    );
   }
 }
 await embedder?.close();

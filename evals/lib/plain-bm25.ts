@@ -22,6 +22,8 @@ export function plainBm25(chunks: readonly EvalChunk[]): (question: string) => {
         scores[document] = (scores[document] ?? 0) + (idf * count * 2.2) / (count + 1.2 * (0.25 + (0.75 * length) / average));
       });
     }
-    return chunks.map((chunk, position) => ({ id: chunk.id, score: scores[position] ?? 0 })).sort((left, right) => right.score - left.score);
+    return chunks
+      .map((chunk, position) => ({ id: chunk.id, score: scores[position] ?? 0 }))
+      .sort((left, right) => right.score - left.score);
   };
 }

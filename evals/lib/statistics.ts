@@ -18,7 +18,8 @@ export function auroc(positives: readonly number[], negatives: readonly number[]
   const q1 = value / (2 - value);
   const q2 = (2 * value * value) / (1 + value);
   const variance =
-    (value * (1 - value) + (positives.length - 1) * (q1 - value ** 2) + (negatives.length - 1) * (q2 - value ** 2)) / (positives.length * negatives.length);
+    (value * (1 - value) + (positives.length - 1) * (q1 - value ** 2) + (negatives.length - 1) * (q2 - value ** 2)) /
+    (positives.length * negatives.length);
   const spread = 1.96 * Math.sqrt(Math.max(0, variance));
   return { value, interval: [Math.max(0, value - spread), Math.min(1, value + spread)] };
 }

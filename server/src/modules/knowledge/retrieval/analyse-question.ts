@@ -73,14 +73,20 @@ export function analyseQuestion(index: LexicalIndex, question: string, arabizi: 
             const [read] = tokenise(spelling);
             if (read === undefined) continue;
             consider(wordTerm(read.stem), SPELLING_WORTH);
-            for (const match of concepts.match([read])) for (const id of match.concepts) consider(conceptTerm(id), CONCEPT_WORTH * SPELLING_WORTH);
+            for (const match of concepts.match([read]))
+              for (const id of match.concepts) consider(conceptTerm(id), CONCEPT_WORTH * SPELLING_WORTH);
           }
         }
         const skeleton = skeletonOf(token.word);
         if (skeleton !== '') consider(skeletonTerm(skeleton), SKELETON_WORTH);
       }
     }
-    const heaviest = Math.max(...ids.map((id) => termOf(conceptTerm(id), content.length === 0 ? CONCEPT_WORTH : 0).weight), 0, ...words.map((word) => word.weight), ...[...alternatives.values()].map((term) => term.weight));
+    const heaviest = Math.max(
+      ...ids.map((id) => termOf(conceptTerm(id), content.length === 0 ? CONCEPT_WORTH : 0).weight),
+      0,
+      ...words.map((word) => word.weight),
+      ...[...alternatives.values()].map((term) => term.weight),
+    );
     const weak = content.every((token) => WEAK_STEMS.has(token.stem)) && ids.length === 0;
     units.push({
       words,

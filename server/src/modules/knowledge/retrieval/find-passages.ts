@@ -124,7 +124,11 @@ export function findPassages(input: FindPassagesInput): FoundPassages {
   ranked.sort((left, right) => right.score - left.score || left.document - right.document);
 
   const top = ranked.slice(0, limit);
-  const coverage = coverageOf(index, units, top.slice(0, 3).map((entry) => entry.document));
+  const coverage = coverageOf(
+    index,
+    units,
+    top.slice(0, 3).map((entry) => entry.document),
+  );
   const [first, second] = ranked;
   const lead = first === undefined ? 0 : (first.score - (second?.score ?? 0)) / first.score;
   const passages: RankedPassage[] = [];

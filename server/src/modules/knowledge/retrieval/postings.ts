@@ -97,7 +97,8 @@ export function forEachPosting(postings: Postings, hash: number, visit: (documen
   const term = findTerm(postings, hash);
   if (term < 0) return;
   const end = postings.starts[term + 1] ?? 0;
-  for (let cursor = postings.starts[term] ?? 0; cursor < end; cursor += 1) visit(postings.documents[cursor] ?? 0, postings.impacts[cursor] ?? 0);
+  for (let cursor = postings.starts[term] ?? 0; cursor < end; cursor += 1)
+    visit(postings.documents[cursor] ?? 0, postings.impacts[cursor] ?? 0);
 }
 
 export function postingsBytes(postings: Postings): number {
