@@ -1,0 +1,128 @@
+import { isMenuLine, looksLikePrice } from '../../facts/read-menu-line.ts';
+import { type BlockInput, rowText } from '../document-builder.ts';
+import { findHeader } from '../find-header.ts';
+import { type Line, type Segment, buildLines, segmentText } from './build-lines.ts';
+import { splitColumns } from './split-columns.ts';
+import type { Direction } from './to-logical-order.ts';
+import type { Glyph } from './read-glyphs.ts';
+
+const RTL = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+const BULLET = /^(?:[-*•●▪◦–]|\d{1,2}[.)])\s+(?=\S)/u;
+
+/** The blocks of a page in reading order. Texts at other angles follow the ones at the commonest angle. */
+export function layOutPage(glyphs: Glyph[]): BlockInput[] {
+  const byAngle = Map.groupBy(glyphs, (glyph) => glyph.angle);
+  const groups = [...byAngle.values()].toSorted((one, other) => other.length - one.length);
+  const blocks = groups.flatMap((group) => layOutLevel(group));
+  // A lone number at the foot or head is the page's number; it would part a dish from its description on the next page.
+  const isPageNumber = (block: BlockInput | undefined) => block !== undefined && /^[-–\s]*\p{Nd}{1,3}[-–\s]*$/u.test(block.text);
+  if (blocks.length > 1 && isPageNumber(blocks.at(-1))) blocks.pop();
+  if (blocks.length > 1 && isPageNumber(blocks[0])) blocks.shift();
+  return blocks;
+}
+
+function layOutLevel(glyphs: Glyph[]): BlockInput[] {
+  const direction = pageDirection(glyphs);
+  const bodySize = commonSize(glyphs);
+  return splitColumns(buildLines(glyphs), direction).flatMap((region) => toBlocks(region, direction, bodySize));
+}
+
+function pageDirection(glyphs: Glyph[]): Direction {
+  const letters = glyphs.filter((glyph) => /\p{L}/u.test(glyph.text));
+  return letters.filter((glyph) => RTL.test(glyph.text)).length > letters.length * 0.4 ? 'rtl' : 'ltr';
+}
+
+function commonSize(glyphs: Glyph[]): number {
+  const counts = new Map<number, number>();
+  for (const glyph of glyphs) counts.set(Math.round(glyph.size * 2) / 2, (counts.get(Math.round(glyph.size * 2) / 2) ?? 0) + 1);
+  return [...counts].toSorted((one, other) => other[1] - one[1])[0]?.[0] ?? 10;
+}
+
+interface TableState {
+  header: Segment[];
+  cells: string[];
+}
+
+function toBlocks(lines: Line[], direction: Direction, bodySize: number): BlockInput[] {
+  const blocks: BlockInput[] = [];
+  const left = Math.min(...lines.flatMap((line) => line.segments.map((segment) => segment.left)));
+  const right = Math.max(...lines.flatMap((line) => line.segments.map((segment) => segment.right)));
+  let table: TableState | null = null;
+  let open: { text: string; line: Line; kind: 'paragraph' | 'list_item' } | null = null;
+  const flush = () => {
+    if (open) blocks.push({ kind: open.kind, text: open.text });
+    open = null;
+  };
+  lines.forEach((line, index) => {
+    const ordered = direction === 'rtl' ? line.segments.toReversed() : line.segments;
+    const texts = ordered.map((segment) => segmentText(segment, direction));
+    if (texts.length > 1) {
+      flush();
+      const found = findHeader([texts], false);
+      if (found) {
+        table = { header: ordered, cells: texts };
+        blocks.push({ kind: 'table_row', text: rowText(texts), cells: texts, header: texts });
+        return;
+      }
+      const cells = table ? alignToHeader(ordered, texts, table) : null;
+      const row = cells ?? texts;
+      blocks.push({ kind: 'table_row', text: rowText(row), cells: row, ...(table && cells ? { header: table.cells } : {}) });
+      return;
+    }
+    const text = texts[0] ?? '';
+    if (isHeading(line, text, bodySize)) {
+      flush();
+      table = null;
+      blocks.push({ kind: 'heading', text });
+      return;
+    }
+    const previous = lines[index - 1];
+    if (open && previous === open.line && continues(open.line, line, text, { left, right, direction })) {
+      open = { text: joinLines(open.text, text), line, kind: open.kind };
+      return;
+    }
+    flush();
+    const bullet = BULLET.test(text) && !isMenuLine(text);
+    open = { text: bullet ? text.replace(BULLET, '') : text, line, kind: bullet ? 'list_item' : 'paragraph' };
+    if (isMenuLine(text)) flush();
+  });
+  flush();
+  return blocks;
+}
+
+/** Each cell goes under the header cell it overlaps or is nearest to; null when two would share a column. */
+function alignToHeader(segments: Segment[], texts: string[], table: TableState): string[] | null {
+  const cells = table.header.map(() => '');
+  for (const [index, segment] of segments.entries()) {
+    const distances = table.header.map((column) => Math.max(column.left - segment.right, segment.left - column.right, 0));
+    const centres = table.header.map((column) => Math.abs(column.left + column.right - segment.left - segment.right) / 2000);
+    const scores = distances.map((distance, at) => distance + (centres[at] ?? 0));
+    const nearest = scores.indexOf(Math.min(...scores));
+    if (cells[nearest] !== '') return null;
+    cells[nearest] = texts[index] ?? '';
+  }
+  return cells;
+}
+
+function isHeading(line: Line, text: string, bodySize: number): boolean {
+  if (text.length > 80 || !/\p{L}/u.test(text) || isMenuLine(text) || looksLikePrice(text)) return false;
+  if (line.size >= bodySize * 1.18) return true;
+  return line.bold && text.length <= 50 && !/[.!?؟:,،\p{Nd}]/u.test(text);
+}
+
+/** A line goes on with the one above when that one ran to the margin, at the same size and the usual distance. */
+function continues(above: Line, line: Line, text: string, region: { left: number; right: number; direction: Direction }): boolean {
+  if (BULLET.test(text) || isMenuLine(text)) return false;
+  if (Math.abs(above.size - line.size) > above.size * 0.08 || above.bold !== line.bold) return false;
+  if (above.baseline - line.baseline > above.size * 2) return false;
+  const last = above.segments.at(-1);
+  const first = above.segments[0];
+  if (!last || !first) return false;
+  const width = region.right - region.left;
+  const short = region.direction === 'rtl' ? first.left - region.left : region.right - last.right;
+  return short < width * 0.2 && width > above.size * 12;
+}
+
+/** Joins wrapped lines; a Latin word parted by a hyphen is made whole. */
+const joinLines = (above: string, line: string): string =>
+  /\p{Ll}-$/u.test(above) && /^\p{Script=Latin}/u.test(line) && /^\p{Ll}/u.test(line) ? above.slice(0, -1) + line : `${above} ${line}`;

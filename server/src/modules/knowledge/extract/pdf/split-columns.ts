@@ -1,0 +1,85 @@
+import { looksLikePrice } from '../../facts/read-menu-line.ts';
+import { type Line, segmentText } from './build-lines.ts';
+import type { Direction } from './to-logical-order.ts';
+
+/**
+ * Regions of a page in reading order: full-width lines stay in place, stretches set in two columns are read one column
+ * after the other. A table is no such stretch: there the two sides of a line belong together.
+ */
+export function splitColumns(lines: Line[], direction: Direction): Line[][] {
+  const regions: Line[][] = [];
+  let plain: Line[] = [];
+  let index = 0;
+  while (index < lines.length) {
+    const stretch = columnStretch(lines, index, direction);
+    if (!stretch) {
+      plain.push(lines[index] as Line);
+      index += 1;
+      continue;
+    }
+    if (plain.length > 0) regions.push(plain);
+    plain = [];
+    const { gutter, end } = stretch;
+    const sides = [side(lines.slice(index, end), gutter, 'left'), side(lines.slice(index, end), gutter, 'right')];
+    for (const part of direction === 'rtl' ? sides.toReversed() : sides)
+      if (part.length > 0) regions.push(...splitColumns(part, direction));
+    index = end;
+  }
+  if (plain.length > 0) regions.push(plain);
+  return regions;
+}
+
+const side = (lines: Line[], gutter: number, which: 'left' | 'right'): Line[] =>
+  lines.flatMap((line) => {
+    const segments = line.segments.filter((segment) => (which === 'left' ? segment.right <= gutter : segment.left >= gutter));
+    const glyphs = segments.flatMap((segment) => segment.glyphs);
+    if (glyphs.length === 0) return [];
+    const sizes = glyphs.map((glyph) => glyph.size).toSorted((one, other) => one - other);
+    const bold = glyphs.filter((glyph) => glyph.bold).length > glyphs.length * 0.7;
+    const baseline = Math.max(...glyphs.map((glyph) => glyph.baseline));
+    return [{ ...line, baseline, segments, bold, size: sizes[Math.floor(sizes.length / 2)] ?? line.size }];
+  });
+
+/** The longest run of lines from `from` that one empty vertical strip parts into two real columns. */
+function columnStretch(lines: Line[], from: number, direction: Direction): { gutter: number; end: number } | null {
+  let best: { gutter: number; end: number } | null = null;
+  for (const gutter of candidateGutters(lines, from)) {
+    let end = from;
+    while (end < lines.length && (lines[end] as Line).segments.every((segment) => segment.right <= gutter || segment.left >= gutter))
+      end += 1;
+    if (end - from < 3 || (best && end <= best.end)) continue;
+    if (areColumns(lines.slice(from, end), gutter, direction)) best = { gutter, end };
+  }
+  return best;
+}
+
+/** Middles of the gaps of the next lines; the strip must be empty from the first of them on. */
+function candidateGutters(lines: Line[], from: number): number[] {
+  const gutters = new Set<number>();
+  for (const line of lines.slice(from, from + 6)) {
+    line.segments.slice(1).forEach((segment, index) => {
+      const before = line.segments[index];
+      if (before && segment.left - before.right > line.size) gutters.add(Math.round((before.right + segment.left) / 2));
+      gutters.add(Math.round(segment.left - 2));
+    });
+  }
+  return [...gutters].slice(0, 24);
+}
+
+function areColumns(lines: Line[], gutter: number, direction: Direction): boolean {
+  const read = (which: 'left' | 'right') =>
+    side(lines, gutter, which).map((line) => line.segments.map((segment) => segmentText(segment, direction)));
+  const left = read('left');
+  const right = read('right');
+  if (left.length < 3 || right.length < 3) return false;
+  const priced = (rows: string[][]) =>
+    rows.filter((cells) => cells.some((cell) => looksLikePrice(cell) || /\p{L}.*\p{Nd}\D{0,8}$/u.test(cell))).length;
+  const worded = (rows: string[][]) => rows.filter((cells) => cells.some((cell) => /\p{L}{2}/u.test(cell) && !looksLikePrice(cell))).length;
+  if (worded(left) < 3 || worded(right) < 3) return false;
+  // Menus: names and prices on both sides. A table has its prices on one.
+  if (priced(left) >= left.length * 0.25 && priced(right) >= right.length * 0.25) return priced(left) >= 2 && priced(right) >= 2;
+  // Prose: both sides are filled with words, and neither has cells of its own.
+  const words = (rows: string[][]) => rows.flat().join(' ').split(/\s+/).length / rows.length;
+  const single = (rows: string[][]) => rows.filter((cells) => cells.length === 1).length > rows.length * 0.8;
+  return words(left) >= 4 && words(right) >= 4 && single(left) && single(right);
+}

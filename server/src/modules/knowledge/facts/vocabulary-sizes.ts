@@ -1,0 +1,39 @@
+import type { Bilingual } from './types.ts';
+import { foldText, languageOf } from './vocabulary-text.ts';
+
+const SIZE_NAMES: [string, Bilingual][] = [
+  ['xs', { en: 'XS', ar: null }],
+  ['s', { en: 'S', ar: null }],
+  ['m', { en: 'M', ar: null }],
+  ['l', { en: 'L', ar: null }],
+  ['xl', { en: 'XL', ar: null }],
+  ['xxl', { en: 'XXL', ar: null }],
+  ['small|صغير|صغيره', { en: 'Small', ar: 'صغير' }],
+  ['medium|regular|وسط|متوسط|متوسطه', { en: 'Medium', ar: 'وسط' }],
+  ['large|كبير|كبيره', { en: 'Large', ar: 'كبير' }],
+  ['family|عايلي|عايليه', { en: 'Family', ar: 'عائلي' }],
+  ['single|مفرد', { en: 'Single', ar: 'مفرد' }],
+  ['double|مزدوج|دبل', { en: 'Double', ar: 'دبل' }],
+  ['half|نصف|نص', { en: 'Half', ar: 'نصف' }],
+  ['whole|full|كامل|كامله', { en: 'Whole', ar: 'كامل' }],
+  ['quarter|ربع', { en: 'Quarter', ar: 'ربع' }],
+  ['cup|كوب', { en: 'Cup', ar: 'كوب' }],
+  ['pot|ابريق|براد', { en: 'Pot', ar: 'إبريق' }],
+  ['plate|صحن', { en: 'Plate', ar: 'صحن' }],
+  ['sandwich|ساندويتش|سندويتش', { en: 'Sandwich', ar: 'ساندويتش' }],
+];
+const LOOKUP = new Map(SIZE_NAMES.flatMap(([words, name]) => words.split('|').map((word) => [word, name] as const)));
+
+/** Pattern of a size word as it stands in running text, folded or not. */
+export const SIZE_WORD =
+  'XXL|XL|XS|S|M|L|Small|Medium|Regular|Large|Family|Single|Double|Half|Whole|Quarter|صغيرة|صغير|وسط|متوسطة|متوسط|كبيرة|كبير|عائلية|عائلي|مفرد|دبل|مزدوج|نصف|كاملة|كامل|ربع';
+
+export const isSize = (text: string): boolean => LOOKUP.has(foldText(text).replace(/^(?:price|سعر|ال)[\s_]*/, ''));
+
+/** The size in both languages where it is a known word, as written where it is not. */
+export function sizeName(text: string): Bilingual {
+  const written = text.trim();
+  const known = LOOKUP.get(foldText(written).replace(/^(?:price|سعر)[\s_]*/, ''));
+  if (known) return known;
+  return languageOf(written) === 'ar' ? { en: null, ar: written } : { en: written, ar: null };
+}
