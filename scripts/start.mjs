@@ -60,11 +60,8 @@ async function refuseBusyPorts({ port, simPort }) {
 async function run(node, settings, started) {
   const env = demoEnvironment(settings, withNodeFirst(node));
   const logFolder = path.join(settings.dataFolder, 'logs');
-  const children = [
-    startChild({ name: 'emulator', command: node, args: ['sim/src/main.ts'], env: { ...env, PORT: String(settings.simPort) }, logFolder }),
-    startChild({ name: 'server', command: node, args: ['server/src/main.ts'], env, logFolder }),
-  ];
-
+  /** @type {import('./lib/children.mjs').Child[]} */
+  const children = [];
   let stopping = false;
   const stop = async (/** @type {number} */ code) => {
     if (stopping) return;
@@ -78,24 +75,32 @@ async function run(node, settings, started) {
       void stop(0);
     });
   }
-  for (const child of children) {
+  const start = (/** @type {string} */ name, /** @type {string} */ file) => {
+    const child = startChild({ name, command: node, args: [file], env, logFolder });
+    children.push(child);
     void child.ended.then(async ({ code, signal }) => {
       if (stopping) return;
       say.problem(
-        `The ${child.name} ended (${signal ?? `exit ${code}`}). Its last words, whole in ${path.relative(process.cwd(), child.logFile)}:\n`,
+        `The ${name} ended (${signal ?? `exit ${code}`}). Its last words, whole in ${path.relative(process.cwd(), child.logFile)}:\n`,
       );
       say.line(child.lastLines());
       await stop(1);
     });
-  }
+    return child;
+  };
 
   const progress = say.progress('Starting');
-  const ready = await waitUntilReady(`${settings.productUrl}/readyz`, { timeoutMs: READY_WITHIN_MS, gaveUp: () => stopping });
+  const waiting = { timeoutMs: READY_WITHIN_MS, gaveUp: () => stopping };
+  start('emulator', 'sim/src/main.ts');
+  // The server tells the emulator at its start whom to play the provider for: it must find it listening.
+  await waitUntilReady(`${settings.simUrl}/_sim/health`, waiting);
+  const server = start('server', 'server/src/main.ts');
+  const ready = await waitUntilReady(`${settings.productUrl}/readyz`, waiting);
   if (stopping) return;
   if (!ready) {
     progress.fail();
     say.problem(`The server was not ready after ${READY_WITHIN_MS / 1000} s. Its last words:\n`);
-    say.line(children[1]?.lastLines());
+    say.line(server.lastLines());
     return stop(1);
   }
   progress.done(`Ready after ${((Date.now() - started) / 1000).toFixed(1)} s`);

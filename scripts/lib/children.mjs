@@ -61,7 +61,7 @@ export async function waitUntilReady(url, { timeoutMs, gaveUp }) {
   while (Date.now() < deadline && !gaveUp()) {
     const answer = await fetch(url, { signal: AbortSignal.timeout(2000) }).catch(() => null);
     if (answer?.ok) return true;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return false;
 }

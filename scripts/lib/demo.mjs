@@ -42,7 +42,7 @@ export function demoEnvironment(settings, base) {
   };
 }
 
-/** @typedef {{ slug: string, name: string, enterUrl: string, phoneUrl: string }} DemoTenant */
+/** @typedef {{ slug: string, name: { en: string | null, ar: string | null }, enterUrl: string, phoneUrl: string }} DemoTenant */
 
 /** What the server wrote when the demo tenants stood.
  *  @param {string} dataFolder

@@ -9,7 +9,7 @@ export function welcomePage({ settings, tenants, logFolder }) {
   const first = tenants[0];
   const lines = [''];
   for (const tenant of tenants) {
-    lines.push(`  ${bold(tenant.name)} ${dim(`(${tenant.slug})`)}`);
+    lines.push(`  ${bold([tenant.name.en, tenant.name.ar].filter(Boolean).join(' · '))}  ${dim(tenant.slug)}`);
     lines.push(`    dashboard, signed in    ${tenant.enterUrl}`);
     lines.push(`    the customer's phone    ${tenant.phoneUrl}`, '');
   }
