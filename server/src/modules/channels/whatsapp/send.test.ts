@@ -188,7 +188,17 @@ describe('send · content', () => {
     ['channel.empty_title', { kind: 'buttons', text: 'x', buttons: [{ id: 'a', title: ' ' }] }],
     ['channel.empty_title', { kind: 'list', text: 'x', button: '', sections: [{ rows: [{ id: 'a', title: 'A' }] }] }],
     ['channel.bad_choice_id', { kind: 'buttons', text: 'x', buttons: [{ id: 'a'.repeat(257), title: 'A' }] }],
-    ['channel.duplicate_choice_id', { kind: 'buttons', text: 'x', buttons: [{ id: 'a', title: 'A' }, { id: 'a', title: 'B' }] }], // biome-ignore format: one case a line
+    [
+      'channel.duplicate_choice_id',
+      {
+        kind: 'buttons',
+        text: 'x',
+        buttons: [
+          { id: 'a', title: 'A' },
+          { id: 'a', title: 'B' },
+        ],
+      },
+    ],
     ['channel.no_media', { kind: 'media', media: 'image', source: { id: '' } }],
     ['channel.bad_media_link', { kind: 'media', media: 'image', source: { link: 'file:///etc/passwd' } }],
     ['channel.bad_template', { kind: 'template', name: 'Order Ready', language: 'ar', components: [] }],
