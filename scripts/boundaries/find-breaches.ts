@@ -20,9 +20,10 @@ function sourceFiles(folder: string): string[] {
     .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
-/** Reads every import below `root` and compares it with the rules.
- *  @param root a folder with the layout of this repository */
-export async function findBreaches(root: string): Promise<BoundaryReport> {
+/** Reads every import below a folder and compares it with the rules.
+ *  @param givenRoot a folder with the layout of this repository */
+export async function findBreaches(givenRoot: string): Promise<BoundaryReport> {
+  const root = path.resolve(givenRoot);
   const folders = LOOKED_AT.filter((folder) => {
     try {
       return sourceFiles(path.join(root, folder)).length > 0;

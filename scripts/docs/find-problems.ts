@@ -4,7 +4,8 @@ import { projectFiles } from '../lib/project-files.mjs';
 import { citedPaths, pathExists } from './cited-paths.ts';
 
 const LONGEST = 500;
-const WRITTEN_BY_HAND = /\.(ts|tsx|mjs|js|css|sql|sh|md|html)$/;
+// Migrations are left out: they are never edited once merged, so one cannot be split later. A style sheet is a list.
+const WRITTEN_BY_HAND = /\.(ts|tsx|mjs|js|sh|md)$/;
 const MADE_OR_TAKEN = /(^|\/)(fixtures|data|demo-data|documents)\/|\.gen\.ts$|package-lock\.json$|\/locales\//;
 const TEXT = /\.(ts|tsx|mjs|js|json|css|sql|sh|md|html|yml|yaml|jsonl|csv|txt|po)$|(^|\/)(Dockerfile|run|\.npmrc)$/;
 /** Decisions are history: they stay as written when the tree moves on. */
