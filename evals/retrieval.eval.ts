@@ -7,6 +7,7 @@ import {
   buildLexicalIndex,
   type ChunkVectors,
   createSentenceEmbedder,
+  extractAnswer,
   type FoundPassages,
   findPassages,
   type LexicalIndex,
@@ -15,8 +16,9 @@ import {
 } from '../server/src/modules/knowledge/retrieval/index.ts';
 import { embedChunks } from './lib/dense-vectors.ts';
 import { plainBm25 } from './lib/plain-bm25.ts';
-import { isGold, loadQuestionSet, type Question } from './lib/question-set.ts';
+import { holdsGold, isGold, loadQuestionSet, type Question } from './lib/question-set.ts';
 import { type Outcome, reportLine, rounded } from './lib/report.ts';
+import { wilson } from './lib/statistics.ts';
 
 const SETS = ['restaurants', 'xquad-en', 'xquad-ar', 'arcd', 'cross'];
 const LIMIT = 10;
@@ -47,6 +49,7 @@ for (const name of wanted.length > 0 ? wanted : SETS) {
   };
   let elapsedMs = 0;
   let decisive = 0;
+  const quoted = { right: 0, count: 0, elapsedMs: 0, length: 0 };
   let decisiveRight = 0;
   let decisiveAnswerable = 0;
   for (const question of set.questions) {
@@ -80,6 +83,14 @@ for (const name of wanted.length > 0 ? wanted : SETS) {
     elapsedMs += performance.now() - started;
     const outcome = ours(found);
     record('ours: words + grams', outcome);
+    if (question.answerable) {
+      const quotedAt = performance.now();
+      const answer = extractAnswer({ question: question.question, language: question.lang, passages: found.passages });
+      quoted.elapsedMs += performance.now() - quotedAt;
+      quoted.count += 1;
+      quoted.length += answer?.text.length ?? 0;
+      if (answer !== null && holdsGold(answer.text, question)) quoted.right += 1;
+    }
     if (found.decisive) {
       decisive += 1;
       if (question.answerable) decisiveAnswerable += 1;
@@ -106,6 +117,9 @@ for (const name of wanted.length > 0 ? wanted : SETS) {
       );
     }
   }
+  const perAnswer = `${Math.round(quoted.length / quoted.count)} characters, ${(quoted.elapsedMs / quoted.count).toFixed(2)} ms`;
+  const interval = wilson(quoted.right, quoted.count).map(rounded).join(', ');
+  console.log(`  quoted answer holds the gold one ${rounded(quoted.right / quoted.count)} [${interval}] n=${quoted.count} (${perAnswer})`);
   const share = rounded(decisive / set.questions.length);
   console.log(
     `  decisive ${share} of all; right on ${rounded(decisiveRight / Math.max(1, decisiveAnswerable))} of its answerable ones, n=${decisiveAnswerable}`,

@@ -64,3 +64,11 @@ export function isGold(chunk: EvalChunk, question: Question): boolean {
     return (text.includes(wanted) || wanted.includes(text)) && evidence.must.some((answer) => text.includes(flat(answer)));
   });
 }
+
+/** Whether a quotation holds a right answer: the whole gold sentence, or one of the answer spans. */
+export function holdsGold(quotation: string, question: Question): boolean {
+  const text = flat(quotation);
+  const evidence = question.gold?.evidence ?? [];
+  const wanted = evidence.flatMap((entry) => (entry.must === undefined ? [entry.text] : entry.must));
+  return wanted.some((answer) => text.includes(flat(answer)));
+}

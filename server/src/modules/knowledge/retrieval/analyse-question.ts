@@ -7,7 +7,9 @@ import { gramsOf, type Token, tokenise } from './tokenise.ts';
 
 export interface WeightedTerm {
   hash: number;
-  /** IDF times how much this reading is worth. */
+  /** How sure this reading is, 0..1. */
+  worth: number;
+  /** IDF times worth. */
   weight: number;
 }
 
@@ -38,7 +40,7 @@ export function analyseQuestion(index: LexicalIndex, question: string, arabizi: 
   const tokens = all.every((token) => token.stop) ? all.map((token) => ({ ...token, stop: token.word.length < 2 })) : all;
   const termOf = (hash: number, worth: number): WeightedTerm & { frequency: number } => {
     const frequency = documentFrequency(index.words, hash);
-    return { hash, frequency, weight: worth * inverseDocumentFrequency(index.words, frequency) };
+    return { hash, frequency, worth, weight: worth * inverseDocumentFrequency(index.words, frequency) };
   };
 
   const units: QuestionUnit[] = [];
@@ -53,7 +55,7 @@ export function analyseQuestion(index: LexicalIndex, question: string, arabizi: 
     const consider = (hash: number, worth: number): boolean => {
       const { frequency, weight } = termOf(hash, worth);
       if (frequency === 0 || (alternatives.get(hash)?.weight ?? 0) >= weight) return false;
-      alternatives.set(hash, { hash, weight });
+      alternatives.set(hash, { hash, worth, weight });
       return true;
     };
     for (const id of ids) {
@@ -78,7 +80,7 @@ export function analyseQuestion(index: LexicalIndex, question: string, arabizi: 
           }
         }
         const skeleton = skeletonOf(token.word);
-        if (skeleton !== '') consider(skeletonTerm(skeleton), SKELETON_WORTH);
+        if (skeleton !== '') consider(skeletonTerm(skeleton, token.script === 'arabic' ? 'latin' : 'arabic'), SKELETON_WORTH);
       }
     }
     const heaviest = Math.max(

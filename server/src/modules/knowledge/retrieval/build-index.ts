@@ -29,7 +29,8 @@ export interface LexicalIndex {
 export const conceptTerm = (concept: string): number => hashTerm(`\u00a7${concept}`);
 /** Stands for a chunk that speaks of something narrower: "street parking" is parking, but "parking" alone says it better. */
 export const narrowerTerm = (concept: string): number => hashTerm(`\u00a7${concept}\u2191`);
-export const skeletonTerm = (skeleton: string): number => hashTerm(`~${skeleton}`);
+/** Skeletons are kept by script and looked up from the other one: within a script, words with equal consonants are different words. */
+export const skeletonTerm = (skeleton: string, script: 'arabic' | 'latin'): number => hashTerm(`~${script}~${skeleton}`);
 export const wordTerm = (stem: string): number => hashTerm(stem);
 export const gramTerm = (gram: string): number => hashTerm(gram);
 
@@ -54,7 +55,7 @@ export function buildLexicalIndex(chunks: readonly IndexChunk[]): LexicalIndex {
       counted += 1;
       words.push(wordTerm(token.stem));
       const skeleton = skeletonOf(token.word);
-      if (skeleton !== '') words.push(skeletonTerm(skeleton));
+      if (skeleton !== '' && (token.script === 'arabic' || token.script === 'latin')) words.push(skeletonTerm(skeleton, token.script));
       for (const gram of gramsOf(token)) grams.push(gramTerm(gram));
     }
     for (const match of concepts.match(tokens)) {

@@ -14,10 +14,8 @@ function unitCoverage(index: LexicalIndex, unit: QuestionUnit, document: number)
     if (holds(index.words, word.hash, document)) held += word.weight;
   }
   let best = whole === 0 ? 0 : held / whole;
-  const scale = Math.max(whole, 1e-9);
   for (const alternative of unit.alternatives) {
-    if (best < 1 && holds(index.words, alternative.hash, document))
-      best = Math.max(best, Math.min(1, Math.max(alternative.weight / scale, alternative.weight / unit.importance)));
+    if (alternative.worth > best && holds(index.words, alternative.hash, document)) best = alternative.worth;
   }
   if (best < GRAM_WORTH && unit.grams.length >= 3) {
     const share = unit.grams.filter((gram) => holds(index.grams, gram, document)).length / unit.grams.length;

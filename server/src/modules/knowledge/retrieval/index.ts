@@ -3,3 +3,4 @@ export { type FindPassagesInput, type FoundPassages, findPassages, type RankedPa
 export { createSentenceEmbedder, type SentenceEmbedder } from './dense/create-sentence-embedder.ts';
 export { type ChunkVectors, scoreChunks } from './dense/score-chunks.ts';
 export { splitForEmbedding } from './sentences.ts';
+export { type ExtractAnswerInput, type ExtractedAnswer, extractAnswer } from './extract-answer.ts';
