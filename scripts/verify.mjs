@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { findNode, tooOld, withNodeFirst } from './lib/node-binary.mjs';
 import { ensurePackages } from './lib/packages.mjs';
 import { runTool, sideBySide } from './lib/run-tool.mjs';
-import { green, red, say, seconds } from './lib/say.mjs';
+import { green, red, say, seconds, tail } from './lib/say.mjs';
 
 /** @type {Record<string, string[]>} name → command */
 const CHECKS = {
@@ -23,6 +23,7 @@ const CHECKS = {
 
 /** Two at once: most of these use several threads of their own. */
 const WIDTH = 2;
+const LINES_SHOWN = 120;
 
 /** @param {string} node
  *  @param {string[]} wanted names; empty for all
@@ -41,7 +42,7 @@ export async function verify(node, wanted = []) {
     WIDTH,
   );
   const failures = failed.filter((failure) => failure !== null);
-  for (const { name, output } of failures) say.line(`\n${red(`── ${name}`)}\n${output.trimEnd()}`);
+  for (const { name, output } of failures) say.line(`\n${red(`── ${name}`)}\n${tail(output, LINES_SHOWN)}`);
   return { passed: chosen.length - failures.length, failed: failures.length };
 }
 
