@@ -17,7 +17,7 @@ label('attach', text.attach);
 label('send', text.send);
 label('sheet-close', text.close);
 byId('language').textContent = language === 'ar' ? 'EN' : 'ع';
-label('language', text.switchLanguage);
+label('language', `${byId('language').textContent} · ${text.switchLanguage}`);
 byId('language').lang = language === 'ar' ? 'en' : 'ar';
 thread.setAttribute('aria-label', text.conversation);
 byId('chips').setAttribute('aria-label', text.suggestions);
@@ -26,6 +26,9 @@ input.placeholder = text.message;
 input.setAttribute('aria-label', text.message);
 byId('state').textContent = text.connecting;
 for (const button of byId('menu').querySelectorAll('button')) button.lastElementChild.textContent = text[button.dataset.send];
+fitInput();
+// Whoever frames the phone has its own switches for language and theme.
+document.documentElement.classList.toggle('framed', window.parent !== window);
 connect();
 
 function label(id, words, hint = words) {
@@ -135,6 +138,8 @@ function append(message) {
   const typing = thread.querySelector('.typing');
   if (typing) typing.before(row);
   else thread.append(row);
+  const image = row.querySelector('img');
+  if (image && isAtEnd()) image.addEventListener('load', scrollToEnd, { once: true });
 }
 
 function paintTyping(typing) {
@@ -189,7 +194,8 @@ function onChoice(message, type, choice, button) {
 }
 
 function onLocation(message) {
-  void send({ type: 'location', replyTo: message.id });
+  const location = { latitude: 24.774265, longitude: 46.738586, ...text.place };
+  void send({ type: 'location', location, ...(message ? { replyTo: message.id } : {}) });
 }
 
 function onList(message, list, opener) {
@@ -237,7 +243,9 @@ input.addEventListener('keydown', (event) => {
 });
 input.addEventListener('input', fitInput);
 
+/** An empty field follows the page, so that its hint does; a filled one follows its first strong letter. */
 function fitInput() {
+  input.dir = input.value === '' ? document.documentElement.dir : 'auto';
   input.rows = Math.min(5, Math.max(1, input.value.split('\n').length));
 }
 
@@ -264,6 +272,7 @@ byId('menu').addEventListener('click', (event) => {
   const kind = event.target.closest('button')?.dataset.send;
   if (!kind) return;
   if (kind === 'photo') byId('file').click();
+  else if (kind === 'location') onLocation();
   else void send({ type: kind === 'samplePhoto' ? 'image' : kind });
   showMenu(false);
 });

@@ -20,6 +20,7 @@ export function icon(name, label) {
     svg.setAttribute('role', 'img');
     svg.setAttribute('aria-label', label);
   } else svg.setAttribute('aria-hidden', 'true');
+  if (name === 'reply' || name === 'list' || name === 'link') svg.classList.add('flips');
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
   path.setAttribute('d', ICONS[name]);
   svg.append(path);
@@ -33,17 +34,21 @@ export function element(tag, className, ...children) {
   return node;
 }
 
-const MARKS = /```([\s\S]+?)```|\*(\S(?:[^*\n]*\S)?)\*|_(\S(?:[^_\n]*\S)?)_|~(\S(?:[^~\n]*\S)?)~|(https?:\/\/[^\s<>"]+[^\s<>".,!?؟،)])/g;
+const MARKS =
+  /```([\s\S]+?)```|\*(\S(?:[^*\n]*\S)?)\*|_(\S(?:[^_\n]*\S)?)_|~(\S(?:[^~\n]*\S)?)~|(https?:\/\/[^\s<>"]+[^\s<>".,!?؟،)])|(\+?\d[\d ()-]{6,}\d)/g;
 
-/** WhatsApp's own marks (*bold*, _italic_, ~struck~, ```mono```) and links; the direction follows the first strong letter. */
+/**
+ * WhatsApp's own marks (*bold*, _italic_, ~struck~, ```mono```), links and phone numbers. The direction follows the first
+ * strong letter; a number keeps its own, else its groups change places in an Arabic line.
+ */
 export function richText(text) {
   const block = element('div', 'text');
   block.dir = 'auto';
   let position = 0;
   for (const match of text.matchAll(MARKS)) {
-    const [whole, mono, bold, italic, struck, url] = match;
+    const [whole, mono, bold, italic, struck, url, number] = match;
     const before = text[match.index - 1] ?? ' ';
-    if (!url && /[\p{L}\p{N}]/u.test(before)) continue;
+    if (!url && !number && /[\p{L}\p{N}]/u.test(before)) continue;
     block.append(text.slice(position, match.index));
     position = match.index + whole.length;
     if (url) {
@@ -53,6 +58,10 @@ export function richText(text) {
       link.rel = 'noopener noreferrer';
       link.dir = 'ltr';
       block.append(link);
+    } else if (number) {
+      const run = element('bdi', 'number', number);
+      run.dir = 'ltr';
+      block.append(run);
     } else block.append(element(mono ? 'code' : bold ? 'strong' : italic ? 'em' : 's', '', mono ?? bold ?? italic ?? struck));
   }
   block.append(text.slice(position));

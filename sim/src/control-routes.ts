@@ -4,7 +4,8 @@ import { asList, asNumber, asRecord, BadRequest, readOptions } from './core/read
 import { readFaultRule } from './faults.ts';
 import { readLoadOptions, startLoad, type Load } from './load/run-load.ts';
 import { readMode } from './models/control.ts';
-import { readCustomerMessage, sendFromPhone } from './phone/send-from-phone.ts';
+import { readCustomerMessage } from './phone/customer-message.ts';
+import { sendFromPhone } from './phone/send-from-phone.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import type { World } from './world.ts';
 

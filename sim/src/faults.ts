@@ -17,6 +17,8 @@ export const SEND_FAULTS = [
   'failed_status',
   'slow',
 ] as const;
+/** A send ends in one way only: the first of these that strikes leaves the others for the next send. */
+const ENDINGS: readonly FaultKind[] = SEND_FAULTS.filter((kind) => kind !== 'slow');
 export type WebhookFault = (typeof WEBHOOK_FAULTS)[number];
 export type SendFault = (typeof SEND_FAULTS)[number];
 export type FaultKind = WebhookFault | SendFault;
@@ -59,7 +61,7 @@ export interface Faults {
   add(rule: FaultRule): ActiveFault;
   clear(): void;
   list(): ActiveFault[];
-  /** The rules that strike now, at most one per kind, in the order they were added; each strike is counted. */
+  /** The rules that strike now, in the order they were added, one per kind and one ending of a send; each strike is counted. */
   strike(kinds: readonly FaultKind[], occasion: Occasion): ActiveFault[];
 }
 
@@ -83,7 +85,7 @@ export function createFaults(seed: number): Faults {
       const struck: ActiveFault[] = [];
       for (const rule of rules) {
         const { fault } = rule;
-        if (!kinds.includes(fault.kind) || struck.some((other) => other.kind === fault.kind)) continue;
+        if (!kinds.includes(fault.kind) || struck.some((other) => excludes(other.kind, fault.kind))) continue;
         if (fault.account !== undefined && fault.account !== occasion.account) continue;
         if (fault.contact !== undefined && fault.contact !== occasion.contact) continue;
         if (fault.count !== undefined && fault.struck >= fault.count) continue;
@@ -96,6 +98,10 @@ export function createFaults(seed: number): Faults {
       return struck;
     },
   };
+}
+
+function excludes(struck: FaultKind, next: FaultKind): boolean {
+  return struck === next || (ENDINGS.includes(struck) && ENDINGS.includes(next));
 }
 
 const NUMBERS = [

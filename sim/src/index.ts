@@ -15,6 +15,7 @@ export type { Latency, Verdict } from './judge.ts';
 export type { Load, LoadOptions, LoadProgress } from './load/run-load.ts';
 export { HOSTILE_SHAPES, type HostileShape } from './models/hostile-shapes.ts';
 export { MODEL_MODES, type ModelMode, type ModelRequest } from './models/control.ts';
-export type { CustomerMessage, SentByCustomer } from './phone/send-from-phone.ts';
+export type { CustomerMessage } from './phone/customer-message.ts';
+export type { SentByCustomer } from './phone/send-from-phone.ts';
 export type { Settings } from './settings.ts';
 export type { Contact, Conversation, PhoneMessage } from './whatsapp/conversations.ts';

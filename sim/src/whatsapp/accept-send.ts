@@ -89,14 +89,23 @@ function show(world: World, conversation: Conversation, messageId: string, send:
   world.conversations.append(conversation, bubble);
 }
 
+/** One after the other, since timers of nearly the same time may fire in any order. */
 function followWithStatuses(world: World, account: Account, conversation: Conversation, messageId: string, tracker: string | null): void {
   const { settings } = world;
-  const steps: [status: string, afterMs: number][] = [
-    ['sent', settings.sentMs],
-    ['delivered', settings.deliveredMs],
-    ['read', settings.readMs],
-  ];
-  for (const [status, afterMs] of steps) sendStatus(world, account, conversation, { messageId, status, tracker }, afterMs);
+  const steps = [
+    { status: 'sent', atMs: settings.sentMs },
+    { status: 'delivered', atMs: settings.deliveredMs },
+    { status: 'read', atMs: settings.readMs },
+  ].filter((step) => step.atMs >= 0);
+  const follow = (index: number, passedMs: number): void => {
+    const step = steps[index];
+    if (!step) return;
+    const waitMs = Math.max(0, step.atMs - passedMs);
+    sendStatus(world, account, conversation, { messageId, status: step.status, tracker }, waitMs, () =>
+      follow(index + 1, passedMs + waitMs),
+    );
+  };
+  follow(0, 0);
 }
 
 function sendStatus(
@@ -105,10 +114,11 @@ function sendStatus(
   conversation: Conversation,
   status: { messageId: string; status: string; tracker: string | null; error?: Json },
   afterMs: number,
+  then: () => void = () => undefined,
 ): void {
-  if (afterMs < 0) return;
-  world.timers.after(afterMs, () => {
+  world.timers.after(Math.max(0, afterMs), () => {
     const item = toStatusItem({ ...status, contact: conversation.contact, at: world.now() });
     world.dispatcher.deliver({ account, contact: conversation.contact, kind: 'status', item }, STATUS_DELIVERY, () => undefined);
+    then();
   });
 }

@@ -1,0 +1,90 @@
+import { readFaultRule, type FaultRule } from '../faults.ts';
+import { asList, asNumber, asRecord, asString, BadRequest, isRecord, needString, type Json } from '../core/read.ts';
+
+export interface CustomerMessage {
+  /** `phone_number_id` of the business written to. */
+  account: string;
+  from: { waId?: string; userId?: string; name?: string; username?: string };
+  type: CustomerMessageType;
+  text?: string;
+  /** Id and title of the tapped button or row. */
+  choice?: { id: string; title: string; description?: string };
+  /** Message replied or reacted to. */
+  replyTo?: string;
+  emoji?: string;
+  location?: { latitude: number; longitude: number; name?: string; address?: string };
+  media?: { base64: string; mimeType: string; filename?: string };
+  /** The text holds a `#contact-number` token that a reply must name; the ledger then judges it. */
+  numbered?: boolean;
+  /** Number within the contact, when the caller has drawn it from the ledger already. */
+  number?: number;
+  faults?: FaultRule[];
+}
+
+const TYPES = [
+  'text',
+  'image',
+  'voice',
+  'document',
+  'location',
+  'button_reply',
+  'list_reply',
+  'template_button',
+  'reaction',
+  'unsupported',
+] as const;
+export type CustomerMessageType = (typeof TYPES)[number];
+
+/** `POST /_sim/phone/send`. @throws BadRequest */
+export function readCustomerMessage(value: unknown): CustomerMessage {
+  if (!isRecord(value)) throw new BadRequest('expected a JSON object');
+  const type = TYPES.find((known) => known === value['type']);
+  if (type === undefined) throw new BadRequest(`"type" must be one of ${TYPES.join(', ')}`);
+  const from = asRecord(value['from']);
+  const message: CustomerMessage = { account: needString(value, 'account'), from: readSender(from), type };
+  for (const key of ['text', 'replyTo', 'emoji'] as const) {
+    const given = asString(value[key]);
+    if (given !== undefined) message[key] = given;
+  }
+  if (isRecord(value['choice'])) {
+    const description = asString(value['choice']['description']);
+    message.choice = {
+      id: needString(value['choice'], 'id'),
+      title: needString(value['choice'], 'title'),
+      ...(description ? { description } : {}),
+    };
+  }
+  if (isRecord(value['location'])) message.location = readLocation(value['location']);
+  if (isRecord(value['media'])) {
+    const filename = asString(value['media']['filename']);
+    message.media = {
+      base64: needString(value['media'], 'base64'),
+      mimeType: needString(value['media'], 'mimeType'),
+      ...(filename ? { filename } : {}),
+    };
+  }
+  if (value['numbered'] === true) message.numbered = true;
+  if (value['faults'] !== undefined) message.faults = asList(value['faults']).map(readFaultRule);
+  return message;
+}
+
+function readSender(from: Json): CustomerMessage['from'] {
+  const sender: CustomerMessage['from'] = {};
+  for (const key of ['waId', 'userId', 'name', 'username'] as const) {
+    const given = asString(from[key]);
+    if (given !== undefined && given !== '') sender[key] = given;
+  }
+  if (sender.waId !== undefined && !/^\+?\d{6,15}$/.test(sender.waId)) throw new BadRequest('"from.waId" must be 6 to 15 digits');
+  if (sender.userId !== undefined && !/^[A-Z]{2}\.[A-Za-z0-9.]{1,128}$/.test(sender.userId))
+    throw new BadRequest('"from.userId" must look like SA.123');
+  return sender;
+}
+
+function readLocation(location: Json): NonNullable<CustomerMessage['location']> {
+  const latitude = asNumber(location['latitude']);
+  const longitude = asNumber(location['longitude']);
+  if (latitude === undefined || longitude === undefined) throw new BadRequest('"location" needs "latitude" and "longitude"');
+  const name = asString(location['name']);
+  const address = asString(location['address']);
+  return { latitude, longitude, ...(name ? { name } : {}), ...(address ? { address } : {}) };
+}

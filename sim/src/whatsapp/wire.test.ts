@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { toWireJson } from '../core/wire-json.ts';
+import { signatureOf } from './webhook-body.ts';
+
+const fixture = readFileSync(new URL('./fixtures/raw-escaped.json', import.meta.url), 'utf8');
+
+test('bodies have the bytes of the provider: compact, escaped beyond ASCII, escaped slashes', () => {
+  expect(toWireJson(JSON.parse(fixture))).toBe(fixture);
+});
+
+test('the signature is the one of the documented algorithm over the exact bytes', () => {
+  expect(signatureOf(fixture, 'fixture-meta-app-secret-1')).toBe('sha256=c5477d5c60ecd5cc4810b44241d3c0c585bf8159acdde68cf2d22b4ed7ae72ab');
+});
