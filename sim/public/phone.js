@@ -45,8 +45,8 @@ function openContact(fresh = false) {
   query.set('contact', id);
   history.replaceState(null, '', `?${query}`);
   paintLanguageLink();
-  const index = [...id].reduce((sum, unit) => sum + unit.charCodeAt(0), 0);
-  return { id, name: text.names[index % text.names.length] };
+  const index = Number(id.replace(/\D/g, '').slice(-6)) % text.names.length;
+  return { id, name: text.names[index] };
 }
 
 /** Storage may be closed to a framed page; then each visit is a new contact. */
@@ -276,7 +276,9 @@ byId('menu').addEventListener('click', (event) => {
   else void send({ type: kind === 'samplePhoto' ? 'image' : kind });
   showMenu(false);
 });
-byId('file').addEventListener('change', async () => {
+byId('file').addEventListener('change', () => void sendPicked());
+
+async function sendPicked() {
   const [file] = byId('file').files;
   byId('file').value = '';
   if (!file) return;
@@ -284,4 +286,4 @@ byId('file').addEventListener('change', async () => {
   let binary = '';
   for (const byte of bytes) binary += String.fromCharCode(byte);
   void send({ type: 'image', media: { base64: btoa(binary), mimeType: file.type } });
-});
+}

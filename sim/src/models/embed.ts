@@ -6,7 +6,7 @@ import { featuresOf, foldText } from './words.ts';
  * Near texts are near, also across English and Arabic where a concept is known; it is no semantic model.
  */
 export function embedText(text: string, dimensions: number): number[] {
-  const vector = new Array<number>(dimensions).fill(0);
+  const vector = Array.from({ length: dimensions }, () => 0);
   const add = (feature: string, weight: number): void => {
     const hash = hashText(feature);
     const place = hash % dimensions;

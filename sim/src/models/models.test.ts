@@ -82,8 +82,11 @@ describe.each(providers)('$name', ({ model }) => {
     if (status === 429) expect((error as APICallError).responseHeaders?.['retry-after']).toBe('1');
   });
 
-  test.each(['fail-malformed', 'fail-cut'])('%s breaks the answer on its way', async (mode) => {
-    await expect(ask(PROMPT, `test-model@${mode}`)).rejects.toThrow();
+  test.each([
+    ['fail-malformed', 'Invalid JSON response'],
+    ['fail-cut', 'Failed to process successful response'],
+  ])('%s breaks the answer on its way', async (mode, message) => {
+    await expect(ask(PROMPT, `test-model@${mode}`)).rejects.toThrow(message);
   });
 
   test('fail-cut ends a stream before its end', async () => {
@@ -98,7 +101,7 @@ describe.each(providers)('$name', ({ model }) => {
     const read = async () => {
       for await (const piece of textStream) text += piece;
     };
-    await expect(read()).rejects.toThrow();
+    await expect(read()).rejects.toThrow('Failed to process successful response');
     expect(text.length).toBeLessThan('Falafel plate (vegan): {{f1.price}}'.length);
   });
 
@@ -116,7 +119,7 @@ describe.each(providers)('$name', ({ model }) => {
       maxRetries: 0,
       abortSignal: AbortSignal.timeout(30),
     });
-    await expect(hanging).rejects.toThrow();
+    await expect(hanging).rejects.toThrow('aborted due to timeout');
     await expect.poll(() => sim.models.requests().at(-1)?.aborted).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asRecord } from '../core/read.ts';
 import { CUSTOMER, createScene, NUMBER_ID, type Scene, TOKEN } from '../testing.ts';
 
 let scene: Scene;
@@ -13,8 +14,12 @@ const get = (path: string, token = TOKEN) =>
 
 test('a picture of a customer is fetched in two steps with the token, until its address expires', async () => {
   await scene.sim.send({ account: NUMBER_ID, from: { waId: CUSTOMER }, type: 'image' }).acknowledged;
-  const id = (scene.receiver.messages()[0]?.['image'] as { id: string }).id;
-  const first = (await (await get(`/${id}?phone_number_id=${NUMBER_ID}`)).json()) as { url: string; mime_type: string; file_size: number };
+  const { id } = asRecord(scene.receiver.messages()[0]?.['image']);
+  const first = (await (await get(`/${String(id)}?phone_number_id=${NUMBER_ID}`)).json()) as {
+    url: string;
+    mime_type: string;
+    file_size: number;
+  };
   expect(first).toMatchObject({ messaging_product: 'whatsapp', mime_type: 'image/png', id });
   const file = await get(first.url);
   expect(
