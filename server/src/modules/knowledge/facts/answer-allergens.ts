@@ -32,7 +32,10 @@ export function answerAllergens(query: AllergenQuery, facts: FactSet, context: A
     });
     const rows = items.map((item) => itemRow(item, language, named(item.allergens, language)));
     const derived = query.asked.flatMap((allergen) => [ALLERGEN_WORDS[allergen].en, ALLERGEN_WORDS[allergen].ar]);
-    return answered('allergens', lines.join('\n'), rows, query.reading.score, { derived, filters: { allergens: query.asked.join(',') } });
+    const known = answered('allergens', lines.join('\n'), rows, query.reading.score, { derived, filters: { allergens: query.asked.join(',') } });
+    if (!query.personal) return known;
+    const text = `${lines.join('\n')}\n\n${say('allergens_personal', language)}`;
+    return { ...known, text, status: 'person', reason: 'allergy_needs_person' };
   }
   const containing = facts.items.filter((item) => item.allergensConfirmed && query.asked.some((allergen) => item.allergens.includes(allergen)));
   if (query.asked.length === 0 || containing.length === 0) return unsafe([], context, []);

@@ -5,8 +5,8 @@ import { answerList } from './answer-lists.ts';
 import { answerBranches, answerPolicies } from './answer-places.ts';
 import { type AnswerContext, type FactAnswer, live } from './answer-types.ts';
 import { type FactQuery, type ItemAspect, readFactQueries } from './query-read.ts';
-import { words } from './query-text.ts';
-import { isFiller } from './query-cues.ts';
+import { ALLERGY, isFiller } from './query-cues.ts';
+import { fold, words } from './query-text.ts';
 import type { FactSet } from './types.ts';
 
 export interface FactReply {
@@ -21,7 +21,9 @@ export function answerFromFacts(question: string, facts: FactSet, context: Answe
   const answers: FactAnswer[] = [];
   const rest: string[] = [];
   const history = [...context.history];
-  for (const sentence of question.split(/\n+|(?<=[?؟!])\s+|(?<=\p{L}{2,}\.)\s+/u)) {
+  // An allergy said in one sentence rules the next ("I have a nut allergy. Is the kunafa safe?"), so such a text is read whole.
+  const sentences = ALLERGY.test(fold(question)) ? [question] : question.split(/\n+|(?<=[?؟!])\s+|(?<=\p{L}{2,}\.)\s+/u);
+  for (const sentence of sentences) {
     const found = readFactQueries(sentence, rows, { currency: context.currency, history })
       .map((query) => answerQuery(query, sentence, rows, context))
       .filter((answer) => answer.text !== '');

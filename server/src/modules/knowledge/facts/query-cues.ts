@@ -64,6 +64,7 @@ export const PHONE = cue(
 );
 export const BOOKING = cue('book', 'booking*', 'reserve', 'reservation*', 'table for', 'احجز', 'حجز*', 'الحجز', 'أحجز', 'نحجز', 'تحجز', 'طاولة', 'a7jez', '7ajz', 'ahjez', '7jz');
 export const ALLERGY = cue('allerg*', 'intoleran*', 'celiac', 'coeliac', 'anaphyla*', 'epipen', 'حساسية', 'حساسيه', 'تحسس', 'حساسيتي', 'أتحسس', 'اتحسس', 'يتحسس', 'سيلياك', 'مسببات الحساسية', '7asasiya*', '7sasya', 'hasasiya*', '7asaseya');
+export const SAFE = cue('safe', 'suitable', 'can i eat', 'can she eat', 'can he eat', 'can my son eat', 'ok for me', 'okay for me', 'مناسب*', 'آمن', 'آمنة', 'أقدر آكل', 'اقدر اكل', 'ينفعني', 'يصلح لي', 'monaseb', 'safe');
 export const CONTAINS = cue('contain*', 'has', 'have', 'include*', 'with', 'without', 'free of', 'free from', 'traces', 'is there', 'any', 'في', 'فيه', 'فيها', 'يحتوي', 'تحتوي', 'بدون', 'خالي', 'خالية', 'من غير', 'بلا', 'fih', 'fiha', 'feeh', 'feha', 'bdoon', 'bedon');
 export const PRONOUN = cue('it', 'that', 'this', 'this one', 'that one', 'its', 'them', 'those', 'the same', 'هو', 'هي', 'هذا', 'هذي', 'هذه', 'ذا', 'ذي', 'دي', 'ده', 'هاد', 'هيدا', 'سعره', 'سعرها', 'بكمه', 'مكوناته', 'مكوناتها', 'hatha', 'hay', 'dah', 'hada', 'se3ro', 'se3raha');
 export const UNDER = cue('under', 'below', 'less than', 'up to', 'within', 'maximum', 'max', 'no more than', 'cheaper than', 'budget', 'not more than', 'أقل من', 'تحت', 'بحدود', 'حدود', 'ميزانية', 'ميزانيتي', 'لا يتجاوز', 'ما يتجاوز', 'ما يزيد عن', 'لا يزيد عن', 'أرخص من', 'ما تتعدى', 'لحد', 'aqal men', 'a2al mn', 'a8al mn', 'ta7t');

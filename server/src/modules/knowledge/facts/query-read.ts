@@ -9,7 +9,7 @@ export type ItemAspect = 'price' | 'availability' | 'description' | 'calories' |
 
 export type FactQuery =
   | { kind: 'item'; aspect: ItemAspect; reading: ItemReading; diets: DietTag[] }
-  | { kind: 'allergens'; asked: Allergen[]; reading: ItemReading }
+  | { kind: 'allergens'; asked: Allergen[]; reading: ItemReading; /** Someone's health hangs on it: what is known is said, and a person still decides. */ personal: boolean }
   | {
       kind: 'list';
       diets: DietTag[];
@@ -162,8 +162,8 @@ function readItemQuery(sentence: string, folded: string, asked: readonly string[
   const allergens = ALLERGENS.filter((allergen) => cues.ALLERGEN_CUES[allergen].test(free));
   const whole = reading.matches.filter((match) => match.coverage >= 0.8);
   const dietOnly = diets.length > 0 && whole.every((match) => match.taken.every((at) => isDietWord(asked[at] ?? '')));
-  if (cues.ALLERGY.test(folded)) return { kind: 'allergens', asked: allergens, reading };
-  if (allergens.length > 0 && whole.length > 0 && !price && cues.CONTAINS.test(folded)) return { kind: 'allergens', asked: allergens, reading };
+  if (cues.ALLERGY.test(folded)) return { kind: 'allergens', asked: allergens, reading, personal: true };
+  if (allergens.length > 0 && whole.length > 0 && !price && cues.CONTAINS.test(folded)) return { kind: 'allergens', asked: allergens, reading, personal: cues.SAFE.test(folded) };
 
   const { max, min } = readBudget(folded, context.currency);
   const order: 'cheapest' | 'dearest' | null = cues.CHEAPEST.test(folded) ? 'cheapest' : cues.DEAREST.test(folded) ? 'dearest' : null;

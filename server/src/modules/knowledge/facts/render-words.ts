@@ -82,6 +82,10 @@ export const PHRASES = {
     en: 'I can’t confirm allergens for that, and I won’t guess with an allergy. A colleague will check with the kitchen and answer you here.',
     ar: 'لا أستطيع تأكيد مسببات الحساسية لهذا الطلب، ولن أخمّن في أمر يخص الحساسية. سيتأكد زميل من المطبخ ويجيبك هنا.',
   },
+  allergens_personal: {
+    en: 'Whether it is right for you with your allergy is for our team to say. A colleague will answer you here.',
+    ar: 'أما هل يناسبك مع حساسيتك فهذا يؤكده فريقنا. سيجيبك زميل هنا.',
+  },
   open_until: { en: 'Yes, we’re open now, until {time}.', ar: 'نعم، نحن فاتحون الآن حتى {time}.' },
   open_all_day: { en: 'Yes, we’re open now, 24 hours.', ar: 'نعم، نحن فاتحون الآن على مدار 24 ساعة.' },
   closed_until: { en: 'We’re closed right now. We open {day} at {time}.', ar: 'نحن مغلقون الآن. نفتح {day} الساعة {time}.' },

@@ -1,0 +1,45 @@
+import { normaliseText } from '../../nlu/index.ts';
+import { pick } from './fact-tables.ts';
+import type { FoundFacts } from './facts.ts';
+import { handoverText } from './hand-over.ts';
+import type { TurnInput } from './ports.ts';
+import { text } from './texts.ts';
+import type { Understood } from './understand.ts';
+
+export interface FixedReply {
+  text: string;
+  outcome: 'answered' | 'handed_over' | 'silent';
+  /** Why a person takes over; null when none does. */
+  reason: string | null;
+  note: string;
+}
+
+const SALAM = /سلام|salam/u;
+
+/**
+ * Replies that need no knowledge. Called twice: without `found` for what is settled before any look-up (reactions, wordless media,
+ * a wish for a person, a complaint), and with it for courtesies, which give way to any fact that was asked in the same breath.
+ */
+export function chooseFixed(understood: Understood, input: TurnInput, found: FoundFacts | null): FixedReply | null {
+  const { data, language } = understood;
+  const say = (id: Parameters<typeof text>[0]): FixedReply => ({ text: text(id, language, { tenant: pick(input.tenant.name, language) }), outcome: 'answered', reason: null, note: `fixed.${id}` });
+  if (found === null) {
+    if (understood.choiceId !== null) return null;
+    // A thumbs-up wants no reply.
+    if (understood.wordless === 'reaction') return { text: '', outcome: 'silent', reason: null, note: 'fixed.reaction' };
+    if (understood.wordless === 'media') return say('media');
+    if (data.asksForPerson) return { text: handoverText('person', understood, input), outcome: 'handed_over', reason: 'asked_for_person', note: 'fixed.person' };
+    if (data.complaint && data.intent === 'complaint') {
+      return { text: handoverText('complaint', understood, input), outcome: 'handed_over', reason: 'complaint', note: 'fixed.complaint' };
+    }
+    return null;
+  }
+  if (found.answer !== null) return null;
+  if (data.intent === 'thanks') return say('thanks');
+  if (data.intent === 'goodbye') return say('goodbye');
+  if (data.intent === 'greeting') return say(SALAM.test(normaliseText(understood.question)) ? 'salam' : 'greeting');
+  if (data.intent === 'allergen_query') {
+    return { text: handoverText('allergy', understood, input), outcome: 'handed_over', reason: 'allergens_unconfirmed', note: 'fixed.allergy' };
+  }
+  return understood.action ? { text: handoverText('action', understood, input), outcome: 'handed_over', reason: 'action_needed', note: 'fixed.action' } : null;
+}

@@ -1,0 +1,47 @@
+import type { UnderstandStep } from '@wafaa/contracts';
+import { normaliseText } from '../../nlu/index.ts';
+import type { AnswerLanguage } from './fact-tables.ts';
+import type { BurstMessage, TurnInput, TurnPorts } from './ports.ts';
+
+export interface Understood {
+  /** Texts of the burst, one a line: the question of this turn. */
+  question: string;
+  data: UnderstandStep['data'];
+  /** Language of the answer: the asker's; Arabic for Arabizi; for other languages by their script. */
+  language: AnswerLanguage;
+  /** A tapped button or row of ours. */
+  choiceId: string | null;
+  /** What is left when no words came: nothing to say, or a message that cannot be read. */
+  wordless: 'reaction' | 'media' | null;
+  /** A question that needs somebody to act on an order. */
+  action: boolean;
+}
+
+const QUIET = new Set(['reaction', 'delivery', 'read', 'typing', 'ignored', 'edit', 'delete']);
+const ACTION =
+  /(?:cancel|change|modify|track|where(?:'?s| is)|status of|update|fix) (?:my|the|our|an?) (?:order|delivery|booking|reservation|parcel|package|shipment)|(?:وين|فين|اين|الغ\p{L}*|الغاء|غير|عدل|تعديل|تتبع|حاله) (?:ال)?(?:طلبي|طلبيتي|طلبيه|شحنتي|حجزي|اوردري)|طلبي (?:تاخر|متاخر|ما وصل|لم يصل)|my (?:order|parcel|package|delivery) (?:is|has|hasn'?t|has not|did ?n'?t|never)/u;
+
+const hasWords = (message: BurstMessage) => message.text.trim() !== '';
+
+/** Reads the burst as one question. Text of contacts is data here and in every later step. */
+export function understandBurst(input: TurnInput, understand: TurnPorts['understand']): Understood {
+  const said = input.burst.filter(hasWords);
+  const question = said.map((message) => message.text.trim()).join('\n');
+  const earlier = input.history.filter((message) => message.author === 'contact').map((message) => message.text);
+  const data = understand(question, { ...(input.previousLanguage ? { previousLanguage: input.previousLanguage } : {}), history: earlier });
+  const loud = input.burst.filter((message) => !QUIET.has(message.kind));
+  const wordless = said.length > 0 ? null : loud.length === 0 ? 'reaction' : loud.every((message) => message.kind === 'sticker') ? 'reaction' : 'media';
+  return {
+    ...{ question, data, language: answerLanguage(data, input), wordless },
+    choiceId: input.burst.findLast((message) => message.choiceId !== undefined)?.choiceId ?? null,
+    action: ACTION.test(normaliseText(question)) || data.intent === 'order_status',
+  };
+}
+
+function answerLanguage(data: UnderstandStep['data'], input: TurnInput): AnswerLanguage {
+  if (data.arabizi || data.language === 'ar') return 'ar';
+  if (data.language === 'en') return 'en';
+  if (data.script === 'arabic') return 'ar';
+  if (data.script === 'latin') return 'en';
+  return input.previousLanguage === 'en' || input.previousLanguage === 'ar' ? input.previousLanguage : input.tenant.defaultLanguage;
+}

@@ -1,0 +1,8 @@
+/** What the turn uses of the fact tables. The module's door passes these on. */
+export { answerChoice, answerFromFacts, type FactReply } from './answer-facts.ts';
+export type { AnswerContext, FactAnswer, FactOption } from './answer-types.ts';
+export type { FactRow } from './render-evidence.ts';
+export { type AnswerLanguage, renderMoney } from './render-money.ts';
+export { pick } from './render-items.ts';
+export { factsForPrompt, type PromptFacts } from './render-prompt.ts';
+export type { Bilingual, FactSet } from './types.ts';

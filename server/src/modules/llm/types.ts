@@ -1,0 +1,108 @@
+/** Why a model gave no answer, in our words. */
+export type ModelFailure =
+  | 'timeout' // our deadline passed
+  | 'throttled' // the provider's rate limit
+  | 'auth' // key, permission or unpaid account
+  | 'overloaded' // the provider is busy
+  | 'refused' // the model or its filter declined
+  | 'invalid' // our request, or an answer that cannot be read
+  | 'unavailable' // network, server error, or every breaker open
+  | 'budget' // the tenant's month is spent
+  | 'rate' // the tenant asks too often
+  | 'aborted'; // the caller gave up
+
+export interface ModelMessage {
+  role: 'user' | 'assistant';
+  content: string;
+}
+
+export interface AnswerRequest {
+  tenantId: string;
+  /** What the call is for, e.g. `turn.answer`; goes to the ledger, never to the provider. */
+  purpose: string;
+  system: string;
+  messages: readonly ModelMessage[];
+  maxOutputTokens: number;
+  /** For the whole chain of providers, not for each. */
+  deadlineMs: number;
+  signal: AbortSignal;
+}
+
+export interface ModelAnswer {
+  ok: true;
+  text: string;
+  /** `provider:model`. */
+  model: string;
+  inputTokens: number;
+  outputTokens: number;
+  latencyMs: number;
+  costMicroUsd: number;
+}
+
+export interface ModelFailed {
+  ok: false;
+  failure: ModelFailure;
+  /** The last provider tried; null when none was. */
+  provider: string | null;
+  retryAfterMs: number | null;
+  latencyMs: number;
+}
+
+export interface EmbedRequest {
+  tenantId: string;
+  purpose: string;
+  texts: readonly string[];
+  deadlineMs: number;
+  signal: AbortSignal;
+}
+
+export type EmbedResult =
+  | { ok: true; vectors: number[][]; model: string; dimensions: number; inputTokens: number; latencyMs: number; costMicroUsd: number }
+  | ModelFailed;
+
+export interface ClassifyRequest extends Omit<AnswerRequest, 'messages' | 'maxOutputTokens'> {
+  text: string;
+  labels: readonly string[];
+}
+
+export type ClassifyResult = (Omit<ModelAnswer, 'text'> & { label: string }) | ModelFailed;
+
+export interface ModelGateway {
+  answer(request: AnswerRequest): Promise<ModelAnswer | ModelFailed>;
+  /** Vectors in the order of the texts; `invalid` when no provider embeds. */
+  embed(request: EmbedRequest): Promise<EmbedResult>;
+  /** One of the labels; `invalid` when the model names none of them. */
+  classify(request: ClassifyRequest): Promise<ClassifyResult>;
+}
+
+export interface ProviderConfig {
+  /** Our name for it, unique in the chain. */
+  id: string;
+  /** `openai` also serves every address that speaks Chat Completions. */
+  kind: 'openai' | 'anthropic';
+  /** With the version path, e.g. https://api.openai.com/v1; the provider's own when left out. */
+  baseUrl?: string;
+  apiKey: string;
+  answerModel: string;
+  embedding?: { model: string; dimensions: number };
+  /** Micro-USD per million tokens. */
+  price?: { input: number; output: number; embedding?: number };
+}
+
+/** What a tenant may still spend; the store keeps it. Both are called around every request. */
+export interface SpendingPort {
+  allow(tenantId: string): Promise<'yes' | 'budget' | 'rate'>;
+  record(spent: { tenantId: string; purpose: string; model: string; inputTokens: number; outputTokens: number; costMicroUsd: number; latencyMs: number }): Promise<void>;
+}
+
+export interface GatewayConfig {
+  /** In the order of preference; the next is tried when one fails. */
+  providers: readonly ProviderConfig[];
+  spending?: SpendingPort;
+  /** Failures in a row that open a provider's breaker (default 5), and for how long (default 30,000 ms). */
+  breaker?: { failures: number; openMs: number };
+  /** Milliseconds that only grow. */
+  clock?: () => number;
+  /** The product's guarded fetch; the global one when left out. */
+  fetch?: typeof globalThis.fetch;
+}
