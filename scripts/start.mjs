@@ -93,7 +93,7 @@ async function run(node, settings, started) {
   const waiting = { timeoutMs: READY_WITHIN_MS, gaveUp: () => stopping };
   start('emulator', 'sim/src/main.ts');
   // The server tells the emulator at its start whom to play the provider for: it must find it listening.
-  await waitUntilReady(`${settings.simUrl}/_sim/health`, waiting);
+  if (await waitUntilReady(`${settings.simUrl}/_sim/health`, waiting)) await allowFrames(settings);
   const server = start('server', 'server/src/main.ts');
   const ready = await waitUntilReady(`${settings.productUrl}/readyz`, waiting);
   if (stopping) return;
@@ -105,6 +105,17 @@ async function run(node, settings, started) {
   }
   progress.done(`Ready after ${((Date.now() - started) / 1000).toFixed(1)} s`);
   say.line(welcomePage({ settings, tenants: readDemoLinks(settings.dataFolder), logFolder: path.relative(process.cwd(), logFolder) }));
+}
+
+/** The dashboard shows the customer's phone in a frame; the emulator lets nobody do that whom it was not told.
+ *  @param {ReturnType<typeof demoSettings>} settings */
+async function allowFrames({ simUrl, port }) {
+  const frameAncestors = [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
+  await fetch(`${simUrl}/_sim/settings`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ frameAncestors }),
+  });
 }
 
 main().catch((/** @type {unknown} */ error) => {

@@ -16,7 +16,6 @@ export function welcomePage({ settings, tenants, logFolder }) {
   lines.push(
     `  ${bold('Also')}`,
     `    dashboard               ${settings.productUrl}/`,
-    `    API documentation       ${settings.productUrl}/docs`,
     `    emulator                ${settings.simUrl}/`,
     '',
     `  ${bold('Send a WhatsApp message from a second terminal')}`,
