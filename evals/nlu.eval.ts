@@ -1,5 +1,5 @@
 /** Understanding over public message sets: who asks for a person, which language, what mood. `node evals/nlu.eval.ts [--misses]` */
-import { asksForPerson, detectLanguage } from '../server/src/modules/nlu/index.ts';
+import { asksForPerson, detectLanguage, understand } from '../server/src/modules/nlu/index.ts';
 import { readRows } from './lib/read-rows.ts';
 import { rounded } from './lib/report.ts';
 import { wilson } from './lib/statistics.ts';
@@ -46,5 +46,17 @@ function evaluateLanguage(): void {
   }
 }
 
+function evaluateMood(): void {
+  for (const set of ['restaurants-en', 'hotels-ar', 'tweets-ar']) {
+    const rows = readRows<Message>(`sentiment/${set}`).filter((row) => row.label !== 'mixed');
+    const moods = rows.map((row) => ({ label: row.label, sentiment: understand(row.text).sentiment }));
+    const right = moods.filter(({ label, sentiment }) => label === sentiment).length;
+    const opposite = moods.filter(({ label, sentiment }) => label !== 'neutral' && sentiment !== 'neutral' && label !== sentiment).length;
+    const line = `accuracy ${interval(right, rows.length)}  opposite ${interval(opposite, rows.length)}  n=${rows.length}`;
+    console.log(`mood, ${set.padEnd(14)} ${line}`);
+  }
+}
+
 evaluateHandoff();
 evaluateLanguage();
+evaluateMood();

@@ -48,7 +48,7 @@ export function analyseQuestion(index: LexicalIndex, question: string, arabizi: 
     const content = span.filter((token) => !token.stop);
     const isPhrase = ids.length > 0 && span.length > 1;
     const words = content.map((token) => {
-      const worth = (isPhrase ? PART_WORTH : 1) * (ids.length === 0 && WEAK_STEMS.has(token.stem) ? WEAK_WORTH : 1);
+      const worth = (isPhrase ? PART_WORTH : 1) * ((ids.length === 0 || isPhrase) && WEAK_STEMS.has(token.stem) ? WEAK_WORTH : 1);
       return termOf(wordTerm(token.stem), worth);
     });
     const alternatives = new Map<number, WeightedTerm>();
@@ -80,7 +80,10 @@ export function analyseQuestion(index: LexicalIndex, question: string, arabizi: 
           }
         }
         const skeleton = skeletonOf(token.word);
-        if (skeleton !== '') consider(skeletonTerm(skeleton, token.script === 'arabic' ? 'latin' : 'arabic'), SKELETON_WORTH);
+        if (skeleton === '') continue;
+        consider(skeletonTerm(skeleton, token.script === 'arabic' ? 'latin' : 'arabic'), SKELETON_WORTH);
+        // Two people write one Arabic name two ways in Latin letters: "knafeh", "kunafa".
+        if (arabizi) consider(skeletonTerm(skeleton, 'latin'), SKELETON_WORTH);
       }
     }
     const heaviest = Math.max(
@@ -93,7 +96,10 @@ export function analyseQuestion(index: LexicalIndex, question: string, arabizi: 
     units.push({
       words,
       alternatives: [...alternatives.values()],
-      grams: content.flatMap((token) => gramsOf(token)).map(gramTerm),
+      grams: content
+        .filter((token) => !isPhrase || !WEAK_STEMS.has(token.stem))
+        .flatMap((token) => gramsOf(token))
+        .map(gramTerm),
       importance: heaviest * (weak ? WEAK_IMPORTANCE : 1),
     });
   };

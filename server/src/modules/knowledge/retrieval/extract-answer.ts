@@ -84,7 +84,11 @@ export function extractAnswer(input: ExtractAnswerInput): ExtractedAnswer | null
   return winner;
 }
 
-function bestSpan(input: ExtractAnswerInput, passage: RankedPassage, maxLength: number): { start: number; end: number; value: number } | null {
+function bestSpan(
+  input: ExtractAnswerInput,
+  passage: RankedPassage,
+  maxLength: number,
+): { start: number; end: number; value: number } | null {
   const pair = splitQuestionAndAnswer(passage.text);
   if (pair !== null) {
     // The owner's own question often holds the words that the answer ("Yes, we do.") leaves out.

@@ -65,51 +65,61 @@ export function skeletonOf(word: string): string {
   return single.length >= 3 ? single : '';
 }
 
-const ARABIZI: [RegExp, string][] = [
-  [/7'|5|kh/g, 'خ'],
-  [/3'|gh/g, 'غ'],
-  [/9'/g, 'ض'],
-  [/6'/g, 'ظ'],
-  [/sh|ch/g, 'ش'],
-  [/th/g, 'ث'],
-  [/dh/g, 'ذ'],
-  [/aa|a$/g, 'ا'],
-  [/ee|ii|i|y/g, 'ي'],
-  [/oo|ou|u|w|o/g, 'و'],
-  [/eh$/g, 'ه'],
-  [/2/g, 'ا'],
-  [/3/g, 'ع'],
-  [/6/g, 'ط'],
-  [/7/g, 'ح'],
-  [/8|q/g, 'ق'],
-  [/9/g, 'ص'],
-  [/b|p/g, 'ب'],
-  [/t/g, 'ت'],
-  [/j|g/g, 'ج'],
-  [/d/g, 'د'],
-  [/r/g, 'ر'],
-  [/z/g, 'ز'],
-  [/s/g, 'س'],
-  [/f|v/g, 'ف'],
-  [/k|c/g, 'ك'],
-  [/l/g, 'ل'],
-  [/m/g, 'م'],
-  [/n/g, 'ن'],
-  [/h/g, 'ه'],
-  [/x/g, 'كس'],
-  [/[ae']/g, ''],
+/** Arabizi letters, longest first; a short vowel is written or left out in Arabic, so it has both readings. */
+const ARABIZI: [pattern: RegExp, readings: string[]][] = [
+  [/^(?:7'|5|kh)/, ['خ']],
+  [/^(?:3'|gh)/, ['غ']],
+  [/^9'/, ['ض']],
+  [/^6'/, ['ظ']],
+  [/^(?:sh|ch)/, ['ش']],
+  [/^th/, ['ث']],
+  [/^dh/, ['ذ']],
+  [/^aa/, ['ا']],
+  [/^(?:ee|ii|ei|ay|y)/, ['ي']],
+  [/^(?:oo|ou|uu|aw|w)/, ['و']],
+  [/^(?:eh|ah|a|e)$/, ['ه', 'ا']],
+  [/^i$/, ['ي']],
+  [/^a/, ['', 'ا']],
+  [/^i/, ['ي', '']],
+  [/^[ou]/, ['', 'و']],
+  [/^[e']/, ['']],
+  [/^2/, ['ا', 'ق']],
+  [/^3/, ['ع']],
+  [/^6/, ['ط']],
+  [/^7/, ['ح']],
+  [/^8/, ['غ', 'ق']],
+  [/^q/, ['ق']],
+  [/^9/, ['ص']],
+  [/^[bp]/, ['ب']],
+  [/^t/, ['ت', 'ط']],
+  [/^[jg]/, ['ج']],
+  [/^d/, ['د']],
+  [/^r/, ['ر']],
+  [/^z/, ['ز']],
+  [/^s/, ['س', 'ص']],
+  [/^[fv]/, ['ف']],
+  [/^[kc]/, ['ك']],
+  [/^l/, ['ل']],
+  [/^m/, ['م']],
+  [/^n/, ['ن']],
+  [/^h/, ['ه', 'ح']],
+  [/^x/, ['كس']],
 ];
+const MOST_SPELLINGS = 32;
 
-/** Likely Arabic spellings of one Arabizi word, best first: long vowels kept, then short vowels dropped ("nabati" → نباتي، نبتي). */
+/** Likely Arabic spellings of one Arabizi word ("nabati" → نباتي among others), at most 32; empty when a sign has no Arabic letter. */
 export function arabiziToArabic(word: string): string[] {
-  const spell = (source: string): string => {
-    let spelled = source;
-    for (const [pattern, replacement] of ARABIZI) spelled = spelled.replace(pattern, replacement);
-    return spelled.replace(/(\p{L})\1/gu, '$1');
-  };
-  const articled = word.replace(/^(el|al|il)-?(?=.{3})/, '');
-  const long = spell(articled.replace(/(?<=.)a(?=.)/g, 'aa'));
-  const plain = spell(articled);
-  const short = spell(articled.replace(/(?<=.)[aeiou](?=.)/g, ''));
-  return [...new Set([plain, long, short])].filter((spelling) => spelling.length >= 2 && !/[a-z]/.test(spelling));
+  let spellings = [''];
+  let rest = word
+    .replace(/^(?:el|al|il)-?(?=.{3})/, '')
+    .replace(/([a-z])\1/g, (pair) => (/aa|ee|ii|oo|uu/.test(pair) ? pair : (pair[0] ?? '')));
+  while (rest !== '') {
+    const rule = ARABIZI.find(([pattern]) => pattern.test(rest));
+    if (rule === undefined) return [];
+    const [pattern, readings] = rule;
+    const open = spellings.length * readings.length > MOST_SPELLINGS ? readings.slice(0, 1) : readings;
+    spellings = spellings.flatMap((spelling) => open.map((reading) => spelling + reading));
+    rest = rest.replace(pattern, '');
+  }
+  return [...new Set(spellings)].filter((spelling) => spelling.length >= 2);
 }

@@ -36,6 +36,6 @@ export const ARABIZI_STOP_WORDS = toSet(ARABIZI);
 /** Words nearly every tenant's question holds. They may rank, they never decide whether a question is covered. Stems. */
 export const WEAK_STEMS =
   toSet(`restaur hotel cafe place locat shop store offer provid avail option servic serv allow accept includ kind type sort form
-properti site establish venu facil hous guest hous bar grill kitchen visit stay custom peopl room food come bring own
+properti site establish venu facil hous guest hous bar grill kitchen visit stay custom peopl room food come bring own time
 مطعم محل فندق متجر مكان خدم توفر متوفر متاح يوفر تقدم يقدم نوع انواع اسم عام سن تقع يقع
 `);
