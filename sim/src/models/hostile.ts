@@ -19,7 +19,8 @@ export function renderShape(shape: HostileShape, prompt: Prompt, random: Random)
     system: prompt.system === '' ? prompt.conversation : prompt.system,
     conversation: prompt.conversation,
     question: questionOf(prompt),
-    slots: prompt.conversation.concat(prompt.system).match(/\{\{\s*[\w.:-]+\s*\}\}/g) ?? [],
+    // `{{fact:ID}}` is an example in the instructions, not a slot.
+    slots: (prompt.conversation.concat(prompt.system).match(/\{\{\s*[\w.:-]+\s*\}\}/g) ?? []).filter((slot) => !slot.includes(':ID')),
     number: (from: number, to: number) => from + random.below(to - from + 1),
   };
   return isArabic(context.question) ? shape.ar(context) : shape.en(context);
