@@ -72,9 +72,8 @@ function materialOf(text: string, question: string): Omit<Line, 'score'>[] {
   const lines: Omit<Line, 'score'>[] = [];
   for (const block of facts) for (const line of block.split('\n')) pushLine(lines, line, null, true);
   for (const block of passages) pushPassages(lines, block);
-  if (lines.length === 0)
-    for (const sentence of sentencesOf(text)) if (!sentence.includes(question)) pushLine(lines, sentence, null, false);
-  return lines;
+  if (lines.length === 0) for (const sentence of sentencesOf(text)) pushLine(lines, sentence, null, false);
+  return lines.filter((line) => !line.text.includes(question));
 }
 
 /** `<<name fence>> … <<end fence>>`, where the fence is the caller's random word. */
