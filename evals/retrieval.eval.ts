@@ -17,7 +17,7 @@ import {
 import { embedChunks } from './lib/dense-vectors.ts';
 import { plainBm25 } from './lib/plain-bm25.ts';
 import { holdsGold, isGold, loadQuestionSet, type Question } from './lib/question-set.ts';
-import { type Outcome, reportLine, rounded } from './lib/report.ts';
+import { keptAndRefused, type Outcome, reportLine, rounded } from './lib/report.ts';
 import { wilson } from './lib/statistics.ts';
 
 const SETS = ['restaurants', 'xquad-en', 'xquad-ar', 'arcd', 'cross'];
@@ -120,6 +120,8 @@ for (const name of wanted.length > 0 ? wanted : SETS) {
   const perAnswer = `${Math.round(quoted.length / quoted.count)} characters, ${(quoted.elapsedMs / quoted.count).toFixed(2)} ms`;
   const interval = wilson(quoted.right, quoted.count).map(rounded).join(', ');
   console.log(`  quoted answer holds the gold one ${rounded(quoted.right / quoted.count)} [${interval}] n=${quoted.count} (${perAnswer})`);
+  const lines = [0.4, 0.5, 0.6].map((line) => `${line}: ${keptAndRefused(systems.get('ours: words + grams') ?? [], line)}`);
+  console.log(`  coverage line, answerable kept / unanswerable refused: ${lines.join('  ')}`);
   const share = rounded(decisive / set.questions.length);
   console.log(
     `  decisive ${share} of all; right on ${rounded(decisiveRight / Math.max(1, decisiveAnswerable))} of its answerable ones, n=${decisiveAnswerable}`,

@@ -35,3 +35,12 @@ export function reportLine(label: string, outcomes: readonly Outcome[]): string 
   }
   return `  ${label.padEnd(38)} ${parts.join('  ')}`;
 }
+
+/** What a refusal line at this signal would do: share of answerable questions kept, share of unanswerable ones refused. */
+export function keptAndRefused(outcomes: readonly Outcome[], line: number): string {
+  const share = (group: readonly Outcome[], passes: (outcome: Outcome) => boolean): string =>
+    rounded(group.filter(passes).length / Math.max(1, group.length));
+  const answerable = outcomes.filter((outcome) => outcome.question.answerable);
+  const unanswerable = outcomes.filter((outcome) => !outcome.question.answerable);
+  return `${share(answerable, (outcome) => outcome.signal >= line)} / ${share(unanswerable, (outcome) => outcome.signal < line)}`;
+}

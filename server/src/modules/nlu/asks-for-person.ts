@@ -86,9 +86,12 @@ const REFUSED_AR = pattern(
 );
 const NAMED_PERSON = /\b(?:[Tt]alk|[Ss]peak) (?:to|with) (?:(?:Mr|Mrs|Ms|Dr)\.? )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+/u;
 
+/** A pasted page must not stall the rules; whoever wants a person says so early. */
+const LONGEST = 2_000;
+
 /** Whether the message asks for a person of ours, in English, Arabic or Arabizi. Precise rather than complete: a complaint alone does not ask. */
 export function asksForPerson(text: string): boolean {
-  const normal = normaliseText(text)
+  const normal = normaliseText(text.slice(0, LONGEST))
     .replace(/[^\p{L}\p{N}'\s]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -101,7 +104,7 @@ export function asksForPerson(text: string): boolean {
   if (REFUSED.test(normal) && !ABOUT_BOT.test(normal)) return false;
   return (
     ENGLISH_SHORT.test(normal) ||
-    NAMED_PERSON.test(text) ||
+    NAMED_PERSON.test(text.slice(0, LONGEST)) ||
     ENGLISH.some((rule) => rule.test(normal)) ||
     ARABIZI.some((rule) => rule.test(normal))
   );
