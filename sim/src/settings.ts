@@ -1,6 +1,6 @@
 /** Everything that may be set at start or by `POST /_sim/settings`. Times in milliseconds. */
 export interface Settings {
-  /** Seeds faults, ids, retry jitter, load and the hostile model. */
+  /** Seeds faults, retry jitter and the hostile model. Message ids are new in every run. */
   seed: number;
   retryBaseMs: number;
   retryCapMs: number;

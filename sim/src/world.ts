@@ -40,7 +40,7 @@ export function createWorld(options: WorldOptions): World {
   const timers = createTimers();
   const poster = createPoster();
   const random = createRandom(settings.seed);
-  const ids = createIds(settings.seed);
+  const ids = createIds();
   return {
     settings,
     accounts: createAccountRegistry(),

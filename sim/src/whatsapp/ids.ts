@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { hashText } from '../core/random.ts';
 
-/** Ids in the provider's shapes, from a counter: unique within a run, the same from run to run with the same seed. */
+/** Ids in the provider's shapes. */
 export interface Ids {
   /** Message written by a customer. */
   inboundMessage(party: string): string;
@@ -12,7 +13,9 @@ export interface Ids {
   trace(): string;
 }
 
-export function createIds(seed: number): Ids {
+/** Salted anew for each emulator: a receiver that remembers ids must not take a later run's messages for copies of an earlier one's. */
+export function createIds(): Ids {
+  const seed = randomBytes(8).toString('hex');
   let counter = 0;
   const nextHex = (length: number): string => {
     counter += 1;

@@ -68,8 +68,8 @@ export function registerObjectRoutes(app: FastifyInstance, world: World, baseUrl
     if (bearerOf(request) !== world.accounts.get(media.account)?.accessToken) {
       return reply.status(401).send({ error: { message: 'Authentication Error', code: 401 } });
     }
-    // Clients without a User-Agent are shown an error page instead of the file.
-    if (!request.headers['user-agent']) return reply.status(400).type('text/html').send('<!DOCTYPE html><title>Error</title>');
+    // Clients without a User-Agent get an error page in place of the file, with status 200.
+    if (!request.headers['user-agent']) return reply.type('text/html').send('<!DOCTYPE html><title>Error</title>');
     return reply.type(media.mimeType).send(media.bytes);
   });
 

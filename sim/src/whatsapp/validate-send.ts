@@ -140,6 +140,11 @@ function renderTemplate(content: Json, account: Account): string | GraphError {
   if (given.length !== places.length) return templateParameters(given.length, places.length);
   return places.reduce((text, place, index) => {
     const named = given.find((parameter) => `{{${asString(parameter['parameter_name'])}}}` === place);
-    return text.replaceAll(place, asString((named ?? given[index])?.['text']) ?? '');
+    return text.replaceAll(place, wordsOf(named ?? given[index] ?? {}));
   }, template.body);
+}
+
+/** Money and dates come with the words to show. */
+function wordsOf(parameter: Json): string {
+  return asString(parameter['text']) ?? asString(asRecord(parameter['currency'] ?? parameter['date_time'])['fallback_value']) ?? '';
 }
