@@ -15,7 +15,7 @@ const TABLE_POSITION = /(?:\b(?:from|join|into|update|using|table|only)|,)\s+(?:
 const BINDING = /"?tenant_id"?\s*=\s*\$(\d+)/gi;
 
 const SYSTEM_FUNCTION = /\bwafaa\s*\.\s*(?!current_tenant\b)/i;
-const SESSION_STATE =
+const SESSION_STATE = /^\s*(?:set|reset|discard|alter|create|drop|grant|revoke|truncate|copy|do|call|begin|commit|rollback)\b|\bset_config\b|;\s*\S/i;
   /\b(?:set_config|set\s+(?:local\s+|session\s+)?(?:role|app\.|session)|reset|discard|alter|create|drop|grant|truncate|copy|do)\b/i;
 
 /**
@@ -26,9 +26,7 @@ const SESSION_STATE =
 export function guardStatement(statement: string, parameters: readonly unknown[], tenantId: string): void {
   const text = statement.replaceAll(NOISE, ' ');
   if (SYSTEM_FUNCTION.test(text)) throw new TenantWallError('a tenant handle may not call system functions');
-  if (SESSION_STATE.test(text.trimStart().split(/\s/, 1)[0] ?? '') || /\bset_config\b/i.test(text)) {
-    throw new TenantWallError('a tenant handle may not change the session or the schema');
-  }
+  if (SESSION_STATE.test(text)) throw new TenantWallError('a tenant handle may not change the session or the schema');
   const named = countTables(text);
   if (named === 0) return;
   const bound = countBindings(text, parameters, tenantId);

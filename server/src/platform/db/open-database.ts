@@ -8,6 +8,8 @@ export interface DatabaseConfig {
   folder: string | null;
   maxConnections: number;
   statementTimeoutMs: number;
+  /** PGlite in memory only: a dumped data folder to start from, which takes a seventh of the time that making one takes. */
+  snapshot?: Blob;
 }
 
 export interface OpenDatabase {
@@ -23,7 +25,7 @@ const VACUUM_EVERY_MS = 300_000;
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 
 export async function openDatabase(config: DatabaseConfig, onIdleError: (error: Error) => void): Promise<OpenDatabase> {
-  return config.url ? openPostgres(config, config.url, onIdleError) : openPglite(config.folder, onIdleError);
+  return config.url ? openPostgres(config, config.url, onIdleError) : openPglite(config, onIdleError);
 }
 
 async function openPostgres(config: DatabaseConfig, url: string, onIdleError: (error: Error) => void): Promise<OpenDatabase> {
@@ -41,7 +43,7 @@ async function openPostgres(config: DatabaseConfig, url: string, onIdleError: (e
   return { engine: 'postgres', pool, close: () => pool.end() };
 }
 
-async function openPglite(folder: string | null, onIdleError: (error: Error) => void): Promise<OpenDatabase> {
+async function openPglite({ folder, snapshot }: DatabaseConfig, onIdleError: (error: Error) => void): Promise<OpenDatabase> {
   // Loaded on demand: 20 MB of WebAssembly that a production process never touches.
   const [{ PGlite }, { vector }, { createPgConfig }] = await Promise.all([
     import('@electric-sql/pglite'),
@@ -53,7 +55,11 @@ async function openPglite(folder: string | null, onIdleError: (error: Error) => 
   try {
     // A postmaster.pid left by a killed process names a pid that may live again as something else.
     if (place) rmSync(`${place.data}/postmaster.pid`, { force: true });
-    const pglite = await PGlite.create(place ? { dataDir: place.data, extensions: { vector } } : { extensions: { vector } });
+    const pglite = await PGlite.create({
+      extensions: { vector },
+      ...(place ? { dataDir: place.data } : {}),
+      ...(snapshot ? { loadDataDir: snapshot } : {}),
+    });
     const config = createPgConfig(pglite);
     stripPerQueryTypes(config.connection);
     const pool = new pg.Pool({ ...(config as unknown as pg.PoolConfig), max: 1, idleTimeoutMillis: 0 });

@@ -94,8 +94,9 @@ class TenantTransformer extends OperationNodeTransformer {
   protected override transformUpdateQuery(node: UpdateQueryNode): UpdateQueryNode {
     const transformed = super.transformUpdateQuery(node);
     for (const update of transformed.updates ?? []) {
-      const column = update.column as { column?: { column?: IdentifierNode } };
-      if (column.column?.column?.name === 'tenant_id') throw new TenantWallError('a row never changes its tenant');
+      const { column } = update;
+      const name = ColumnNode.is(column) ? column.column.name : ReferenceNode.is(column) && ColumnNode.is(column.column) ? column.column.column.name : null;
+      if (name === 'tenant_id') throw new TenantWallError('a row never changes its tenant');
     }
     return this.#guarded(
       transformed,

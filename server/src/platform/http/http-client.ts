@@ -102,7 +102,7 @@ async function readBounded(stream: AsyncIterable<Buffer> & { destroy(): unknown 
     size += piece.length;
     if (size > maxBytes) {
       stream.destroy();
-      throw new Error(`the response is larger than ${maxBytes} bytes`);
+      throw Object.assign(new Error(`the response is larger than ${maxBytes} bytes`), { code: 'RESPONSE_TOO_LARGE' });
     }
     pieces.push(piece);
   }
