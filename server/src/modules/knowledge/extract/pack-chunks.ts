@@ -1,4 +1,4 @@
-import { parseMenuLine } from '../facts/read-menu-line.ts';
+import { isMenuLine, looksLikePrice } from '../facts/read-menu-line.ts';
 import { sentencesOf } from './split-sentences.ts';
 import type { Block, Chunk, ExtractedDocument } from './types.ts';
 
@@ -34,14 +34,16 @@ export function packChunks(document: ExtractedDocument): Chunk[] {
       heading = block.text;
       // A question set as a heading is half of a pair: it goes into the chunk of its answer.
       if (QUESTION.test(block.text)) pieces.push(toPiece(block, true));
+    } else if (isMenuDetail(document.blocks, index)) {
+      return;
+    } else if (isPriced(block)) {
+      flush();
+      chunks.push(menuChunk(document, index, heading));
     } else if (block.kind === 'table_row') {
       flush();
       const text = renderRow(block);
       if (text !== null) chunks.push({ kind: 'row', text, heading, page: block.page, start: block.start, end: block.end });
-    } else if (parseMenuLine(block.text, 'SAR')) {
-      flush();
-      chunks.push(menuChunk(document, index, heading));
-    } else if (!isMenuDetail(document.blocks, index)) {
+    } else {
       pieces.push(...piecesOf(document, block, QUESTION.test(block.text) && !/[.!]\s/.test(block.text)));
     }
   });
@@ -116,22 +118,34 @@ function renderRow(block: Block): string | null {
   return pairs.join('; ') || null;
 }
 
+/** A printed line or headerless row of a menu that ends in a price. */
+function isPriced(block: Block): boolean {
+  if (block.kind === 'heading' || block.header) return false;
+  if (block.kind === 'table_row') return block.cells?.some((cell) => looksLikePrice(cell) || isMenuLine(cell)) === true;
+  return isMenuLine(block.text);
+}
+
+const joinCells = (block: Block): string =>
+  block.cells ? (renderRow(block) ?? '') : block.text.replace(/\s*(?:[.·․‧_]{3,}|…+|\t+| {3,})\s*/gu, ' — ');
+
 /** "name — price — what stands below it". The span reaches over the lines below that belong to it. */
 function menuChunk(document: ExtractedDocument, index: number, heading: string | null): Chunk {
   const block = document.blocks[index] as Block;
-  const line = parseMenuLine(block.text, 'SAR');
-  const details: Block[] = [];
-  for (let at = index + 1; isMenuDetail(document.blocks, at); at += 1) details.push(document.blocks[at] as Block);
-  const tail = block.text.replace(/\s*(?:[.·․‧_]{3,}|…+|\t+| {3,})\s*/gu, ' — ');
-  const text = [line ? tail : block.text, ...details.map((detail) => detail.text)].join(' — ');
-  return { kind: 'row', text, heading, page: block.page, start: block.start, end: details.at(-1)?.end ?? block.end };
+  const parts = [block];
+  for (let at = index + 1; isMenuDetail(document.blocks, at); at += 1) parts.push(document.blocks[at] as Block);
+  const text = parts.map(joinCells).join(' — ');
+  return { kind: 'row', text, heading, page: block.page, start: block.start, end: parts.at(-1)?.end ?? block.end };
 }
 
-/** A short line under a priced one, with no price and no full sentence of its own: a description or the other name. */
+/** A short line below a priced one, with no price and no full sentence of its own: a description or the other name. */
 function isMenuDetail(blocks: Block[], index: number): boolean {
   const block = blocks[index];
-  if (block?.kind !== 'paragraph' || block.text.length > 160 || parseMenuLine(block.text, 'SAR') || QUESTION.test(block.text)) return false;
-  const above = blocks[index - 1];
-  if (!above || above.kind === 'heading' || above.page !== block.page || /[.!]$/.test(block.text)) return false;
-  return above.kind === 'paragraph' && (parseMenuLine(above.text, 'SAR') !== null || isMenuDetail(blocks, index - 1));
+  if (!block || block.kind === 'heading' || block.kind === 'list_item' || block.header || isPriced(block)) return false;
+  if (block.text.length > 220 || QUESTION.test(block.text) || /[.!]$/.test(block.text)) return false;
+  for (let above = index - 1; above >= 0 && above >= index - 4; above -= 1) {
+    const other = blocks[above] as Block;
+    if (isPriced(other)) return true;
+    if (other.kind === 'heading' || other.kind === 'list_item' || other.header || /[.!?؟]$/.test(other.text)) return false;
+  }
+  return false;
 }

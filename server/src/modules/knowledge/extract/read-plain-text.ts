@@ -36,12 +36,12 @@ function addGroup(lines: string[], wrapWidth: number | null, builder: DocumentBu
       return;
     }
     const underlined = /^[\s=\-_~]{3,}$/.test(lines[index + 1] ?? '');
-    if (underlined || (paragraph.length === 0 && isHeadingLine(line, index, lines))) {
-      flush();
-      builder.add({ kind: 'heading', text: line.replace(/^[=\-_*~#\s]+|[=\-_*~#\s]+$/g, '') });
-    } else if (BULLET.test(raw)) {
+    if (BULLET.test(raw)) {
       flush();
       builder.add({ kind: 'list_item', text: line.replace(BULLET, '') });
+    } else if (underlined || (paragraph.length === 0 && isHeadingLine(line, index, lines))) {
+      flush();
+      builder.add({ kind: 'heading', text: line.replace(/^[=\-_*~#\s]+|[=\-_*~#\s]+$/g, '') });
     } else {
       paragraph.push(line);
       if (!isWrapped(raw, lines[index + 1], wrapWidth) || isMenuLine(line)) flush();
@@ -52,7 +52,7 @@ function addGroup(lines: string[], wrapWidth: number | null, builder: DocumentBu
 
 /** A line goes on in the next one when that one's first word would not have fitted on it. */
 function isWrapped(line: string, next: string | undefined, wrapWidth: number | null): boolean {
-  if (next === undefined || wrapWidth === null || /^[^:：]{2,30}[:：]\s/.test(next.trim())) return false;
+  if (next === undefined || wrapWidth === null || isMenuLine(next) || /^[^:：]{2,30}[:：]\s/.test(next.trim())) return false;
   const firstWord = next.trim().split(/\s/)[0] ?? '';
   return line.length + 1 + firstWord.length > wrapWidth;
 }
@@ -60,7 +60,7 @@ function isWrapped(line: string, next: string | undefined, wrapWidth: number | n
 /** A short line without a price or a full stop that opens its group, is decorated, or is written in capitals. */
 function isHeadingLine(line: string, index: number, lines: string[]): boolean {
   const bare = line.replace(/^[=\-_*~#\s]+|[=\-_*~#\s]+$/g, '');
-  if (bare === '' || bare.length > 60 || /[\p{Nd}.!?؟؛،,;]/u.test(bare.replace(/\.$/, '')) || /\.$/.test(bare)) return false;
+  if (bare === '' || bare.length > 60 || /[\p{Nd}.!?؟؛،,;]/u.test(bare.replace(/\.$/, '')) || bare.endsWith('.')) return false;
   if (/^[=\-_*~#]{2,}/.test(line)) return true;
   if (/^[^a-z]*[A-Z]{3}[^a-z]*$/.test(bare)) return true;
   const opens = index === 0 && lines.length > 1 && !/[:：]./.test(bare);

@@ -12,7 +12,7 @@ export function sentencesOf(text: string): { start: number; end: number }[] {
     from ??= index;
     const end = index + segment.length;
     // Without a blank after it a full stop ends nothing: "ر.س", "goo.gl".
-    const isInside = /\.$/.test(segment) && /\S/.test(text[end] ?? ' ');
+    const isInside = segment.endsWith('.') && /\S/.test(text[end] ?? ' ');
     if (isInside) continue;
     if (ABBREVIATION.test(segment) && end < text.length && !segment.includes('\n')) continue;
     pushTrimmed(spans, text, from, end);

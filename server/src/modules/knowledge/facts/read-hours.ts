@@ -23,7 +23,9 @@ export function readHours(document: ExtractedDocument, branches: Branch[], optio
   const facts = [...fromTables(document, branches, options), ...fromText(document, branches, options)];
   const seen = new Set<string>();
   return facts.filter((fact) => {
-    const key = [fact.branchName, fact.weekdays.toSorted().join(''), fact.opens, fact.closes, fact.season].join('|');
+    const key = [fact.branchName, fact.weekdays.toSorted((one, other) => one - other).join(''), fact.opens, fact.closes, fact.season].join(
+      '|',
+    );
     // "Friday 13:00" said again beside the table adds nothing; neither does a season's line without its dates.
     if (seen.has(key)) return false;
     seen.add(key);

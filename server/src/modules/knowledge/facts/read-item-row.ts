@@ -61,9 +61,10 @@ function roleOf(header: string): Role {
 /** One row of a table of items; null when it names nothing. */
 export function readItemRow(cells: string[], roles: Role[], legend: MarkMeaning, currency: string): ReadItem | null {
   const all = (column: Column): string[] =>
-    roles.flatMap((role, index) =>
-      role.kind === 'column' && role.column === column && cells[index]?.trim() ? [(cells[index] as string).trim()] : [],
-    );
+    roles.flatMap((role, index) => {
+      const text = role.kind === 'column' && role.column === column ? (cells[index]?.trim() ?? '') : '';
+      return text === '' ? [] : [text];
+    });
   const one = (column: Column): string | null => all(column)[0] ?? null;
   const rowCurrency = /^[A-Z]{3}$/.test(one('currency') ?? '') ? (one('currency') as string) : currency;
   const raw = { en: one('name_en'), ar: one('name_ar'), names: all('name') };

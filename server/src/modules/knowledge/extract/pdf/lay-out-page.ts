@@ -9,13 +9,15 @@ import type { Glyph } from './read-glyphs.ts';
 const RTL = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 const BULLET = /^(?:[-*•●▪◦–]|\d{1,2}[.)])\s+(?=\S)/u;
 
+const PAGE_NUMBER = /^(?:page|صفحة)?[-–\s]*\p{Nd}{1,3}\s*(?:(?:\/|of|من)\s*\p{Nd}{1,3})?[-–\s]*$/iu;
+
 /** The blocks of a page in reading order. Texts at other angles follow the ones at the commonest angle. */
 export function layOutPage(glyphs: Glyph[]): BlockInput[] {
   const byAngle = Map.groupBy(glyphs, (glyph) => glyph.angle);
   const groups = [...byAngle.values()].toSorted((one, other) => other.length - one.length);
   const blocks = groups.flatMap((group) => layOutLevel(group));
   // A lone number at the foot or head is the page's number; it would part a dish from its description on the next page.
-  const isPageNumber = (block: BlockInput | undefined) => block !== undefined && /^[-–\s]*\p{Nd}{1,3}[-–\s]*$/u.test(block.text);
+  const isPageNumber = (block: BlockInput | undefined) => block !== undefined && PAGE_NUMBER.test(block.text);
   if (blocks.length > 1 && isPageNumber(blocks.at(-1))) blocks.pop();
   if (blocks.length > 1 && isPageNumber(blocks[0])) blocks.shift();
   return blocks;

@@ -44,13 +44,31 @@ const side = (lines: Line[], gutter: number, which: 'left' | 'right'): Line[] =>
 function columnStretch(lines: Line[], from: number, direction: Direction): { gutter: number; end: number } | null {
   let best: { gutter: number; end: number } | null = null;
   for (const gutter of candidateGutters(lines, from)) {
+    if (!isTwoSided(lines[from] as Line, gutter)) continue;
     let end = from;
     while (end < lines.length && (lines[end] as Line).segments.every((segment) => segment.right <= gutter || segment.left >= gutter))
       end += 1;
+    end = withoutTrailingTitles(lines, from, end, gutter);
     if (end - from < 3 || (best && end <= best.end)) continue;
     if (areColumns(lines.slice(from, end), gutter, direction)) best = { gutter, end };
   }
   return best;
+}
+
+const isTwoSided = (line: Line, gutter: number): boolean =>
+  line.segments.some((segment) => segment.right <= gutter) && line.segments.some((segment) => segment.left >= gutter);
+
+/** A larger line on one side below both columns is the title of what follows them. */
+function withoutTrailingTitles(lines: Line[], from: number, end: number, gutter: number): number {
+  const sizes = lines
+    .slice(from, end)
+    .map((line) => line.size)
+    .toSorted((one, other) => one - other);
+  const usual = sizes[Math.floor(sizes.length / 2)] ?? 0;
+  let last = end;
+  while (last > from && end < lines.length && !isTwoSided(lines[last - 1] as Line, gutter) && (lines[last - 1] as Line).size > usual * 1.15)
+    last -= 1;
+  return last;
 }
 
 /** Middles of the gaps of the next lines; the strip must be empty from the first of them on. */
