@@ -6,8 +6,8 @@ import { AppError } from '../../platform/errors.ts';
 import type { TenantId } from '../../platform/ids.ts';
 
 type RouteOf<R extends RouteId> = (typeof routes)[R];
-type Shape<R extends RouteId, K extends 'params' | 'query' | 'body'> =
-  RouteOf<R> extends { [key in K]: infer S } ? (S extends z.ZodType ? z.output<S> : undefined) : undefined;
+type Schema<R extends RouteId, K extends 'params' | 'query' | 'body'> = Exclude<NonNullable<RouteOf<R>[K]>, 'multipart'>;
+type Shape<R extends RouteId, K extends 'params' | 'query' | 'body'> = Schema<R, K> extends z.ZodType ? z.output<Schema<R, K>> : undefined;
 
 export interface RouteContext {
   tenantId: TenantId;

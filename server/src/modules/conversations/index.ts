@@ -1,3 +1,4 @@
+export { createDecider, type Decider, type DeciderDeps } from './decide-reply.ts';
 export { createLedger, type Ledger } from './lanes/ledger.ts';
 export { createLaneWorker, type LaneWorker } from './lanes/lane-worker.ts';
 export type { LaneDeps } from './lanes/run-lane.ts';

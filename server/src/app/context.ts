@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { createSeededSessions, type SeededSessions } from '../modules/access/index.ts';
+import { createDecider, createLaneWorker, createLedger, type LaneWorker } from '../modules/conversations/index.ts';
+import { createIngress, type Ingress } from '../modules/ingress/index.ts';
+import { createKnowledgeLoader, createSearch, type Embedder, type KnowledgeLoader, type Search } from '../modules/knowledge/index.ts';
+import { createAccountLookup, createSender } from '../modules/outbound/index.ts';
+import { type Bus, createLocalBus, createRedisBus } from '../platform/bus/bus.ts';
+import { type Cache, createLocalCache, createRedisCache } from '../platform/cache/cache.ts';
+import { type Clock, systemClock } from '../platform/clock.ts';
+import { createSecretBox, type SecretBox } from '../platform/crypto/sealed-secrets.ts';
+import { connectDatabase, type Database } from '../platform/db/index.ts';
+import { createHttpClient, type HttpClient } from '../platform/http/http-client.ts';
+import { createJobs, type Jobs } from '../platform/jobs/jobs.ts';
+import { createFolderStorage, type FileStorage } from '../platform/storage/file-storage.ts';
+import { createLog, type Log } from '../platform/telemetry/log.ts';
+import { createMetrics, type Metrics } from '../platform/telemetry/metrics.ts';
+import type { Config } from './config.ts';
+import { makeModels } from './models.ts';
+
+/** Everything that runs, wired once. Tests build the same and replace single parts. */
+export interface AppContext {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  metrics: Metrics;
+  database: Database;
+  storage: FileStorage;
+  bus: Bus;
+  cache: Cache;
+  jobs: Jobs;
+  http: HttpClient;
+  secrets: SecretBox;
+  sessions: SeededSessions;
+  ingress: Ingress;
+  embedder: Embedder | null;
+  knowledge: KnowledgeLoader;
+  search: Search;
+  laneWorker: LaneWorker;
+  instance: string;
+  close(): Promise<void>;
+}
+
+const KNOWLEDGE_BUDGET_BYTES = 512 * 1024 * 1024;
+
+export async function makeContext(config: Config): Promise<AppContext> {
+  const instance = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
+  const log = createLog(config.logLevel, { service: 'wafaa', instance });
+  const metrics = createMetrics();
+  const warn = (part: string) => (error: Error) => log.warn({ err: error, part }, 'dependency error');
+  const database = await connectDatabase(
+    { ...config.database, folder: config.database.url ? null : config.database.folder },
+    warn('database'),
+  );
+  const bus = config.redisUrl ? createRedisBus(config.redisUrl, warn('bus')) : createLocalBus();
+  const cache = config.redisUrl ? createRedisCache(config.redisUrl, warn('cache')) : createLocalCache();
+  const http = createHttpClient(config.http);
+  const secrets = createSecretBox(config.secretKeys);
+  const storage = createFolderStorage(join(config.dataFolder, 'files'));
+  const jobs = createJobs(database.jobQueries, warn('jobs'));
+  const models = makeModels(config, log);
+  const knowledge = createKnowledgeLoader(database, KNOWLEDGE_BUDGET_BYTES);
+  const search = createSearch(database, models.embedder);
+  const metaSecrets = { signingSecrets: config.meta.appSecrets, verifyTokens: config.meta.verifyTokens };
+  const ingress = createIngress({
+    system: database.system,
+    bus,
+    clock: systemClock,
+    metrics,
+    secretsFor: () => metaSecrets,
+    burstScale: config.lanes.burstScale,
+  });
+  const ledger = createLedger(database.system, instance, { leaseMs: config.lanes.leaseMs, perTenant: config.lanes.perTenant });
+  const sender = createSender({
+    http,
+    channelConfig: { graphBaseUrl: config.meta.graphBaseUrl, sendTimeoutMs: Math.min(15_000, config.lanes.leaseMs / 3) },
+    accounts: createAccountLookup(database, secrets),
+    metrics,
+    log,
+  });
+  const decider = createDecider({ database, knowledge, search, model: models.gateway, clock: systemClock });
+  const laneWorker = createLaneWorker(
+    {
+      ledger,
+      sender,
+      decide: decider.decide,
+      decideFallback: decider.decideFallback,
+      metrics,
+      log,
+      onChanged: (tenantId) => bus.publish('changed', tenantId),
+      leaseMs: config.lanes.leaseMs,
+      uncertainAfterMs: config.lanes.uncertainAfterMs,
+    },
+    { atOnce: config.lanes.atOnce, bus, log },
+  );
+  return {
+    config,
+    clock: systemClock,
+    log,
+    metrics,
+    database,
+    storage,
+    bus,
+    cache,
+    jobs,
+    http,
+    secrets,
+    sessions: createSeededSessions(config.sessionKey),
+    ingress,
+    embedder: models.embedder,
+    knowledge,
+    search,
+    laneWorker,
+    instance,
+    async close() {
+      await models.close();
+      await http.close();
+      await cache.close();
+      await bus.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import type { Language, TurnTrace } from '@wafaa/contracts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/db/index.ts';
+import { AppError } from '../../platform/errors.ts';
+import type { TenantId } from '../../platform/ids.ts';
+import { adapterFor, type OutboundContent } from '../channels/index.ts';
+import { extractAnswer, type Knowledge, type KnowledgeLoader, type Search } from '../knowledge/index.ts';
+import type { ModelGateway } from '../llm/index.ts';
+import { understand } from '../nlu/index.ts';
+import type { ClaimedLane, DecidedReply } from './lanes/types.ts';
+import { runTurn, type TurnFacts, type TurnPorts, type TurnTenant } from './turn/index.ts';
+import { text as fixedText } from './turn/texts.ts';
+
+export interface DeciderDeps {
+  database: Database;
+  knowledge: KnowledgeLoader;
+  search: Search;
+  model: ModelGateway | null;
+  clock: Clock;
+}
+
+export interface Decider {
+  /** What to answer to a claimed lane: the turn engine over this tenant's knowledge at its current version. */
+  decide(lane: ClaimedLane, signal: AbortSignal): Promise<DecidedReply>;
+  /** When deciding broke again and again: a person, and a sentence that says so. */
+  decideFallback(lane: ClaimedLane): DecidedReply;
+}
+
+const PASSAGES = 6;
+const DEFAULT_CONFIDENCE_LINE = 0.5;
+const TENANTS_REMEMBERED = 5_000;
+
+export function createDecider(deps: DeciderDeps): Decider {
+  // Keyed by tenant and settings version, which the lane brings: an edit is seen by the next turn.
+  const tenants = new Map<string, Promise<TurnTenant>>();
+  const tenantOf = (tenantId: TenantId, version: number): Promise<TurnTenant> => {
+    const key = `${tenantId}:${version}`;
+    const known = tenants.get(key);
+    if (known) return known;
+    if (tenants.size >= TENANTS_REMEMBERED) tenants.clear();
+    const loading = loadTenant(deps.database, tenantId);
+    tenants.set(key, loading);
+    loading.catch(() => tenants.delete(key));
+    return loading;
+  };
+
+  return {
+    async decide(lane, signal) {
+      const adapter = adapterFor(lane.channel);
+      if (!adapter) throw new AppError('webhook.unknown_channel');
+      const [tenant, knowledge] = await Promise.all([
+        tenantOf(lane.tenantId, lane.settingsVersion),
+        deps.knowledge.load(lane.tenantId, lane.knowledgeVersion),
+      ]);
+      const result = await runTurn(
+        portsFor(deps, lane.tenantId, knowledge),
+        {
+          tenant,
+          channel: { kind: adapter.kind, capabilities: adapter.definition.capabilities },
+          burst: lane.pending.map((message) => ({
+            seq: message.seq,
+            text: message.text ?? '',
+            kind: message.kind,
+            ...(message.payload.choice ? { choiceId: message.payload.choice.id } : {}),
+          })),
+          history: lane.history
+            .filter((message) => message.text !== null)
+            .map(({ author, text, at }) => ({ author, text: text ?? '', at })),
+          previousLanguage: toLanguage(lane.language),
+          now: deps.clock.now(),
+        },
+        signal,
+      );
+      if (result.outcome === 'failed') throw new Error('the turn failed', { cause: result.error });
+      return {
+        outcome: result.outcome,
+        // The adapter has the last word on its own limits.
+        contents: result.parts.flatMap((part): OutboundContent[] => adapter.fit(part)),
+        language: result.language,
+        handoffReason: result.handoff?.reason ?? null,
+        trace: result.trace,
+      };
+    },
+    decideFallback(lane) {
+      const language = lane.language === 'en' ? 'en' : 'ar';
+      const question = lane.pending.map((message) => message.text ?? '').join('\n');
+      const said = fixedText('handing_over', language);
+      const trace: TurnTrace = { question, outcome: 'handed_over', totalMs: 0, steps: [] };
+      return {
+        outcome: 'handed_over',
+        contents: [{ kind: 'text', text: said }],
+        language: lane.language,
+        handoffReason: 'engine_failed',
+        trace,
+      };
+    },
+  };
+}
+
+function toLanguage(stored: string | null): Language | null {
+  return stored === 'en' || stored === 'ar' || stored === 'other' ? stored : null;
+}
+
+async function loadTenant(database: Database, tenantId: TenantId): Promise<TurnTenant> {
+  const row = await database.withTenant(tenantId, (db) => db.query.selectFrom('tenant').selectAll().executeTakeFirstOrThrow());
+  const { confidenceLine, instructions, businessContact } = row.settings;
+  return {
+    id: tenantId,
+    name: row.name,
+    currency: row.currency,
+    timeZone: row.time_zone,
+    defaultLanguage: row.default_language,
+    kind: row.kind,
+    confidenceLine: typeof confidenceLine === 'number' ? confidenceLine : DEFAULT_CONFIDENCE_LINE,
+    ...(typeof instructions === 'string' ? { instructions } : {}),
+    ...(typeof businessContact === 'string' ? { businessContact } : {}),
+  };
+}
+
+// One object per loaded knowledge: the engine keeps its name index with it.
+const factsOf = new WeakMap<Knowledge, TurnFacts>();
+
+function turnFacts(knowledge: Knowledge): TurnFacts {
+  const known = factsOf.get(knowledge);
+  if (known) return known;
+  const made = { ...knowledge.facts, version: String(knowledge.version), sourceNames: Object.fromEntries(knowledge.sources) };
+  factsOf.set(knowledge, made);
+  return made;
+}
+
+function portsFor(deps: DeciderDeps, tenantId: TenantId, knowledge: Knowledge): TurnPorts {
+  return {
+    understand,
+    loadFacts: async () => turnFacts(knowledge),
+    async findPassages(question, language, signal, { arabizi }) {
+      const found = await deps.search.find(tenantId, knowledge, { question, language, arabizi, limit: PASSAGES, signal });
+      return {
+        coverage: found.coverage,
+        passages: found.passages.map((passage) => ({
+          chunkId: passage.chunkId,
+          sourceId: passage.sourceId,
+          sourceName: knowledge.sources.get(passage.sourceId) ?? '',
+          page: knowledge.pages.get(passage.chunkId) ?? null,
+          text: passage.text,
+          score: passage.score,
+          lexical: passage.lexical,
+          dense: passage.dense,
+          heading: passage.heading,
+          kind: passage.kind,
+        })),
+      };
+    },
+    extractAnswer,
+    model: deps.model,
+    clock: () => performance.now(),
+  };
+}

@@ -1,0 +1,10 @@
+export { type AddSource, addSource } from './add-source.ts';
+export type { Embedder } from './embedder.ts';
+export type { FactSet } from './facts/types.ts';
+export { getSource, listItems, listSources, type PageCursor } from './list-sources.ts';
+export { createKnowledgeLoader, type Knowledge, type KnowledgeLoader } from './load-knowledge.ts';
+export { type ProcessDeps, processSource } from './process-source.ts';
+export { processSourceJob, requeueStaleSources } from './jobs.ts';
+export { removeSource } from './remove-source.ts';
+export { createSearch, type Search } from './search.ts';
+export { createSentenceEmbedder, extractAnswer } from './retrieval/index.ts';

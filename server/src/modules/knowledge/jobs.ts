@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Database } from '../../platform/db/index.ts';
+import { mintTenantId } from '../../platform/ids.ts';
+import type { JobDefinition, Jobs } from '../../platform/jobs/jobs.ts';
+
+/** Reads one uploaded document. Idempotent: it replaces what the source said before. */
+export const processSourceJob: JobDefinition<{ sourceId: string }> = {
+  name: 'source.process',
+  input: z.object({ sourceId: z.string() }),
+  attempts: 3,
+  timeoutMs: 180_000,
+  concurrency: 2,
+};
+
+const STALE_MS = 240_000;
+
+/** Watchdog: a source whose job was lost (a death between the row and the queue, or in the middle of a stage) is queued again. */
+export async function requeueStaleSources(database: Database, jobs: Jobs): Promise<number> {
+  let found = 0;
+  for (const id of await database.system.listTenants()) {
+    const tenantId = mintTenantId(id);
+    const stale = await database.withTenant(tenantId, (db) =>
+      db.query
+        .selectFrom('source')
+        .select('id')
+        .where('state', 'in', ['queued', 'reading', 'structuring', 'indexing', 'testing'])
+        .where('updated_at', '<', new Date(Date.now() - STALE_MS))
+        .execute(),
+    );
+    for (const source of stale) await jobs.send(processSourceJob, tenantId, { sourceId: source.id }, source.id);
+    found += stale.length;
+  }
+  return found;
+}

@@ -1,0 +1,132 @@
+import type { ItemView, SourceView } from '@wafaa/contracts';
+import type { TenantDb } from '../../platform/db/index.ts';
+import { AppError, ERRORS, type ErrorCode } from '../../platform/errors.ts';
+import { renderMoney } from './facts/render-money.ts';
+import type { SourceRow } from './store.ts';
+
+type Page<T> = { items: T[]; nextCursor: string | null };
+export interface PageCursor {
+  read(text: string | undefined, length: number): (string | number)[] | null;
+  write(values: (string | number)[]): string;
+}
+
+const COUNTS = `
+  (select count(*)::int from chunk k where k.tenant_id = $1 and k.source_id = s.id) as chunks,
+  (select count(*)::int from item i where i.tenant_id = $1 and i.source_id = s.id)
+  + (select count(*)::int from branch b where b.tenant_id = $1 and b.source_id = s.id)
+  + (select count(*)::int from opening_hours h where h.tenant_id = $1 and h.source_id = s.id)
+  + (select count(*)::int from policy p where p.tenant_id = $1 and p.source_id = s.id) as facts`;
+
+type CountedRow = SourceRow & { chunks: number; facts: number };
+
+/** Newest first. */
+export async function listSources(
+  db: TenantDb,
+  input: { cursor?: string | undefined; limit: number },
+  cursors: PageCursor,
+): Promise<Page<SourceView>> {
+  const after = cursors.read(input.cursor, 1);
+  const rows = await db.sql<CountedRow>(
+    `select s.*, ${COUNTS} from source s where s.tenant_id = $1 and ($2::text is null or s.id < $2::text) order by s.id desc limit $3`,
+    [db.tenantId, after?.[0] ?? null, input.limit + 1],
+  );
+  const page = rows.slice(0, input.limit);
+  const last = page.at(-1);
+  return { items: page.map(presentSource), nextCursor: rows.length > input.limit && last ? cursors.write([last.id]) : null };
+}
+
+/** @throws source.not_found */
+export async function getSource(db: TenantDb, id: string): Promise<SourceView> {
+  const [row] = await db.sql<CountedRow>(`select s.*, ${COUNTS} from source s where s.tenant_id = $1 and s.id = $2`, [db.tenantId, id]);
+  if (!row) throw new AppError('source.not_found', { id });
+  return presentSource(row);
+}
+
+function presentSource(row: CountedRow): SourceView {
+  const code = row.failure_code as ErrorCode | null;
+  return {
+    id: row.id,
+    name: row.name,
+    mime: row.mime,
+    sizeBytes: Number(row.size_bytes),
+    state: row.state,
+    failure: code && code in ERRORS ? { code, message: ERRORS[code].message } : null,
+    stages: row.stages,
+    pages: row.pages,
+    chunks: row.chunks,
+    facts: row.facts,
+    createdAt: row.created_at.toISOString(),
+  };
+}
+
+/** Menu and catalogue rows, in the order of their documents. */
+export async function listItems(
+  db: TenantDb,
+  input: { cursor?: string | undefined; limit: number },
+  cursors: PageCursor,
+): Promise<Page<ItemView>> {
+  const after = cursors.read(input.cursor, 3);
+  let query = db.query
+    .selectFrom('item')
+    .innerJoin('source', 'source.id', 'item.source_id')
+    .select([
+      'item.id',
+      'item.name',
+      'item.section',
+      'item.description',
+      'item.price_minor',
+      'item.currency',
+      'item.diet_tags',
+      'item.allergens',
+      'item.allergens_confirmed',
+      'item.available',
+      'item.state',
+      'item.page',
+      'item.source_id',
+      'item.ordinal',
+      'source.name as source_name',
+    ])
+    .orderBy('item.source_id')
+    .orderBy('item.ordinal')
+    .orderBy('item.id')
+    .limit(input.limit + 1);
+  if (after) {
+    const [sourceId, ordinal, id] = [String(after[0]), Number(after[1]), String(after[2])];
+    query = query.where((where) =>
+      where.or([
+        where('item.source_id', '>', sourceId),
+        where.and([where('item.source_id', '=', sourceId), where('item.ordinal', '>', ordinal)]),
+        where.and([where('item.source_id', '=', sourceId), where('item.ordinal', '=', ordinal), where('item.id', '>', id)]),
+      ]),
+    );
+  }
+  const rows = await query.execute();
+  const page = rows.slice(0, input.limit);
+  const last = page.at(-1);
+  return {
+    items: page.map((row) => ({
+      id: row.id,
+      name: row.name,
+      section: row.section,
+      description: row.description,
+      price:
+        row.price_minor === null || row.currency === null
+          ? null
+          : {
+              minor: row.price_minor,
+              currency: row.currency,
+              text: {
+                en: renderMoney({ minor: row.price_minor, currency: row.currency }, 'en'),
+                ar: renderMoney({ minor: row.price_minor, currency: row.currency }, 'ar'),
+              },
+            },
+      dietTags: row.diet_tags,
+      allergens: row.allergens,
+      allergensConfirmed: row.allergens_confirmed,
+      available: row.available,
+      state: row.state,
+      source: { id: row.source_id, name: row.source_name, page: row.page },
+    })),
+    nextCursor: rows.length > input.limit && last ? cursors.write([last.source_id, last.ordinal, last.id]) : null,
+  };
+}

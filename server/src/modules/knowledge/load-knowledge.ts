@@ -1,0 +1,89 @@
+import type { Database, TenantDb } from '../../platform/db/index.ts';
+import type { TenantId } from '../../platform/ids.ts';
+import type { FactSet } from './facts/types.ts';
+import { mergeFacts } from './merge-facts.ts';
+import { buildLexicalIndex, type LexicalIndex } from './retrieval/index.ts';
+import { loadFacts } from './store.ts';
+
+/** What a tenant knows, at one version: facts, the lexical index, and the names of its sources. */
+export interface Knowledge {
+  version: number;
+  facts: FactSet;
+  index: LexicalIndex;
+  sources: ReadonlyMap<string, string>;
+  pages: ReadonlyMap<string, number | null>;
+}
+
+export interface KnowledgeLoader {
+  /** The knowledge at `version`, from memory where it is there. Loading the same version twice at once happens once. */
+  load(tenantId: TenantId, version: number): Promise<Knowledge>;
+}
+
+/** Keeps tenants in memory up to a budget of bytes, the least used leaves first. Keys carry tenant and version, so an edit is seen at once. */
+export function createKnowledgeLoader(database: Database, budgetBytes: number): KnowledgeLoader {
+  const kept = new Map<string, { promise: Promise<Knowledge>; bytes: number }>();
+  let used = 0;
+
+  const drop = (key: string): void => {
+    used -= kept.get(key)?.bytes ?? 0;
+    kept.delete(key);
+  };
+  const makeRoom = (newest: string): void => {
+    for (const key of kept.keys()) {
+      if (used <= budgetBytes) return;
+      if (key !== newest) drop(key);
+    }
+  };
+
+  return {
+    load(tenantId, version) {
+      const key = `${tenantId}:${version}`;
+      const found = kept.get(key);
+      if (found) {
+        kept.delete(key);
+        kept.set(key, found);
+        return found.promise;
+      }
+      const promise = database.withTenant(tenantId, (db) => read(db, version));
+      const entry = { promise, bytes: 0 };
+      kept.set(key, entry);
+      promise.then(
+        (knowledge) => {
+          if (kept.get(key) !== entry) return;
+          entry.bytes = sizeOf(knowledge);
+          used += entry.bytes;
+          for (const other of kept.keys()) if (other.startsWith(`${tenantId}:`) && other !== key) drop(other);
+          makeRoom(key);
+        },
+        () => drop(key),
+      );
+      return promise;
+    },
+  };
+}
+
+async function read(db: TenantDb, version: number): Promise<Knowledge> {
+  const facts = mergeFacts(await loadFacts(db));
+  const sources = await db.query.selectFrom('source').select(['id', 'name']).where('state', '=', 'live').execute();
+  const chunks = await db.query
+    .selectFrom('chunk')
+    .innerJoin('source', 'source.id', 'chunk.source_id')
+    .select(['chunk.id', 'chunk.text', 'chunk.heading', 'chunk.kind', 'chunk.source_id', 'chunk.page'])
+    .where('source.state', 'in', ['live', 'testing'])
+    .orderBy('chunk.source_id')
+    .orderBy('chunk.ordinal')
+    .execute();
+  return {
+    version,
+    facts,
+    index: buildLexicalIndex(chunks.map(({ id, text, heading, kind, source_id: sourceId }) => ({ id, text, heading, kind, sourceId }))),
+    sources: new Map(sources.map((source) => [source.id, source.name])),
+    pages: new Map(chunks.map((chunk) => [chunk.id, chunk.page])),
+  };
+}
+
+// A fact row costs about a kilobyte as objects; the index knows its own size.
+function sizeOf(knowledge: Knowledge): number {
+  const { items, branches, hours, policies } = knowledge.facts;
+  return knowledge.index.sizeBytes + (items.length + branches.length + hours.length + policies.length) * 1_200 + 10_000;
+}

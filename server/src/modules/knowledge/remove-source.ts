@@ -1,0 +1,19 @@
+import type { Database } from '../../platform/db/index.ts';
+import type { TenantId } from '../../platform/ids.ts';
+import type { FileStorage } from '../../platform/storage/file-storage.ts';
+import { bumpKnowledge, findSource } from './store.ts';
+
+/** Removes a source with its document, passages, vectors, facts and file. @throws source.not_found */
+export async function removeSource(deps: { database: Database; storage: FileStorage }, tenantId: TenantId, id: string): Promise<void> {
+  const key = await deps.database.withTenant(tenantId, async (db) => {
+    const source = await findSource(db, id);
+    await db.query.deleteFrom('source').where('id', '=', id).execute();
+    await db.query
+      .insertInto('event')
+      .values({ kind: 'source.removed', conversation_id: null, payload: JSON.stringify({ id }) })
+      .execute();
+    await bumpKnowledge(db);
+    return source.storage_key;
+  });
+  await deps.storage.remove(tenantId, key);
+}

@@ -1,0 +1,39 @@
+import type { Language } from '@wafaa/contracts';
+import type { Database } from '../../platform/db/index.ts';
+import type { TenantId } from '../../platform/ids.ts';
+import type { Embedder } from './embedder.ts';
+import type { Knowledge } from './load-knowledge.ts';
+import { type FoundPassages, findPassages, shouldConsultDense } from './retrieval/index.ts';
+import { toHalfvec } from './store.ts';
+
+export interface Search {
+  /** Passages of one tenant, best first. The words decide alone where they can; else vectors of the question's own space join in. */
+  find(
+    tenantId: TenantId,
+    knowledge: Knowledge,
+    input: { question: string; language: Language; arabizi: boolean; limit: number; signal?: AbortSignal },
+  ): Promise<FoundPassages>;
+}
+
+export function createSearch(database: Database, embedder: Embedder | null): Search {
+  return {
+    async find(tenantId, knowledge, { question, language, arabizi, limit, signal }) {
+      const input = { index: knowledge.index, question, language, arabizi, limit };
+      const lexical = findPassages(input);
+      if (!embedder || !shouldConsultDense(lexical, language)) return lexical;
+      if (embedder.languages === 'en' && language !== 'en') return lexical;
+      const [vector] = await embedder.embed([question], signal);
+      if (!vector) return lexical;
+      const rows = await database.withTenant(tenantId, (db) =>
+        // Exact under the tenant's own key. Alone in its column order, so the tenant's btree bounds what is read.
+        db.sql<{ chunk_id: string; cosine: number }>(
+          `select chunk_id, max(1 - (embedding <=> $3::halfvec(512)))::float8 as cosine from chunk_vector
+           where tenant_id = $1 and space = $2 group by chunk_id`,
+          [tenantId, embedder.space, toHalfvec(vector)],
+        ),
+      );
+      if (rows.length === 0) return lexical;
+      return findPassages({ ...input, dense: new Map(rows.map((row) => [row.chunk_id, row.cosine])) });
+    },
+  };
+}

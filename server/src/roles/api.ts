@@ -1,0 +1,89 @@
+import type { FastifyInstance } from 'fastify';
+import type { AppContext } from '../app/context.ts';
+import { makeHandlers } from '../app/handlers.ts';
+import { buildServer } from '../app/http/build-server.ts';
+import { SESSION_COOKIE } from '../app/http/register-routes.ts';
+import { createLiveSocket } from '../modules/realtime/index.ts';
+
+export interface ApiRole {
+  url: string;
+  server: FastifyInstance;
+  stop(): Promise<void>;
+}
+
+const HEARTBEAT_MS = 1_000;
+const HEARTBEAT_GAP_MS = 4_000;
+
+/** HTTP: webhooks, API, dashboard, health. Ready once `markReady` was called and every dependency answers. */
+export async function startApi(app: AppContext, isSeeded: () => boolean): Promise<ApiRole> {
+  const { config, log, metrics } = app;
+  const server = await buildServer({
+    config,
+    log,
+    metrics,
+    ingress: app.ingress,
+    sessions: app.sessions,
+    handlers: makeHandlers(app),
+    readiness: async () => ({
+      database: await app.database.ping().then(
+        () => 'ok' as const,
+        () => 'down' as const,
+      ),
+      // Wake-ups fall back to polling, so a bus that is away does not make the service unready; it is shown all the same.
+      start: isSeeded() ? 'ok' : 'down',
+    }),
+    refreshMetrics: async () => {
+      const stats = await app.database.system.call('ledger_stats');
+      metrics.lanes.set({ state: 'waiting' }, stats.waiting);
+      metrics.lanes.set({ state: 'unhandled_messages' }, stats.unhandled);
+      metrics.lanes.set({ state: 'uncertain_sends' }, stats.uncertain);
+      metrics.lanes.set({ state: 'needs_human' }, stats.needsHuman);
+      metrics.lanes.set({ state: 'oldest_due_ms' }, stats.oldestDueMs);
+    },
+  });
+  const live = config.roles.has('realtime')
+    ? createLiveSocket(
+        server.server,
+        app.bus,
+        (header) => app.sessions.read('cookie', readCookie(header, SESSION_COOKIE)),
+        (origin) => origin === undefined || sameHost(origin, config.publicUrl),
+      )
+    : null;
+  // Statuses about uncertain sends can only reach us while this runs; workers count from here.
+  const beat = (): void =>
+    void app.database.system.call('heartbeat', 'api', app.instance, HEARTBEAT_GAP_MS).catch((error: unknown) => {
+      log.warn({ err: error }, 'heartbeat failed');
+    });
+  await server.listen({ host: config.host, port: config.port });
+  beat();
+  const timer = setInterval(beat, HEARTBEAT_MS);
+  const address = server.server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  return {
+    url: `http://${config.host}:${port}`,
+    server,
+    async stop() {
+      clearInterval(timer);
+      await live?.close();
+      await server.close();
+    },
+  };
+}
+
+function readCookie(header: string | undefined, name: string): string | undefined {
+  for (const part of (header ?? '').split(';')) {
+    const [key, ...value] = part.trim().split('=');
+    if (key === name) return decodeURIComponent(value.join('='));
+  }
+  return undefined;
+}
+
+// localhost and 127.0.0.1 are one machine to the person who opened the page.
+function sameHost(origin: string, publicUrl: string): boolean {
+  const loopback = (host: string): string => host.replace(/^(localhost|127\.0\.0\.1)/, 'loopback');
+  try {
+    return loopback(new URL(origin).host) === loopback(new URL(publicUrl).host);
+  } catch {
+    return false;
+  }
+}
