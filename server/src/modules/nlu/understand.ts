@@ -30,7 +30,7 @@ function followsUp(hits: readonly ConceptHit[], wordCount: number, hasEntities: 
 
 /**
  * What one message says and wants: language, script, intent, wish for a person, mood, entities. Rules over word lists, no model;
- * pure and deterministic, about 0.1 ms. The text is data: nothing in it changes what this does.
+ * pure and deterministic, about 0.05 ms a short message. The text is data: nothing in it changes what this does.
  */
 export function understand(text: string, context: UnderstandContext = {}): Understanding {
   const read = text.slice(0, LONGEST);

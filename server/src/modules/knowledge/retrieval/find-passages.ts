@@ -149,7 +149,7 @@ export function findPassages(input: FindPassagesInput): FoundPassages {
   return { passages, coverage, decisive: coverage >= DECISIVE_COVERAGE && lead >= DECISIVE_LEAD };
 }
 
-/** Whether an embedding is worth its ~26 ms: only for English, and only when the words alone have not settled it. */
+/** Whether an embedding is worth its 11 to 26 ms of one core: only for English, and only when the words alone have not settled it. */
 export function shouldConsultDense(found: Pick<FoundPassages, 'decisive'>, language: FindPassagesInput['language']): boolean {
   return language === 'en' && !found.decisive;
 }

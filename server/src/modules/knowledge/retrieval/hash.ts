@@ -1,4 +1,4 @@
-/** 32-bit FNV-1a over UTF-16 units. Terms are kept as numbers: 100,000 terms collide about once, and a vocabulary of strings costs 20x. */
+/** 32-bit FNV-1a over UTF-16 units. Terms are kept as numbers: 100,000 terms collide about once, and no vocabulary of strings is kept. */
 export function hashTerm(term: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < term.length; index += 1) {
