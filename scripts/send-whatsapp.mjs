@@ -11,7 +11,8 @@ const help = `Usage: npm run send -- [options] "text"
   --tenant <slug>   who is written to (default: the first demo tenant)
   --from <digits>   the customer's number (default: 966500000001); the same number continues the same conversation
   --name <name>     the customer's name on WhatsApp
-  --curl            print the signed request as a curl command instead of sending it
+  --curl            print the signed request as a curl command instead of sending it. The emulator delivers a reply only to a
+                    number that wrote through it in the last 24 hours, as WhatsApp would: send once without --curl first
   --wait <seconds>  how long to wait for the reply (default: 20)
 
 npm start must be running.`;
@@ -75,7 +76,7 @@ async function sendAndListen(message, simUrl, waitMs) {
   while (Date.now() - started < waitMs && (lastAt === 0 || Date.now() - lastAt < QUIET_MS)) {
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     for (const reply of (await repliesTo(message, simUrl)).slice(shown)) {
-      say.line(`${dim('← ')}${reply.text.replaceAll('\n', `\n${dim('  ')}`)}`);
+      say.line(`${dim('←')} ${readable(reply.text).replaceAll('\n', '\n  ')}`);
       say.line(dim(`  after ${seconds(reply.acceptedAt - started)}`));
       shown += 1;
       lastAt = Date.now();
@@ -86,6 +87,21 @@ async function sendAndListen(message, simUrl, waitMs) {
       `No reply within ${seconds(waitMs)} (the webhook was acknowledged after ${acknowledgedMs} ms). Does a person hold this conversation? The dashboard shows it.`,
     );
     process.exitCode = 1;
+  }
+}
+
+/** A reply's words; buttons and list rows, which the emulator reports as WhatsApp's JSON, as [ ] below them.
+ *  @param {string} text
+ *  @returns {string} */
+function readable(text) {
+  if (!text.startsWith('{')) return text;
+  try {
+    const { body, action } = JSON.parse(text);
+    const buttons = (action?.buttons ?? []).map((/** @type {any} */ button) => button.reply?.title);
+    const rows = (action?.sections ?? []).flatMap((/** @type {any} */ section) => section.rows).map((/** @type {any} */ row) => row?.title);
+    return [body?.text, ...[...buttons, ...rows].map((title) => `[ ${title} ]`)].filter(Boolean).join('\n');
+  } catch {
+    return text;
   }
 }
 
