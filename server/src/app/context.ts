@@ -44,15 +44,14 @@ export interface AppContext {
 
 const KNOWLEDGE_BUDGET_BYTES = 512 * 1024 * 1024;
 
-export async function makeContext(config: Config): Promise<AppContext> {
+export async function makeContext(config: Config, given: { database?: Database } = {}): Promise<AppContext> {
   const instance = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
   const log = createLog(config.logLevel, { service: 'wafaa', instance });
   const metrics = createMetrics();
   const warn = (part: string) => (error: Error) => log.warn({ err: error, part }, 'dependency error');
-  const database = await connectDatabase(
-    { ...config.database, folder: config.database.url ? null : config.database.folder },
-    warn('database'),
-  );
+  const database =
+    given.database ??
+    (await connectDatabase({ ...config.database, folder: config.database.url ? null : config.database.folder }, warn('database')));
   const bus = config.redisUrl ? createRedisBus(config.redisUrl, warn('bus')) : createLocalBus();
   const cache = config.redisUrl ? createRedisCache(config.redisUrl, warn('cache')) : createLocalCache();
   const http = createHttpClient(config.http);
@@ -118,7 +117,8 @@ export async function makeContext(config: Config): Promise<AppContext> {
       await http.close();
       await cache.close();
       await bus.close();
-      await database.close();
+      // A database that was handed in is closed by whoever opened it.
+      if (!given.database) await database.close();
     },
   };
 }

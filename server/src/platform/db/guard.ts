@@ -11,7 +11,9 @@ export class TenantWallError extends Error {
 // Comments and strings are blanked first, so that neither can hide a table or fake a binding.
 const NOISE = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'/g;
 const IDENTIFIER = /"([^"]+)"|\b([a-z_][a-z0-9_]*)\b/gi;
-const TABLE_POSITION = /(?:\b(?:from|join|into|update|using|table|only)|,)\s+(?:"?public"?\s*\.\s*)?("[^"]+"|[a-z_][a-z0-9_]*)/gi;
+// A name before a dot is a column's qualifier, and one before a bracket a function or an insert's list of columns.
+const TABLE_POSITION =
+  /(?:\b(?:from|join|update|using|table|only)|,)\s+(?:"?public"?\s*\.\s*)?("[^"]+"|[a-z_][a-z0-9_]*)(?!["a-z0-9_]|\s*[.(])|\binto\s+(?:"?public"?\s*\.\s*)?("[^"]+"|[a-z_][a-z0-9_]*)/gi;
 const BINDING = /"?tenant_id"?\s*=\s*\$(\d+)/gi;
 
 const SYSTEM_FUNCTION = /\bwafaa\s*\.\s*(?!current_tenant\b)/i;
@@ -36,7 +38,7 @@ export function guardStatement(statement: string, parameters: readonly unknown[]
 function countTables(text: string): number {
   let count = 0;
   for (const match of text.matchAll(TABLE_POSITION)) {
-    if (TENANT_TABLES.has((match[1] ?? '').replaceAll('"', '').toLowerCase())) count += 1;
+    if (TENANT_TABLES.has((match[1] ?? match[2] ?? '').replaceAll('"', '').toLowerCase())) count += 1;
   }
   if (count > 0) return count;
   // A table in an unforeseen position still counts, unless it can only be a column or an alias (`tenant` is too common a word for that).
