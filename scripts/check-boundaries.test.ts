@@ -87,8 +87,8 @@ describe('findBreaches', () => {
 
   it('notices the model SDK outside its gateway', async () => {
     const sdk = {
-      'node_modules/ai/package.json': '{"name":"ai","version":"1.0.0","main":"index.js"}',
-      'node_modules/ai/index.js': 'exports.generateText = 1;\n',
+      'node_modules/ai/package.json': '{"name":"ai","version":"1.0.0","main":"dist/index.js"}',
+      'node_modules/ai/dist/index.js': 'exports.generateText = 1;\n',
     };
     const use = "export { generateText } from 'ai';\n";
     expect(await rulesBroken(tree({ ...sdk, 'server/src/modules/llm/answer.ts': use }))).toEqual([]);
