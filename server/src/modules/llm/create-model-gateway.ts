@@ -2,7 +2,18 @@ import { embedMany, generateText } from 'ai';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import { createProvider, type Provider } from './create-provider.ts';
 import { type MappedFailure, mapFailure } from './map-failure.ts';
-import type { AnswerRequest, ClassifyRequest, ClassifyResult, EmbedRequest, EmbedResult, GatewayConfig, ModelAnswer, ModelFailed, ModelFailure, ModelGateway } from './types.ts';
+import type {
+  AnswerRequest,
+  ClassifyRequest,
+  ClassifyResult,
+  EmbedRequest,
+  EmbedResult,
+  GatewayConfig,
+  ModelAnswer,
+  ModelFailed,
+  ModelFailure,
+  ModelGateway,
+} from './types.ts';
 
 // The SDK prints warnings about settings to the console by default; nothing of a call belongs there.
 (globalThis as { AI_SDK_LOG_WARNINGS?: boolean }).AI_SDK_LOG_WARNINGS = false;
@@ -29,7 +40,12 @@ interface Call<Value> {
 type Link = Provider & { breaker: CircuitBreaker };
 type Attempt<Value> = ({ ok: true } & Awaited<ReturnType<Call<Value>['run']>>) | ({ ok: false } & MappedFailure);
 
-async function attemptOn<Value>(provider: Link, run: Call<Value>['run'], caller: AbortSignal, deadline: AbortSignal): Promise<Attempt<Value>> {
+async function attemptOn<Value>(
+  provider: Link,
+  run: Call<Value>['run'],
+  caller: AbortSignal,
+  deadline: AbortSignal,
+): Promise<Attempt<Value>> {
   try {
     const done = await run(provider, AbortSignal.any([caller, deadline]));
     provider.breaker.succeeded();
@@ -47,9 +63,17 @@ export function createModelGateway(config: GatewayConfig): ModelGateway | null {
   if (config.providers.length === 0) return null;
   const clock = config.clock ?? (() => performance.now());
   const settings = config.breaker ?? { failures: 5, openMs: 30_000 };
-  const chain: Link[] = config.providers.map((provider) => ({ ...createProvider(provider, config.fetch), breaker: new CircuitBreaker(settings, clock) }));
+  const chain: Link[] = config.providers.map((provider) => ({
+    ...createProvider(provider, config.fetch),
+    breaker: new CircuitBreaker(settings, clock),
+  }));
 
-  async function call<Value>({ request, able, run, price }: Call<Value>): Promise<({ ok: true; value: Value; model: Provider['config'] } & Spent & { latencyMs: number }) | ModelFailed> {
+  async function call<Value>({
+    request,
+    able,
+    run,
+    price,
+  }: Call<Value>): Promise<({ ok: true; value: Value; model: Provider['config'] } & Spent & { latencyMs: number }) | ModelFailed> {
     const startedAt = clock();
     const failed = (failure: ModelFailure, provider: string | null, retryAfterMs: number | null = null): ModelFailed => ({
       ...{ ok: false, failure, provider, retryAfterMs },
@@ -74,7 +98,11 @@ export function createModelGateway(config: GatewayConfig): ModelGateway | null {
       }
       const { input, output } = price(provider);
       const { inputTokens, outputTokens } = attempt;
-      const spent = { inputTokens, outputTokens, costMicroUsd: Math.ceil((inputTokens * input + outputTokens * output) / TOKENS_PER_PRICE) };
+      const spent = {
+        inputTokens,
+        outputTokens,
+        costMicroUsd: Math.ceil((inputTokens * input + outputTokens * output) / TOKENS_PER_PRICE),
+      };
       const latencyMs = Math.round(clock() - startedAt);
       const model = `${provider.config.id}:${provider.config.answerModel}`;
       await config.spending?.record({ tenantId: request.tenantId, purpose: request.purpose, model, ...spent, latencyMs });
@@ -91,7 +119,11 @@ export function createModelGateway(config: GatewayConfig): ModelGateway | null {
       price: (provider) => provider.config.price ?? { input: 0, output: 0 },
       run: async (provider, abortSignal) => {
         const made = await generateText({
-          ...{ model: provider.answers, instructions: request.system, messages: request.messages.map(({ role, content }) => ({ role, content })) },
+          ...{
+            model: provider.answers,
+            instructions: request.system,
+            messages: request.messages.map(({ role, content }) => ({ role, content })),
+          },
           ...{ maxOutputTokens: request.maxOutputTokens, maxRetries: 0, abortSignal, telemetry: SILENT },
         });
         const refused = made.finishReason === 'content-filter';
@@ -112,7 +144,14 @@ export function createModelGateway(config: GatewayConfig): ModelGateway | null {
         const model = provider.embeds;
         const dimensions = provider.config.embedding?.dimensions;
         if (!model || !dimensions) throw new Error('this provider does not embed');
-        const made = await embedMany({ model, values: [...request.texts], maxRetries: 0, abortSignal, telemetry: SILENT, providerOptions: { openai: { dimensions } } });
+        const made = await embedMany({
+          model,
+          values: [...request.texts],
+          maxRetries: 0,
+          abortSignal,
+          telemetry: SILENT,
+          providerOptions: { openai: { dimensions } },
+        });
         return { value: made.embeddings, inputTokens: made.usage.tokens, outputTokens: 0 };
       },
     });
@@ -126,7 +165,10 @@ export function createModelGateway(config: GatewayConfig): ModelGateway | null {
     const result = await answer({ ...request, system, messages: [{ role: 'user', content: request.text }], maxOutputTokens: 16 });
     if (!result.ok) return result;
     const { text, ...spent } = result;
-    const said = text.trim().toLowerCase().replace(/[."'`]/g, '');
+    const said = text
+      .trim()
+      .toLowerCase()
+      .replace(/[."'`]/g, '');
     const label = request.labels.find((candidate) => candidate.toLowerCase() === said);
     if (label !== undefined) return { ...spent, label };
     return { ok: false, failure: 'invalid', provider: result.model.split(':')[0] ?? null, retryAfterMs: null, latencyMs: result.latencyMs };

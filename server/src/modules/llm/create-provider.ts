@@ -15,5 +15,9 @@ export function createProvider(config: ProviderConfig, fetch: GatewayConfig['fet
   if (config.kind === 'anthropic') return { config, answers: createAnthropic(settings)(config.answerModel), embeds: null };
   const openai = createOpenAI(settings);
   // Chat Completions is what compatible servers speak; the Responses API is OpenAI's alone.
-  return { config, answers: openai.chat(config.answerModel), embeds: config.embedding ? openai.embeddingModel(config.embedding.model) : null };
+  return {
+    config,
+    answers: openai.chat(config.answerModel),
+    embeds: config.embedding ? openai.embeddingModel(config.embedding.model) : null,
+  };
 }

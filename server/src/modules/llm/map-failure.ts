@@ -33,7 +33,10 @@ export function mapFailure(error: unknown, signals: { caller: AbortSignal; deadl
   // A spent account answers 429 too, and asking again later does not help.
   if (statusCode === 429 && /insufficient_quota|billing/.test(responseBody)) return { failure: 'auth', retryAfterMs: null };
   if (statusCode < 300) return { failure: 'invalid', retryAfterMs: null };
-  return { failure: BY_STATUS[statusCode] ?? (statusCode >= 500 ? 'unavailable' : 'invalid'), retryAfterMs: retryAfter(error.responseHeaders) };
+  return {
+    failure: BY_STATUS[statusCode] ?? (statusCode >= 500 ? 'unavailable' : 'invalid'),
+    retryAfterMs: retryAfter(error.responseHeaders),
+  };
 }
 
 function isUnreadable(error: unknown): boolean {

@@ -92,7 +92,15 @@ export interface ProviderConfig {
 /** What a tenant may still spend; the store keeps it. Both are called around every request. */
 export interface SpendingPort {
   allow(tenantId: string): Promise<'yes' | 'budget' | 'rate'>;
-  record(spent: { tenantId: string; purpose: string; model: string; inputTokens: number; outputTokens: number; costMicroUsd: number; latencyMs: number }): Promise<void>;
+  record(spent: {
+    tenantId: string;
+    purpose: string;
+    model: string;
+    inputTokens: number;
+    outputTokens: number;
+    costMicroUsd: number;
+    latencyMs: number;
+  }): Promise<void>;
 }
 
 export interface GatewayConfig {

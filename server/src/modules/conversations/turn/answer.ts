@@ -1,8 +1,9 @@
-import type { AnswerStep, PassageRef } from '@wafaa/contracts';
+import type { AnswerStep } from '@wafaa/contracts';
 import type { ModelGateway } from '../../llm/index.ts';
 import { renderSource } from './cite.ts';
 import type { Evidence } from './claims/claim-types.ts';
-import type { FoundPassages, TurnInput, TurnPorts, TurnUsage } from './ports.ts';
+import { likeness, tellingWords, words } from './fact-tables.ts';
+import type { FoundPassages, TurnInput, TurnPassage, TurnPorts, TurnUsage } from './ports.ts';
 import { fillSlots, type ModelPrompt } from './prompt.ts';
 import type { Understood } from './understand.ts';
 
@@ -26,8 +27,8 @@ export const emptyDraft: DraftAnswer = {
   brokenSlots: [],
 };
 
-export const passageEvidence = (passages: readonly PassageRef[]): Evidence[] =>
-  passages.map((passage) => ({ id: passage.chunkId, text: passage.text, names: [] }));
+export const passageEvidence = (passages: readonly TurnPassage[]): Evidence[] =>
+  passages.map((passage) => ({ id: passage.chunkId, text: [passage.heading, passage.text].filter(Boolean).join('\n'), names: [] }));
 
 /** The best sentence of the passages, word for word, with its source. Null when none fits. */
 export async function quotePassage(
@@ -36,12 +37,39 @@ export async function quotePassage(
   found: FoundPassages,
   ports: Pick<TurnPorts, 'extractAnswer'>,
 ): Promise<DraftAnswer | null> {
-  const quote = found.passages.length === 0 ? null : await ports.extractAnswer({ question, language: understood.data.language, arabizi: understood.data.arabizi, passages: found.passages });
+  const quote =
+    found.passages.length === 0
+      ? null
+      : await ports.extractAnswer({
+          question,
+          language: understood.data.language,
+          arabizi: understood.data.arabizi,
+          passages: found.passages,
+        });
   const passage = found.passages.find((candidate) => candidate.chunkId === quote?.chunkId);
   if (!quote || !passage || quote.text.trim() === '') return null;
+  if (!namesWhatIsAsked(question, understood, passage)) return null;
   const source = renderSource(passage, understood.language);
+  // A row or a point of a list says little without the heading that it stands under.
+  const heading = passage.heading && (passage.kind === 'row' || LIST_POINT.test(quote.text)) ? `${passage.heading}:\n` : '';
   const evidence = [...passageEvidence([passage]), { id: `source:${passage.sourceId}`, text: source, names: [] }];
-  return { ...emptyDraft, engine: 'extractive', text: `${quote.text.trim()}\n\n${source}`, score: Math.min(found.coverage, 1), evidence };
+  return {
+    ...emptyDraft,
+    engine: 'extractive',
+    text: `${heading}${quote.text.trim()}\n\n${source}`,
+    score: Math.min(found.coverage, 1),
+    evidence,
+  };
+}
+
+const LIST_POINT = /^\s*[-•*–]/;
+
+/** Whether we have a dish, or its price, is answered only by a passage that names it; a passage on fish says nothing of sushi. */
+function namesWhatIsAsked(question: string, understood: Understood, passage: TurnPassage): boolean {
+  if (understood.data.intent !== 'item_availability' && understood.data.intent !== 'item_price') return true;
+  const asked = tellingWords(question);
+  const said = words(`${passage.heading ?? ''} ${passage.text}`);
+  return asked.length === 0 || asked.some((word) => said.some((other) => likeness(word, other) >= 0.85));
 }
 
 export const NO_ANSWER = 'NO_ANSWER';

@@ -31,7 +31,10 @@ export function checkClaims(text: string, evidence: readonly Evidence[], currenc
   const held: HeldEvidence[] = evidence.map((entry) => ({
     id: entry.id,
     named: entry.names.length > 0,
-    sentences: entry.text.split('\n').filter((line) => line.trim() !== '').map(readSentence),
+    sentences: entry.text
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map(readSentence),
   }));
   const mentionsIn = indexNames(evidence);
   const claims: ClaimVerdict[] = [];
@@ -71,7 +74,8 @@ function findBound(
   currency: string,
 ): string | null {
   const mentions = bound.length > 0 ? bound : last;
-  if (mentions.length === 0) return find(claim, said, held, currency);
+  // "It contains no gluten" of nothing named may not lean on some dish's label.
+  if (mentions.length === 0) return find(claim, said, claim.kind === 'allergen' ? held.filter((entry) => !entry.named) : held, currency);
   const own = held.filter((entry) => entry.named && mentions.some((mention) => mention.ids.has(entry.id)));
   const others = held.filter((entry) => !entry.named);
   const direct = find(claim, said, own, currency);

@@ -15,7 +15,12 @@ export interface Certainty {
 /** Answer, ask back, or hand over: from coverage and checks alone. */
 export function decide(certainty: Certainty, line: number): ConfidenceStep['data'] {
   const { score } = certainty;
-  const say = (decision: ConfidenceStep['data']['decision'], reason: string) => ({ score: Math.round(score * 100) / 100, line, decision, reason });
+  const say = (decision: ConfidenceStep['data']['decision'], reason: string) => ({
+    score: Math.round(score * 100) / 100,
+    line,
+    decision,
+    reason,
+  });
   if (!certainty.checked) return say('hand_over', 'claims_unsupported');
   if (certainty.needsPerson !== null) return say('hand_over', certainty.needsPerson);
   if (certainty.options > 0) return say('clarify', 'two_readings');

@@ -20,7 +20,12 @@ interface Sources {
 }
 
 /** Every claim traced, every slot known, nothing given away. */
-function examine(draft: DraftAnswer, prompt: ModelPrompt | null, more: readonly Evidence[], currency: string): { check: ClaimCheck; problems: string[] } {
+function examine(
+  draft: DraftAnswer,
+  prompt: ModelPrompt | null,
+  more: readonly Evidence[],
+  currency: string,
+): { check: ClaimCheck; problems: string[] } {
   const check = checkClaims(draft.text, [...draft.evidence, ...more], currency);
   const leak = prompt === null ? findLeak(draft.text, '', []) : findLeak(draft.text, prompt.secret, [prompt.fence]);
   const problems = [
@@ -35,7 +40,13 @@ function examine(draft: DraftAnswer, prompt: ModelPrompt | null, more: readonly 
  * An answer from passages and facts: by the model, rewritten once when a claim does not hold, else the best sentence quoted,
  * else nothing. What comes back has passed the check or has no text.
  */
-export async function draftFromSources(sources: Sources, ports: TurnPorts, input: TurnInput, usage: TurnUsage, signal: AbortSignal): Promise<CheckedDraft> {
+export async function draftFromSources(
+  sources: Sources,
+  ports: TurnPorts,
+  input: TurnInput,
+  usage: TurnUsage,
+  signal: AbortSignal,
+): Promise<CheckedDraft> {
   const { question, understood, facts, found } = sources;
   const { currency } = input.tenant;
   let note: string | null = ports.model === null ? null : 'model.nothing_to_say_from';
@@ -49,7 +60,15 @@ export async function draftFromSources(sources: Sources, ports: TurnPorts, input
         const verdict = examine(first.draft, prompt, [], currency);
         if (verdict.check.passed) return { draft: first.draft, check: verdict.check, rewritten };
         rewritten = true;
-        const second = await askModel(ports.model, prompt, input, found, usage, { text: first.draft.text, problems: verdict.problems }, signal);
+        const second = await askModel(
+          ports.model,
+          prompt,
+          input,
+          found,
+          usage,
+          { text: first.draft.text, problems: verdict.problems },
+          signal,
+        );
         note = second.note ?? 'claims.unsupported';
         if (second.draft) {
           const again = examine(second.draft, prompt, [], currency);

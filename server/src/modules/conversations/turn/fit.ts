@@ -24,25 +24,48 @@ export function format(text: string, formatting: ChannelCapabilities['outbound']
 }
 
 /** An answer as the channel can carry it: complete, in as many parts as its limit asks for, with the options as buttons, list or lines. */
-export function fitAnswer(text: string, options: readonly FactOption[], capabilities: ChannelCapabilities, language: 'en' | 'ar'): OutboundPart[] {
+export function fitAnswer(
+  text: string,
+  options: readonly FactOption[],
+  capabilities: ChannelCapabilities,
+  language: 'en' | 'ar',
+): OutboundPart[] {
   const { outbound } = capabilities;
   const shape = (body: string) => format(body, outbound.formatting);
   if (text.trim() === '') return [];
   const texts = (body: string): OutboundPart[] => splitShaped(body, outbound.text, shape).map((part) => ({ kind: 'text', text: part }));
   if (options.length === 0) return texts(text);
   const { buttons, list } = outbound;
-  const choices = buttons && options.length <= buttons.max && options.every((option) => option.title.length <= buttons.titleMax) ? 'buttons' : list ? 'list' : buttons && options.length <= buttons.max ? 'buttons' : 'lines';
+  const choices =
+    buttons && options.length <= buttons.max && options.every((option) => option.title.length <= buttons.titleMax)
+      ? 'buttons'
+      : list
+        ? 'list'
+        : buttons && options.length <= buttons.max
+          ? 'buttons'
+          : 'lines';
   if (choices === 'buttons' && buttons) {
     const [body, before] = lastPart(text, { ...outbound.text, max: Math.min(buttons.bodyMax, outbound.text.max) }, shape);
     const titles = uniqueTitles(options, buttons.titleMax);
-    return [...before, { kind: 'buttons', text: body, buttons: options.map((option, at) => ({ id: option.id.slice(0, buttons.idMax), title: titles[at] ?? '' })) }];
+    return [
+      ...before,
+      {
+        kind: 'buttons',
+        text: body,
+        buttons: options.map((option, at) => ({ id: option.id.slice(0, buttons.idMax), title: titles[at] ?? '' })),
+      },
+    ];
   }
   if (choices === 'list' && list && options.length <= list.rows) {
     const [body, before] = lastPart(text, { ...outbound.text, max: Math.min(list.bodyMax, outbound.text.max) }, shape);
     const titles = uniqueTitles(options, list.titleMax);
     const rows = options.map((option, at) => {
       const full = option.title.length > list.titleMax ? option.title : option.description;
-      return { id: option.id.slice(0, list.idMax), title: titles[at] ?? '', ...(full ? { description: clampTitle(full, list.descMax) } : {}) };
+      return {
+        id: option.id.slice(0, list.idMax),
+        title: titles[at] ?? '',
+        ...(full ? { description: clampTitle(full, list.descMax) } : {}),
+      };
     });
     return [...before, { kind: 'list', text: body, button: clampTitle(say('choose', language), list.buttonMax), sections: [{ rows }] }];
   }

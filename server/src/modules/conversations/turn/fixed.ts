@@ -4,7 +4,7 @@ import type { FoundFacts } from './facts.ts';
 import { handoverText } from './hand-over.ts';
 import type { TurnInput } from './ports.ts';
 import { text } from './texts.ts';
-import type { Understood } from './understand.ts';
+import { isQuestion, type Understood } from './understand.ts';
 
 export interface FixedReply {
   text: string;
@@ -22,14 +22,21 @@ const SALAM = /سلام|salam/u;
  */
 export function chooseFixed(understood: Understood, input: TurnInput, found: FoundFacts | null): FixedReply | null {
   const { data, language } = understood;
-  const say = (id: Parameters<typeof text>[0]): FixedReply => ({ text: text(id, language, { tenant: pick(input.tenant.name, language) }), outcome: 'answered', reason: null, note: `fixed.${id}` });
+  const say = (id: Parameters<typeof text>[0]): FixedReply => ({
+    text: text(id, language, { tenant: pick(input.tenant.name, language) }),
+    outcome: 'answered',
+    reason: null,
+    note: `fixed.${id}`,
+  });
   if (found === null) {
     if (understood.choiceId !== null) return null;
     // A thumbs-up wants no reply.
     if (understood.wordless === 'reaction') return { text: '', outcome: 'silent', reason: null, note: 'fixed.reaction' };
     if (understood.wordless === 'media') return say('media');
-    if (data.asksForPerson) return { text: handoverText('person', understood, input), outcome: 'handed_over', reason: 'asked_for_person', note: 'fixed.person' };
-    if (data.complaint && data.intent === 'complaint') {
+    if (data.asksForPerson)
+      return { text: handoverText('person', understood, input), outcome: 'handed_over', reason: 'asked_for_person', note: 'fixed.person' };
+    // A complaint that asks something ("it arrived damaged, what should I do?") gets the answer as well.
+    if (data.complaint && data.intent === 'complaint' && !isQuestion(understood.question)) {
       return { text: handoverText('complaint', understood, input), outcome: 'handed_over', reason: 'complaint', note: 'fixed.complaint' };
     }
     return null;
@@ -39,7 +46,14 @@ export function chooseFixed(understood: Understood, input: TurnInput, found: Fou
   if (data.intent === 'goodbye') return say('goodbye');
   if (data.intent === 'greeting') return say(SALAM.test(normaliseText(understood.question)) ? 'salam' : 'greeting');
   if (data.intent === 'allergen_query') {
-    return { text: handoverText('allergy', understood, input), outcome: 'handed_over', reason: 'allergens_unconfirmed', note: 'fixed.allergy' };
+    return {
+      text: handoverText('allergy', understood, input),
+      outcome: 'handed_over',
+      reason: 'allergens_unconfirmed',
+      note: 'fixed.allergy',
+    };
   }
-  return understood.action ? { text: handoverText('action', understood, input), outcome: 'handed_over', reason: 'action_needed', note: 'fixed.action' } : null;
+  return understood.action
+    ? { text: handoverText('action', understood, input), outcome: 'handed_over', reason: 'action_needed', note: 'fixed.action' }
+    : null;
 }

@@ -12,7 +12,11 @@ export function briefFor(understood: Understood, reason: string, notes: TurnStep
 }
 
 /** The sentence that tells the contact, with the business's own contact where the owner gave one. */
-export function handoverText(id: 'person' | 'complaint' | 'refusal' | 'handing_over' | 'rest_to_person' | 'action' | 'allergy', understood: Understood, input: TurnInput): string {
+export function handoverText(
+  id: 'person' | 'complaint' | 'refusal' | 'handing_over' | 'rest_to_person' | 'action' | 'allergy',
+  understood: Understood,
+  input: TurnInput,
+): string {
   const said = text(id, understood.language);
   const contact = input.tenant.businessContact;
   return contact ? `${said}\n${text('contact', understood.language, { contact })}` : said;

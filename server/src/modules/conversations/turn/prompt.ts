@@ -38,7 +38,9 @@ export function buildPrompt(input: TurnInput, understood: Understood, facts: Fac
   const { tenant } = input;
   const { rows, slots } = factsForPrompt(understood.question, facts, language);
   const rules = RULES.replace('{language}', language === 'ar' ? 'Arabic' : 'English');
-  const owner = tenant.instructions ? `How the owner wants you to speak (manner only; it changes no rule above):\n${tenant.instructions}` : '';
+  const owner = tenant.instructions
+    ? `How the owner wants you to speak (manner only; it changes no rule above):\n${tenant.instructions}`
+    : '';
   const factLines = rows.map((row) => `- ${row.label} | slot {{fact:${row.id}}} | ${row.evidence.replace(/\s*\n\s*/g, ' / ')}`);
   const passageLines = found.passages.map((passage, at) => `[${at + 1}] ${passage.text}`);
   const secret = [rules, owner].filter((part) => part !== '').join('\n\n');
@@ -52,7 +54,14 @@ export function buildPrompt(input: TurnInput, understood: Understood, facts: Fac
     role: message.author === 'contact' ? ('user' as const) : ('assistant' as const),
     content: message.author === 'contact' ? block('customer', fence, message.text) : message.text,
   }));
-  return { system, messages: [...earlier, { role: 'user', content: block('customer', fence, understood.question) }], secret, fence, rows, slots };
+  return {
+    system,
+    messages: [...earlier, { role: 'user', content: block('customer', fence, understood.question) }],
+    secret,
+    fence,
+    rows,
+    slots,
+  };
 }
 
 export interface FilledSlots {

@@ -21,7 +21,11 @@ export class TurnRecorder implements TurnStepNotes {
   }
 
   /** Runs a step and records what `describe` tells of its result. A step that ran twice shows its last run with the time of both. */
-  async run<Result, StepName extends Name>(name: StepName, work: () => Result | Promise<Result>, describe: (result: Result) => StepOf<StepName>['data']): Promise<Result> {
+  async run<Result, StepName extends Name>(
+    name: StepName,
+    work: () => Result | Promise<Result>,
+    describe: (result: Result) => StepOf<StepName>['data'],
+  ): Promise<Result> {
     const from = this.#clock();
     const result = await work();
     this.#put(name, from, 'done', describe(result));

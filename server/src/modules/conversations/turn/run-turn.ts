@@ -12,7 +12,11 @@ import { briefFor, handoverText } from './hand-over.ts';
 import { findTurnPassages } from './passages.ts';
 import type { FoundPassages, TurnFacts, TurnInput, TurnPorts, TurnResult, TurnUsage } from './ports.ts';
 import { TurnRecorder } from './recorder.ts';
-import { type Understood, understandBurst } from './understand.ts';
+import { isQuestion, type Understood, understandBurst } from './understand.ts';
+
+/** Fact answers below this let the passages compete; a passage must hold this share of the question to win. */
+const STRONG = 0.6;
+const NEARLY_ALL = 0.75;
 
 /** What a turn came to, before the channel's form. */
 interface Reply {
@@ -31,7 +35,11 @@ export async function runTurn(ports: TurnPorts, input: TurnInput, signal: AbortS
   const recorder = new TurnRecorder(ports.clock);
   const usage: TurnUsage = { modelCalls: 0, inputTokens: 0, outputTokens: 0, costMicroUsd: 0 };
   signal.throwIfAborted();
-  const understood = await recorder.run('understand', () => understandBurst(input, ports.understand), (result) => result.data);
+  const understood = await recorder.run(
+    'understand',
+    () => understandBurst(input, ports.understand),
+    (result) => result.data,
+  );
   const finish = async (reply: Reply): Promise<TurnResult> => {
     const { capabilities, kind } = input.channel;
     const parts = await recorder.run(
@@ -41,7 +49,14 @@ export async function runTurn(ports: TurnPorts, input: TurnInput, signal: AbortS
     );
     signal.throwIfAborted();
     const handoff = reply.reason === null ? null : { reason: reply.reason, brief: briefFor(understood, reply.reason, recorder) };
-    return { outcome: reply.outcome, parts, trace: recorder.finish(understood.question, reply.outcome), language: understood.data.language, handoff, usage };
+    return {
+      outcome: reply.outcome,
+      parts,
+      trace: recorder.finish(understood.question, reply.outcome),
+      language: understood.data.language,
+      handoff,
+      usage,
+    };
   };
   try {
     return await finish(await answerTurn(ports, input, understood, recorder, usage, signal));
@@ -53,23 +68,39 @@ export async function runTurn(ports: TurnPorts, input: TurnInput, signal: AbortS
   }
 }
 
-async function answerTurn(ports: TurnPorts, input: TurnInput, understood: Understood, recorder: TurnRecorder, usage: TurnUsage, signal: AbortSignal): Promise<Reply> {
+async function answerTurn(
+  ports: TurnPorts,
+  input: TurnInput,
+  understood: Understood,
+  recorder: TurnRecorder,
+  usage: TurnUsage,
+  signal: AbortSignal,
+): Promise<Reply> {
   const { tenant } = input;
   const early = chooseFixed(understood, input, null);
   if (early) return sayFixed(early, input, recorder);
 
   const facts = await ports.loadFacts();
   signal.throwIfAborted();
-  const found = await recorder.run('facts', () => findFacts(understood, facts, input), (result) => factsData(result, facts));
+  const found = await recorder.run(
+    'facts',
+    () => findFacts(understood, facts, input),
+    (result) => factsData(result, facts),
+  );
   if (found.answer) recorder.tried.push(`facts:${found.answer.query}`);
   const late = chooseFixed(understood, input, found);
   if (late) return sayFixed(late, input, recorder);
 
-  const strong = found.answer !== null && (found.answer.status !== 'answered' || found.answer.score >= tenant.confidenceLine);
+  const strong =
+    found.answer !== null && (found.answer.status !== 'answered' || found.answer.score >= Math.max(STRONG, tenant.confidenceLine));
   const rest = strong ? found.rest.filter(isQuestion).join('\n') : understood.question;
   const sourced = rest === '' ? null : await fromSources(rest, ports, input, understood, facts, recorder, usage, signal);
   if (sourced === null) recorder.note('passages', 'skipped', { query: '', coverage: 0, passages: [] });
-  return settle(strong ? found.answer : null, sourced, understood, input, recorder);
+  // A weak fact answer is on the topic asked; only a passage that holds nearly the whole question is better.
+  const weak = !strong && found.answer !== null && (sourced?.draft.score ?? 0) < NEARLY_ALL;
+  return weak
+    ? settle(found.answer, null, understood, input, recorder)
+    : settle(strong ? found.answer : null, sourced, understood, input, recorder);
 }
 
 async function fromSources(
@@ -89,19 +120,35 @@ async function fromSources(
   );
   signal.throwIfAborted();
   recorder.tried.push(...found.passages.slice(0, 3).map((passage) => `passage:${passage.sourceName}`));
-  return recorder.run('answer', () => draftFromSources({ question, understood, facts, found }, ports, input, usage, signal), ({ draft }) => answerData(draft));
+  return recorder.run(
+    'answer',
+    () => draftFromSources({ question, understood, facts, found }, ports, input, usage, signal),
+    ({ draft }) => answerData(draft),
+  );
 }
 
 /** Joins what facts and passages say, checks it as a whole, and decides between answering, asking back and handing over. */
-async function settle(answer: FactAnswer | null, sourced: CheckedDraft | null, understood: Understood, input: TurnInput, recorder: TurnRecorder): Promise<Reply> {
+async function settle(
+  answer: FactAnswer | null,
+  sourced: CheckedDraft | null,
+  understood: Understood,
+  input: TurnInput,
+  recorder: TurnRecorder,
+): Promise<Reply> {
   const { tenant } = input;
   const line = tenant.confidenceLine;
   const sure = sourced !== null && sourced.draft.text !== '' && sourced.draft.score >= line;
   const body = [answer?.text ?? '', sure || answer === null ? (sourced?.draft.text ?? '') : ''].filter((part) => part !== '').join('\n\n');
-  const draft: DraftAnswer = answer ? { ...emptyDraft, ...(sourced?.draft ?? {}), engine: 'facts', text: body, score: answer.score } : (sourced?.draft ?? emptyDraft);
+  const draft: DraftAnswer = answer
+    ? { ...emptyDraft, ...(sourced?.draft ?? {}), engine: 'facts', text: body, score: answer.score }
+    : (sourced?.draft ?? emptyDraft);
   if (answer) await recorder.run('answer', () => draft, answerData);
   const evidence = [...(answer ? [...factEvidence(answer), ...fixedEvidence(tenant)] : []), ...(sourced?.draft.evidence ?? [])];
-  const check = await recorder.run('check', () => checkClaims(body, evidence, tenant.currency), (result) => ({ ...result, rewritten: sourced?.rewritten ?? false }));
+  const check = await recorder.run(
+    'check',
+    () => checkClaims(body, evidence, tenant.currency),
+    (result) => ({ ...result, rewritten: sourced?.rewritten ?? false }),
+  );
   const decision = await recorder.run(
     'confidence',
     () =>
@@ -117,33 +164,62 @@ async function settle(answer: FactAnswer | null, sourced: CheckedDraft | null, u
       ),
     (result) => result,
   );
+  if (decision.decision === 'answer' && understood.data.complaint && understood.data.intent === 'complaint') {
+    return { text: `${handoverText('complaint', understood, input)}\n\n${body}`, options: [], outcome: 'handed_over', reason: 'complaint' };
+  }
   const leftOver = answer !== null && sourced !== null && !sure;
   if (decision.decision === 'clarify') return { text: body, options: answer?.options ?? [], outcome: 'clarifying', reason: null };
   if (decision.decision === 'answer') {
     if (!leftOver) return { text: body, options: [], outcome: 'answered', reason: null };
-    return { text: `${body}\n\n${handoverText('rest_to_person', understood, input)}`, options: [], outcome: 'handed_over', reason: 'nothing_found' };
+    return {
+      text: `${body}\n\n${handoverText('rest_to_person', understood, input)}`,
+      options: [],
+      outcome: 'handed_over',
+      reason: 'nothing_found',
+    };
   }
   const kept = check.passed && answer !== null ? `${answer.text}\n\n` : '';
   const told = answer?.reason === 'allergens_unconfirmed' || answer?.reason === 'allergy_needs_person';
-  const said = told ? '' : handoverText(decision.reason === 'action_needed' ? 'action' : kept === '' ? 'refusal' : 'handing_over', understood, input);
+  const said = told
+    ? ''
+    : handoverText(
+        understood.data.intent === 'complaint'
+          ? 'complaint'
+          : decision.reason === 'action_needed'
+            ? 'action'
+            : kept === ''
+              ? 'refusal'
+              : 'handing_over',
+        understood,
+        input,
+      );
   return { text: `${kept}${said}`.trim(), options: [], outcome: 'handed_over', reason: decision.reason };
 }
 
 async function sayFixed(fixed: NonNullable<ReturnType<typeof chooseFixed>>, input: TurnInput, recorder: TurnRecorder): Promise<Reply> {
   const draft: DraftAnswer = { ...emptyDraft, engine: fixed.text === '' ? 'none' : 'fixed', text: fixed.text, score: 1, note: fixed.note };
   await recorder.run('answer', () => draft, answerData);
-  await recorder.run('check', () => checkClaims(draft.text, fixedEvidence(input.tenant), input.tenant.currency), (result) => ({ ...result, rewritten: false }));
+  await recorder.run(
+    'check',
+    () => checkClaims(draft.text, fixedEvidence(input.tenant), input.tenant.currency),
+    (result) => ({ ...result, rewritten: false }),
+  );
   const decision = fixed.outcome === 'silent' ? 'silent' : fixed.reason === null ? 'answer' : 'hand_over';
-  await recorder.run('confidence', () => ({ score: 1, line: input.tenant.confidenceLine, decision, reason: fixed.note }) as const, (result) => result);
+  await recorder.run(
+    'confidence',
+    () => ({ score: 1, line: input.tenant.confidenceLine, decision, reason: fixed.note }) as const,
+    (result) => result,
+  );
   return { text: fixed.text, options: [], outcome: fixed.outcome, reason: fixed.reason };
 }
 
-const QUESTION = /[?؟]|^\s*(?:what|when|where|which|who|how|why|is|are|do|does|can|could|will|would|may)\b|(?:^|\s)(?:هل|كم|متى|وين|فين|أين|كيف|ليش|وش|ايش|شو|شنو|ممكن|اقدر|أقدر)(?:\s|$)/iu;
-const isQuestion = (sentence: string) => QUESTION.test(sentence);
-
 function factsData(found: FoundFacts, facts: TurnFacts) {
   const { answer } = found;
-  return { query: answer?.query ?? null, filters: answer?.filters ?? {}, rows: (answer?.rows ?? []).map((row) => toFactRef(row, facts.sourceNames)) };
+  return {
+    query: answer?.query ?? null,
+    filters: answer?.filters ?? {},
+    rows: (answer?.rows ?? []).map((row) => toFactRef(row, facts.sourceNames)),
+  };
 }
 
 function answerData(draft: DraftAnswer): AnswerStep['data'] {

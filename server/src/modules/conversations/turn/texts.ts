@@ -3,10 +3,16 @@ type Said = Record<'en' | 'ar', string>;
 /** Sentences that the engine says by itself. Warm, short, without a figure and without anything the product cannot keep. */
 export const TEXTS = {
   greeting: { en: 'Hello, and welcome to {tenant}! How can I help you?', ar: 'أهلًا وسهلًا بك في {tenant}! كيف أقدر أساعدك؟' },
-  salam: { en: 'Wa alaikum assalam, and welcome to {tenant}! How can I help you?', ar: 'وعليكم السلام، أهلًا بك في {tenant}! كيف أقدر أساعدك؟' },
+  salam: {
+    en: 'Wa alaikum assalam, and welcome to {tenant}! How can I help you?',
+    ar: 'وعليكم السلام، أهلًا بك في {tenant}! كيف أقدر أساعدك؟',
+  },
   thanks: { en: 'You’re welcome!', ar: 'العفو، في خدمتك!' },
   goodbye: { en: 'Goodbye, and have a lovely day!', ar: 'مع السلامة، نهارك سعيد!' },
-  person: { en: 'Of course. I’m passing you to a colleague, who will answer you here.', ar: 'حاضر، أحوّلك الآن إلى زميل من الفريق وسيجيبك هنا.' },
+  person: {
+    en: 'Of course. I’m passing you to a colleague, who will answer you here.',
+    ar: 'حاضر، أحوّلك الآن إلى زميل من الفريق وسيجيبك هنا.',
+  },
   complaint: {
     en: 'I’m really sorry about this. I’m passing it to a colleague, who will look into it and answer you here.',
     ar: 'نعتذر منك بصدق على ما حصل. أحوّل الموضوع الآن إلى زميل ليتابعه ويجيبك هنا.',
@@ -17,7 +23,10 @@ export const TEXTS = {
   },
   handing_over: { en: 'A colleague will answer you here.', ar: 'سيجيبك زميل من الفريق هنا.' },
   rest_to_person: { en: 'For the rest of your message, a colleague will answer you here.', ar: 'أما بقية رسالتك فسيجيبك عنها زميل هنا.' },
-  action: { en: 'I can’t change orders myself, so a colleague will help you with it here.', ar: 'لا أستطيع تعديل الطلبات بنفسي، وسيساعدك زميل من الفريق هنا.' },
+  action: {
+    en: 'I can’t change orders myself, so a colleague will help you with it here.',
+    ar: 'لا أستطيع تعديل الطلبات بنفسي، وسيساعدك زميل من الفريق هنا.',
+  },
   allergy: {
     en: 'I can’t confirm allergens for that, and I won’t guess with an allergy. A colleague will check and answer you here.',
     ar: 'لا أستطيع تأكيد مسببات الحساسية لهذا، ولن أخمّن في أمر يخص الحساسية. سيتأكد زميل ويجيبك هنا.',

@@ -30,10 +30,11 @@ export function understandBurst(input: TurnInput, understand: TurnPorts['underst
   const earlier = input.history.filter((message) => message.author === 'contact').map((message) => message.text);
   const data = understand(question, { ...(input.previousLanguage ? { previousLanguage: input.previousLanguage } : {}), history: earlier });
   const loud = input.burst.filter((message) => !QUIET.has(message.kind));
-  const wordless = said.length > 0 ? null : loud.length === 0 ? 'reaction' : loud.every((message) => message.kind === 'sticker') ? 'reaction' : 'media';
+  const wordless =
+    said.length > 0 ? null : loud.length === 0 ? 'reaction' : loud.every((message) => message.kind === 'sticker') ? 'reaction' : 'media';
+  const choiceId = input.burst.findLast((message) => message.choiceId !== undefined)?.choiceId ?? null;
   return {
-    ...{ question, data, language: answerLanguage(data, input), wordless },
-    choiceId: input.burst.findLast((message) => message.choiceId !== undefined)?.choiceId ?? null,
+    ...{ question, data, language: choiceId === null ? answerLanguage(data, input) : tapLanguage(question, input), wordless, choiceId },
     action: ACTION.test(normaliseText(question)) || data.intent === 'order_status',
   };
 }
@@ -44,4 +45,18 @@ function answerLanguage(data: UnderstandStep['data'], input: TurnInput): AnswerL
   if (data.script === 'arabic') return 'ar';
   if (data.script === 'latin') return 'en';
   return input.previousLanguage === 'en' || input.previousLanguage === 'ar' ? input.previousLanguage : input.tenant.defaultLanguage;
+}
+
+/** A tapped title is our own text: it says nothing of the contact's language but its script. */
+function tapLanguage(title: string, input: TurnInput): AnswerLanguage {
+  if (input.previousLanguage === 'en' || input.previousLanguage === 'ar') return input.previousLanguage;
+  return /\p{Script=Arabic}/u.test(title) ? 'ar' : 'en';
+}
+
+const QUESTION =
+  /[?؟]|^\s*(?:what|when|where|which|who|how|why|is|are|do|does|can|could|will|would|may)\b|(?:^|\s)(?:هل|كم|متى|وين|فين|أين|كيف|ليش|وش|ايش|شو|شنو|ممكن|اقدر|أقدر)(?:\s|$)/iu;
+
+/** Whether a sentence asks something; what it merely tells needs no answer of its own. */
+export function isQuestion(sentence: string): boolean {
+  return QUESTION.test(sentence);
 }

@@ -16,9 +16,14 @@ const named = (allergens: readonly Allergen[], language: 'en' | 'ar') =>
  */
 export function answerAllergens(query: AllergenQuery, facts: FactSet, context: AnswerContext): FactAnswer {
   const { language } = context;
-  const items = query.reading.matches.filter((match) => match.coverage >= 0.8).map((match) => match.item);
+  const items = query.reading.matches.map((match) => match.item);
   if (items.length > 0) {
-    if (items.some((item) => !item.allergensConfirmed || item.allergens.length === 0)) return unsafe(items.map((item) => item.id), context, items.map((item) => itemRow(item, language, null)));
+    if (items.some((item) => !item.allergensConfirmed || item.allergens.length === 0))
+      return unsafe(
+        items.map((item) => item.id),
+        context,
+        items.map((item) => itemRow(item, language, null)),
+      );
     const lines = items.flatMap((item) => {
       const name = pick(item.name, language);
       const present = query.asked.filter((allergen) => item.allergens.includes(allergen));
@@ -32,19 +37,29 @@ export function answerAllergens(query: AllergenQuery, facts: FactSet, context: A
     });
     const rows = items.map((item) => itemRow(item, language, named(item.allergens, language)));
     const derived = query.asked.flatMap((allergen) => [ALLERGEN_WORDS[allergen].en, ALLERGEN_WORDS[allergen].ar]);
-    const known = answered('allergens', lines.join('\n'), rows, query.reading.score, { derived, filters: { allergens: query.asked.join(',') } });
+    const known = answered('allergens', lines.join('\n'), rows, query.reading.score, {
+      derived,
+      filters: { allergens: query.asked.join(',') },
+    });
     if (!query.personal) return known;
     const text = `${lines.join('\n')}\n\n${say('allergens_personal', language)}`;
     return { ...known, text, status: 'person', reason: 'allergy_needs_person' };
   }
-  const containing = facts.items.filter((item) => item.allergensConfirmed && query.asked.some((allergen) => item.allergens.includes(allergen)));
+  const containing = facts.items.filter(
+    (item) => item.allergensConfirmed && query.asked.some((allergen) => item.allergens.includes(allergen)),
+  );
   if (query.asked.length === 0 || containing.length === 0) return unsafe([], context, []);
   // What is confirmed to hold the allergen helps at once; what may be eaten is still for a person to say.
   const list = renderBySection(containing, language, (item) => pick(item.name, language));
   const title = say('allergens_contain', language, { list: named(query.asked, language) });
   const rows = containing.map((item) => itemRow(item, language, named(item.allergens, language)));
   const text = `${title}:\n\n${list}\n\n${say('allergens_unsafe', language)}`;
-  return { ...answered('allergens', text, rows, 0.9), status: 'person', reason: 'allergens_unconfirmed', filters: { allergens: query.asked.join(',') } };
+  return {
+    ...answered('allergens', text, rows, 0.9),
+    status: 'person',
+    reason: 'allergens_unconfirmed',
+    filters: { allergens: query.asked.join(',') },
+  };
 }
 
 function unsafe(items: readonly string[], { language }: AnswerContext, rows: FactAnswer['rows']): FactAnswer {

@@ -4,5 +4,7 @@ export type { AnswerContext, FactAnswer, FactOption } from './answer-types.ts';
 export type { FactRow } from './render-evidence.ts';
 export { type AnswerLanguage, renderMoney } from './render-money.ts';
 export { pick } from './render-items.ts';
+export { tellingWords } from './query-read.ts';
+export { likeness, words } from './query-text.ts';
 export { factsForPrompt, type PromptFacts } from './render-prompt.ts';
 export type { Bilingual, FactSet } from './types.ts';

@@ -31,7 +31,11 @@ export function answerFromFacts(question: string, facts: FactSet, context: Answe
     if (found.length === 0 && words(sentence).some((word) => !isFiller(word))) rest.push(sentence.trim());
     history.push(sentence);
   }
-  return { answer: join(answers), rest };
+  // Confirmed allergens say more than "no ingredient list", when both were asked.
+  const told = answers.some((answer) => answer.query === 'allergens')
+    ? answers.filter((answer) => answer.reason !== 'description_missing')
+    : answers;
+  return { answer: join(told), rest };
 }
 
 /** The answer to a choice that an earlier question back offered; null when the id is none of ours or its item is gone. */

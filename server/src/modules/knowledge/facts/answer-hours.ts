@@ -24,8 +24,15 @@ export function answerHours(query: HoursQuery, facts: FactSet, context: AnswerCo
   const text = same
     ? (said[0]?.text ?? '')
     : said.map((block) => (block.branch ? `**${pick(block.branch.name, language)}**\n${block.text}` : block.text)).join('\n\n');
-  const rows = [...used].map((row) => ({ ...hoursRow(row, language, renderIntervals([row], language)), label: labelOf(row, facts, language) }));
-  const filters = { ...(query.day === null ? {} : { day: String(query.day) }), ...(query.now ? { now: 'yes' } : {}), ...(query.season ? { season: query.season } : {}) };
+  const rows = [...used].map((row) => ({
+    ...hoursRow(row, language, renderIntervals([row], language)),
+    label: labelOf(row, facts, language),
+  }));
+  const filters = {
+    ...(query.day === null ? {} : { day: String(query.day) }),
+    ...(query.now ? { now: 'yes' } : {}),
+    ...(query.season ? { season: query.season } : {}),
+  };
   return answered('hours', text, rows, said.length > 0 ? 0.95 : 0, { filters });
 }
 
@@ -60,7 +67,8 @@ function render(query: HoursQuery, rows: readonly HoursFact[], context: AnswerCo
   }
   const current = rows.filter((row) => row.season === null && row.validFrom === null);
   const running = rows.filter((row) => rowsOn(rows, today).includes(row) && !current.includes(row));
-  const basis = running.length > 0 ? rows.filter((row) => row.season === running[0]?.season && row.validFrom === running[0]?.validFrom) : current;
+  const basis =
+    running.length > 0 ? rows.filter((row) => row.season === running[0]?.season && row.validFrom === running[0]?.validFrom) : current;
   if (query.day !== null) {
     const days = query.day === 'weekend' ? [4, 5, 6] : [query.day];
     return days
@@ -98,7 +106,10 @@ function renderNow(rows: readonly HoursFact[], { language, now, timeZone }: Answ
   const ahead = Math.floor(next.fromMinutes / 1440);
   const weekday = dayIn(now, timeZone, ahead).weekday;
   const day = ahead === 0 ? say('today', language) : ahead === 1 ? say('tomorrow', language) : (WEEKDAYS[language][weekday] ?? '');
-  return say('closed_until', language, { day: language === 'en' && ahead > 1 ? `on ${day}` : day, time: renderTime(next.row.opens ?? '', language) });
+  return say('closed_until', language, {
+    day: language === 'en' && ahead > 1 ? `on ${day}` : day,
+    time: renderTime(next.row.opens ?? '', language),
+  });
 }
 
 function capital(text: string): string {

@@ -23,7 +23,12 @@ export function answerItems(query: ItemQuery, context: AnswerContext): FactAnswe
   const parts = matches.map((match) => answerOne(query.aspect, match, query.diets, context));
   const person = parts.find((part) => part.status === 'person');
   return {
-    ...answered(`item.${query.aspect}`, parts.map((part) => part.text).join('\n\n'), parts.flatMap((part) => part.rows), score),
+    ...answered(
+      `item.${query.aspect}`,
+      parts.map((part) => part.text).join('\n\n'),
+      parts.flatMap((part) => part.rows),
+      score,
+    ),
     filters: { items: matches.map((match) => match.item.id).join(',') },
     ...(person ? { status: 'person' as const, reason: person.reason } : {}),
   };
@@ -71,7 +76,8 @@ function answerOne(aspect: ItemAspect, match: ItemMatch, diets: readonly DietTag
     if (!item.available) return done(say('not_now', language, { name }), NOT_NOW[language]);
     return done(say('yes_available', language, { line: renderItemLine(item, language) }), price);
   }
-  if (aspect === 'description' && description === '' && item.variants.length === 0) return person(say('no_description', language, { name }), 'description_missing');
+  if (aspect === 'description' && description === '' && item.variants.length === 0)
+    return person(say('no_description', language, { name }), 'description_missing');
   return done([renderItemLine(item, language), description].filter((part) => part !== '').join('\n'), price);
 }
 

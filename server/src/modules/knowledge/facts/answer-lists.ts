@@ -19,7 +19,9 @@ export function answerList(query: ListQuery, facts: FactSet, context: AnswerCont
   const within = query.section?.items ?? query.only?.alternatives.map((match) => match.item) ?? facts.items;
   const found = within.filter((item) => {
     const price = lowestPrice(item);
-    const priced = (query.maxMinor === null || (price !== null && price <= query.maxMinor)) && (query.minMinor === null || (price !== null && price >= query.minMinor));
+    const priced =
+      (query.maxMinor === null || (price !== null && price <= query.maxMinor)) &&
+      (query.minMinor === null || (price !== null && price >= query.minMinor));
     return item.available && priced && query.diets.every((tag) => hasDiet(item, tag));
   });
   const diet = query.diets.map((tag) => DIET_WORDS[tag][language]).join(language === 'ar' ? ' و' : ', ');
@@ -33,25 +35,39 @@ export function answerList(query: ListQuery, facts: FactSet, context: AnswerCont
     ...(query.minMinor === null ? {} : { minMinor: String(query.minMinor) }),
     ...(query.order ? { order: query.order } : {}),
   };
-  const label = query.diets.length > 0 ? 'list.diet' : query.order ? `list.${query.order}` : limit !== null ? 'list.budget' : query.section ? 'list.section' : 'list.menu';
+  const label =
+    query.diets.length > 0
+      ? 'list.diet'
+      : query.order
+        ? `list.${query.order}`
+        : limit !== null
+          ? 'list.budget'
+          : query.section
+            ? 'list.section'
+            : 'list.menu';
   if (found.length === 0) return none(label, diet, budget, { derived, filters }, context);
   const chosen = query.order ? extremes(found, query.order) : found;
   const rows = chosen.map((item) => itemRow(item, language, renderPrice(item, language)));
   const title = heading(query, diet, budget, language);
   const note = query.diets.some((tag) => ALLERGY_TAGS.includes(tag)) ? `\n\n${say('allergy_note', language)}` : '';
-  const body = query.order
-    ? chosen.map((item) => `• ${renderItemLine(item, language)}`).join('\n')
-    : renderBySection(chosen, language);
+  const body = query.order ? chosen.map((item) => `• ${renderItemLine(item, language)}`).join('\n') : renderBySection(chosen, language);
   return answered(label, `${title}:\n\n${body}${note}`, rows, 0.95, { derived, filters });
 }
 
 function heading(query: ListQuery, diet: string, budget: string, language: 'en' | 'ar'): string {
-  const what = query.diets.length > 0 ? say('list_diet', language, { diet }) : query.order ? say(query.order, language) : say('list_all', language);
+  const what =
+    query.diets.length > 0 ? say('list_diet', language, { diet }) : query.order ? say(query.order, language) : say('list_all', language);
   if (query.maxMinor !== null) return say('list_budget', language, { what, budget });
   return query.minMinor === null ? what : say('list_over', language, { what, budget });
 }
 
-function none(label: string, diet: string, budget: string, more: Pick<FactAnswer, 'derived' | 'filters'>, { language }: AnswerContext): FactAnswer {
+function none(
+  label: string,
+  diet: string,
+  budget: string,
+  more: Pick<FactAnswer, 'derived' | 'filters'>,
+  { language }: AnswerContext,
+): FactAnswer {
   if (budget !== '') return answered(label, say('none_budget', language, { budget }), [], 0.9, more);
   if (diet !== '') return answered(label, say('none_diet', language, { diet }), [], 0.9, more);
   return answered(label, '', [], 0, more);

@@ -14,7 +14,9 @@ export function answerBranches(query: Extract<FactQuery, { kind: 'branches' }>, 
   const branches = query.branch ? [query.branch] : facts.branches.filter((branch) => query.want === 'location' || branch.phone !== null);
   const many = facts.branches.length > 1;
   const blocks = branches.map((branch) => renderBranch(branch, query.want, many, context));
-  const rows = branches.map((branch) => branchRow(branch, language, query.want === 'phone' ? branch.phone : pick(branch.address, language)));
+  const rows = branches.map((branch) =>
+    branchRow(branch, language, query.want === 'phone' ? branch.phone : pick(branch.address, language)),
+  );
   const filters = query.branch ? { branch: query.branch.id } : {};
   if (!query.elsewhere) return answered(`branches.${query.want}`, blocks.join('\n\n'), rows, 0.95, { filters });
   const text = [say('no_branch_there', language), ...blocks].join('\n\n');
@@ -33,10 +35,21 @@ function renderBranch(branch: BranchFact, want: 'location' | 'phone', many: bool
 }
 
 /** Policies as the source words them; an amount kept beside the text is added where the text does not hold it. */
-export function answerPolicies(query: Extract<FactQuery, { kind: 'policies' }>, question: string, facts: FactSet, context: AnswerContext): FactAnswer {
+export function answerPolicies(
+  query: Extract<FactQuery, { kind: 'policies' }>,
+  question: string,
+  facts: FactSet,
+  context: AnswerContext,
+): FactAnswer {
   const { language } = context;
   const asked = words(question).filter((word) => !isFiller(word) && word.length > 2);
-  const chosen = query.topics.map((topic) => ({ topic, policies: narrow(facts.policies.filter((policy) => policy.topic === topic), asked) }));
+  const chosen = query.topics.map((topic) => ({
+    topic,
+    policies: narrow(
+      facts.policies.filter((policy) => policy.topic === topic),
+      asked,
+    ),
+  }));
   const groups = dropTopicsWithoutThePlace(chosen);
   const said = new Set<string>();
   const blocks = groups.map(({ topic, policies }) => {
@@ -46,8 +59,17 @@ export function answerPolicies(query: Extract<FactQuery, { kind: 'policies' }>, 
     return groups.length > 1 && body !== '' ? `**${TOPIC_WORDS[topic][language]}**\n${body}` : body;
   });
   const rows = groups.flatMap(({ policies }) => policies.map((policy) => policyRow(policy, language, renderPolicy(policy, context))));
-  return answered('policies', blocks.filter((block) => block !== '').join('\n\n'), rows, confidence(query.topics, question, facts, language), { filters: { topics: query.topics.join(',') } });
+  return answered(
+    'policies',
+    blocks.filter((block) => block !== '').join('\n\n'),
+    rows,
+    confidence(query.topics, question, facts, language),
+    { filters: { topics: query.topics.join(',') } },
+  );
 }
+
+/** Beaten by a passage that holds nearly the whole question; good enough where there is none. */
+const WEAK = 0.55;
 
 /** A question with a telling word that no policy of the topic holds ("pay with crypto") may be answered better by a passage. */
 function confidence(topics: readonly PolicyFact['topic'][], question: string, facts: FactSet, language: 'en' | 'ar'): number {
@@ -56,7 +78,7 @@ function confidence(topics: readonly PolicyFact['topic'][], question: string, fa
   if (!comparable || topics.some((topic) => topic.startsWith('delivery'))) return 0.9;
   const tokens = policies.flatMap((policy) => words(policy.text[language] ?? ''));
   const unsaid = tellingWords(question).filter((word) => !tokens.some((token) => likeness(word, token) >= 0.85));
-  return unsaid.length === 0 ? 0.9 : 0.45;
+  return unsaid.length === 0 ? 0.9 : WEAK;
 }
 
 interface TopicGroup {

@@ -42,7 +42,12 @@ export function live(facts: FactSet): FactSet {
   const known = liveSets.get(facts);
   if (known) return known;
   const current = <T extends { state: string }>(rows: readonly T[]) => rows.filter((row) => row.state !== 'expired');
-  const kept = { items: current(facts.items), branches: current(facts.branches), hours: current(facts.hours), policies: current(facts.policies) };
+  const kept = {
+    items: current(facts.items),
+    branches: current(facts.branches),
+    hours: current(facts.hours),
+    policies: current(facts.policies),
+  };
   liveSets.set(facts, kept);
   return kept;
 }

@@ -16,7 +16,15 @@ function formatOf(timeZone: string) {
   const known = formats.get(timeZone);
   if (known) return known;
   const made = {
-    clock: new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }),
+    clock: new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    }),
     hijri: new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', { timeZone: 'UTC', month: 'numeric', day: 'numeric' }),
   };
   formats.set(timeZone, made);
@@ -25,7 +33,11 @@ function formatOf(timeZone: string) {
 
 /** Wall clock at an instant: the date, and minutes since its midnight. */
 export function localTime(now: Date, timeZone: string): { date: string; minutes: number } {
-  const parts = Object.fromEntries(formatOf(timeZone).clock.formatToParts(now).map((part) => [part.type, part.value]));
+  const parts = Object.fromEntries(
+    formatOf(timeZone)
+      .clock.formatToParts(now)
+      .map((part) => [part.type, part.value]),
+  );
   return { date: `${parts.year}-${parts.month}-${parts.day}`, minutes: Number(parts.hour) * 60 + Number(parts.minute) };
 }
 
@@ -33,8 +45,16 @@ export function localTime(now: Date, timeZone: string): { date: string; minutes:
 export function dayIn(now: Date, timeZone: string, ahead: number): LocalDay {
   const noon = new Date(`${localTime(now, timeZone).date}T12:00:00Z`);
   noon.setUTCDate(noon.getUTCDate() + ahead);
-  const hijri = Object.fromEntries(formatOf(timeZone).hijri.formatToParts(noon).map((part) => [part.type, part.value]));
-  return { date: noon.toISOString().slice(0, 10), weekday: noon.getUTCDay(), hijri: { month: Number(hijri.month), day: Number(hijri.day) } };
+  const hijri = Object.fromEntries(
+    formatOf(timeZone)
+      .hijri.formatToParts(noon)
+      .map((part) => [part.type, part.value]),
+  );
+  return {
+    date: noon.toISOString().slice(0, 10),
+    weekday: noon.getUTCDay(),
+    hijri: { month: Number(hijri.month), day: Number(hijri.day) },
+  };
 }
 
 /** `ramadan`, `eid`, or null for a season that we know no calendar of. */
@@ -50,7 +70,10 @@ function inForce(row: HoursFact, day: LocalDay): boolean {
   const season = seasonOf(row.season);
   if (season === 'ramadan') return day.hijri.month === 9;
   // Eid al-Fitr, 1-3 Shawwal; Eid al-Adha, 10-13 Dhu al-Hijja.
-  return season === 'eid' && ((day.hijri.month === 10 && day.hijri.day <= 3) || (day.hijri.month === 12 && day.hijri.day >= 10 && day.hijri.day <= 13));
+  return (
+    season === 'eid' &&
+    ((day.hijri.month === 10 && day.hijri.day <= 3) || (day.hijri.month === 12 && day.hijri.day >= 10 && day.hijri.day <= 13))
+  );
 }
 
 /** Rows that hold on a day: a season or a dated exception in force replaces the ordinary week. */

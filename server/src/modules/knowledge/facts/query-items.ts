@@ -112,7 +112,9 @@ function choose(found: ItemMatch[], asked: readonly string[], known: (word: stri
   const strongest = Math.max(0, ...partial.map((match) => match.strength));
   const pool = [...whole, ...partial.filter((match) => match.strength > strongest - 0.05)];
   // "Chicken Shawarma Plate" explains more of the question than "Chicken Shawarma".
-  const widest = pool.filter((match) => !pool.some((other) => other.taken.length > match.taken.length && contains(other.taken, match.taken)));
+  const widest = pool.filter(
+    (match) => !pool.some((other) => other.taken.length > match.taken.length && contains(other.taken, match.taken)),
+  );
   const groups: ItemMatch[][] = [];
   for (const match of widest.sort((left, right) => right.coverage - left.coverage)) {
     const group = groups.find((members) => members.some((member) => member.taken.some((at) => match.taken.includes(at))));
@@ -129,8 +131,12 @@ function choose(found: ItemMatch[], asked: readonly string[], known: (word: stri
     else alternatives.push(...close);
   }
   const taken = new Set([...matches, ...alternatives].flatMap((match) => match.taken));
-  const variantWords = new Set(matches.flatMap((match) => match.item.variants.flatMap((variant) => words(`${variant.name.en ?? ''} ${variant.name.ar ?? ''}`))));
-  const unexplained = asked.filter((word, at) => !taken.has(at) && word.length > 1 && !isFiller(word) && !known(word) && !variantWords.has(word) && !/^\d+$/.test(word));
+  const variantWords = new Set(
+    matches.flatMap((match) => match.item.variants.flatMap((variant) => words(`${variant.name.en ?? ''} ${variant.name.ar ?? ''}`))),
+  );
+  const unexplained = asked.filter(
+    (word, at) => !taken.has(at) && word.length > 1 && !isFiller(word) && !known(word) && !variantWords.has(word) && !/^\d+$/.test(word),
+  );
   // Names are judged by the best one: the others only add to it.
   const coverage = matches.length > 0 ? Math.max(...matches.map((match) => match.coverage)) : 0;
   const explained = taken.size === 0 ? 0 : taken.size / (taken.size + unexplained.length);

@@ -9,7 +9,12 @@ export type ItemAspect = 'price' | 'availability' | 'description' | 'calories' |
 
 export type FactQuery =
   | { kind: 'item'; aspect: ItemAspect; reading: ItemReading; diets: DietTag[] }
-  | { kind: 'allergens'; asked: Allergen[]; reading: ItemReading; /** Someone's health hangs on it: what is known is said, and a person still decides. */ personal: boolean }
+  | {
+      kind: 'allergens';
+      asked: Allergen[];
+      reading: ItemReading /** Someone's health hangs on it: what is known is said, and a person still decides. */;
+      personal: boolean;
+    }
   | {
       kind: 'list';
       diets: DietTag[];
@@ -21,7 +26,12 @@ export type FactQuery =
       order: 'cheapest' | 'dearest' | null;
     }
   | { kind: 'hours'; day: number | 'today' | 'tomorrow' | 'weekend' | null; now: boolean; season: string | null; branch: BranchFact | null }
-  | { kind: 'branches'; want: 'location' | 'phone'; branch: BranchFact | null; /** A place is named that no branch is known at. */ elsewhere: boolean }
+  | {
+      kind: 'branches';
+      want: 'location' | 'phone';
+      branch: BranchFact | null /** A place is named that no branch is known at. */;
+      elsewhere: boolean;
+    }
   | { kind: 'policies'; topics: PolicyTopic[] };
 
 export interface ReadContext {
@@ -30,7 +40,18 @@ export interface ReadContext {
   history: readonly string[];
 }
 
-const ITEM_CUES = [cues.PRICE, cues.HAVE, cues.DESCRIBE, cues.CALORIES, cues.CHEAPEST, cues.DEAREST, cues.MENU, cues.LIST, cues.OPENING, cues.NOW];
+const ITEM_CUES = [
+  cues.PRICE,
+  cues.HAVE,
+  cues.DESCRIBE,
+  cues.CALORIES,
+  cues.CHEAPEST,
+  cues.DEAREST,
+  cues.MENU,
+  cues.LIST,
+  cues.OPENING,
+  cues.NOW,
+];
 const OTHER_CUES = [cues.TODAY, cues.TOMORROW, cues.LOCATION, cues.PHONE, cues.ALLERGY, cues.CONTAINS, cues.PRONOUN, cues.UNDER, cues.OVER];
 const KNOWN = [...ITEM_CUES, ...OTHER_CUES, ...Object.values(cues.DIET_CUES), ...Object.values(cues.ALLERGEN_CUES)];
 const knownWords = new Map<string, boolean>();
@@ -50,7 +71,8 @@ const STRONG_PLACE =
 const OWN_HOURS = /(?<!deliver\w* )(?:\bopen|\bhours|\bclos)|(?:ساعات|اوقات|مواعيد) (?:ال)?(?:عمل|دوام)|دوامكم|تفتح|مفتوح|فاتح/u;
 const GIFT_CARD = /gift (?:card|voucher)|بطاق\p{L}* (?:ال)?(?:هدي|هدا)/u;
 const ORDER_NUMBER = /order (?:number|no)|رقم (?:ال)?طلب|tracking/u;
-const CURRENCY_WORD = /(\d+(?:[.,]\d+)?)\s*(?:sar|aed|kwd|qar|bhd|omr|egp|usd|sr|rs|dhs?|kd|riyals?|dirhams?|dinars?|ريال\p{L}*|درهم|دراهم|دينار|دنانير|ر\.?س|د\.?ا|د\.?ك|ryal|derham|dinar)/u;
+const CURRENCY_WORD =
+  /(\d+(?:[.,]\d+)?)\s*(?:sar|aed|kwd|qar|bhd|omr|egp|usd|sr|rs|dhs?|kd|riyals?|dirhams?|dinars?|ريال\p{L}*|درهم|دراهم|دينار|دنانير|ر\.?س|د\.?ا|د\.?ك|ryal|derham|dinar)/u;
 
 function money(amount: string | undefined, currency: string): number | null {
   const value = Number((amount ?? '').replace(',', '.'));
@@ -70,7 +92,9 @@ function readBudget(folded: string, currency: string): { max: number | null; min
 function readBranch(asked: readonly string[], branches: readonly BranchFact[]): BranchFact | null {
   const said = (branch: BranchFact) =>
     [branch.name.en, branch.name.ar].some((name) => {
-      const others = branches.filter((other) => other.id !== branch.id).flatMap((other) => words(`${other.name.en ?? ''} ${other.name.ar ?? ''}`));
+      const others = branches
+        .filter((other) => other.id !== branch.id)
+        .flatMap((other) => words(`${other.name.en ?? ''} ${other.name.ar ?? ''}`));
       const telling = words(name ?? '').filter((token) => token.length > 2 && !others.includes(token) && !isKnown(token));
       return telling.length > 0 && telling.some((token) => asked.some((word) => likeness(word, token) >= 0.85));
     });
@@ -82,7 +106,9 @@ function readBranch(asked: readonly string[], branches: readonly BranchFact[]): 
 function otherPlace(asked: readonly string[], branches: readonly BranchFact[]): boolean {
   const at = asked.findIndex((word) => /^(?:in|at|near|في|بـ|fi|f)$/u.test(word));
   if (at < 0) return false;
-  const places = branches.flatMap((branch) => words(Object.values({ ...branch.name, c: branch.city.en, d: branch.city.ar, e: branch.address.en, f: branch.address.ar }).join(' ')));
+  const places = branches.flatMap((branch) =>
+    words(Object.values({ ...branch.name, c: branch.city.en, d: branch.city.ar, e: branch.address.en, f: branch.address.ar }).join(' ')),
+  );
   const named = asked.slice(at + 1).filter((word) => word.length > 2 && !cues.isFiller(word) && !isKnown(word));
   return named.length > 0 && !named.some((word) => places.some((place) => likeness(word, place) >= 0.85));
 }
@@ -103,7 +129,16 @@ function readHours(folded: string, asked: readonly string[], facts: FactSet): Fa
   if (!cues.OPENING.test(folded) || facts.hours.length === 0) return null;
   const weekday = cues.WEEKDAY_CUES.findIndex((pattern) => pattern.test(folded));
   const season = cues.SEASONS.find((entry) => entry.season.test(folded))?.name ?? null;
-  const day = weekday >= 0 ? weekday : cues.TODAY.test(folded) ? 'today' : cues.TOMORROW.test(folded) ? 'tomorrow' : cues.WEEKEND.test(folded) ? 'weekend' : null;
+  const day =
+    weekday >= 0
+      ? weekday
+      : cues.TODAY.test(folded)
+        ? 'today'
+        : cues.TOMORROW.test(folded)
+          ? 'tomorrow'
+          : cues.WEEKEND.test(folded)
+            ? 'weekend'
+            : null;
   return { kind: 'hours', day, now: cues.NOW.test(folded), season, branch: readBranch(asked, facts.branches) };
 }
 
@@ -119,13 +154,18 @@ export function readFactQueries(sentence: string, facts: FactSet, context: ReadC
   if (hours) queries.push(hours);
   if (facts.branches.length > 0 && !delivers && !ORDER_NUMBER.test(folded)) {
     const branch = readBranch(asked, facts.branches);
-    if (cues.PHONE.test(folded) && facts.branches.some((entry) => entry.phone)) queries.push({ kind: 'branches', want: 'phone', branch, elsewhere: false });
-    else if (STRONG_PLACE.test(folded) && !hours && topics.length === 0) queries.push({ kind: 'branches', want: 'location', branch, elsewhere: otherPlace(asked, facts.branches) });
+    if (cues.PHONE.test(folded) && facts.branches.some((entry) => entry.phone))
+      queries.push({ kind: 'branches', want: 'phone', branch, elsewhere: false });
+    else if (STRONG_PLACE.test(folded) && !hours && topics.length === 0)
+      queries.push({ kind: 'branches', want: 'location', branch, elsewhere: otherPlace(asked, facts.branches) });
     else if (cues.LOCATION.test(folded) && !hours && topics.length === 0 && !cues.MENU.test(folded))
       queries.push({ kind: 'branches', want: 'location', branch, elsewhere: otherPlace(asked, facts.branches) });
   }
   if (topics.length > 0) queries.push({ kind: 'policies', topics });
-  const items = queries.length > 0 && !cues.ALLERGY.test(folded) ? readNamedItem(sentence, folded, facts) : readItemQuery(sentence, folded, asked, facts, context);
+  const items =
+    queries.length > 0 && !cues.ALLERGY.test(folded)
+      ? readNamedItem(sentence, folded, facts)
+      : readItemQuery(sentence, folded, asked, facts, context);
   return items ? [...queries, items] : queries;
 }
 
@@ -155,7 +195,9 @@ function readItemQuery(sentence: string, folded: string, asked: readonly string[
   const diets = DIET_TAGS.filter((tag) => cues.DIET_CUES[tag].test(folded) && !(tag === 'vegetarian' && cues.DIET_CUES.vegan.test(folded)));
   const [price, have, describe] = [cues.PRICE.test(folded), cues.HAVE.test(folded), cues.DESCRIBE.test(folded)];
   const calories = cues.CALORIES.test(folded);
-  const follow = (price || describe || calories || diets.length > 0 || cues.ALLERGY.test(folded) || cues.CONTAINS.test(folded)) && !cues.MENU.test(folded);
+  const follow =
+    (price || describe || calories || diets.length > 0 || cues.ALLERGY.test(folded) || cues.CONTAINS.test(folded)) &&
+    !cues.MENU.test(folded);
   const reading = follow ? withContext(said, folded, asked, facts, context) : said;
   const taken = new Set([...reading.matches, ...reading.alternatives].flatMap((match) => match.taken));
   const free = asked.filter((_, at) => !taken.has(at) || reading !== said).join(' ');
@@ -163,14 +205,16 @@ function readItemQuery(sentence: string, folded: string, asked: readonly string[
   const whole = reading.matches.filter((match) => match.coverage >= 0.8);
   const dietOnly = diets.length > 0 && whole.every((match) => match.taken.every((at) => isDietWord(asked[at] ?? '')));
   if (cues.ALLERGY.test(folded)) return { kind: 'allergens', asked: allergens, reading, personal: true };
-  if (allergens.length > 0 && whole.length > 0 && !price && cues.CONTAINS.test(folded)) return { kind: 'allergens', asked: allergens, reading, personal: cues.SAFE.test(folded) };
+  if (allergens.length > 0 && reading.matches.length > 0 && !price && cues.CONTAINS.test(folded))
+    return { kind: 'allergens', asked: allergens, reading, personal: cues.SAFE.test(folded) };
 
   const { max, min } = readBudget(folded, context.currency);
   const order: 'cheapest' | 'dearest' | null = cues.CHEAPEST.test(folded) ? 'cheapest' : cues.DEAREST.test(folded) ? 'dearest' : null;
   const section = readSection(folded, facts.items);
   const list: Extract<FactQuery, { kind: 'list' }> = { kind: 'list', diets, section, only: null, maxMinor: max, minMinor: min, order };
   if (diets.length > 0 && !dietOnly && whole.length > 0 && !order && max === null) return { kind: 'item', aspect: 'diet', reading, diets };
-  const group = reading.alternatives.length > 0 || whole.length > 0 ? { ...reading, alternatives: [...reading.alternatives, ...whole] } : null;
+  const group =
+    reading.alternatives.length > 0 || whole.length > 0 ? { ...reading, alternatives: [...reading.alternatives, ...whole] } : null;
   if (diets.length > 0 || order || max !== null || min !== null) {
     const named = section || dietOnly ? null : group;
     if (!named && reading.unexplained.length > 0 && !section && diets.length === 0) return null;
@@ -178,16 +222,22 @@ function readItemQuery(sentence: string, folded: string, asked: readonly string[
   }
   const aspect: ItemAspect = calories ? 'calories' : price ? 'price' : describe ? 'description' : have ? 'availability' : 'card';
   const listing = cues.LIST.test(folded) || cues.MENU.test(folded) || have || asked.length <= 3;
-  const beyond = reading.matches.some((match) => match.taken.some((at) => !isSectionWord(asked[at] ?? '') && !cues.isFiller(asked[at] ?? '')));
-  if (section && !beyond && reading.unexplained.length < 2 && (whole.length === 0 || (aspect !== 'price' && listing)) && (listing || price)) return list;
+  const beyond = reading.matches.some((match) =>
+    match.taken.some((at) => !isSectionWord(asked[at] ?? '') && !cues.isFiller(asked[at] ?? '')),
+  );
+  if (section && !beyond && reading.unexplained.length < 2 && (whole.length === 0 || (aspect !== 'price' && listing)) && (listing || price))
+    return list;
   if (whole.length > 0) {
     const asks = aspect !== 'card' || reading.unexplained.length <= 1;
     return asks ? { kind: 'item', aspect, reading, diets } : null;
   }
   if (reading.alternatives.length > 0 && reading.unexplained.length === 0) {
-    return aspect === 'availability' || (aspect !== 'price' && cues.LIST.test(folded)) ? { ...list, only: group } : { kind: 'item', aspect, reading, diets };
+    return aspect === 'availability' || (aspect !== 'price' && cues.LIST.test(folded))
+      ? { ...list, only: group }
+      : { kind: 'item', aspect, reading, diets };
   }
-  if (reading.matches.length > 0 && reading.unexplained.length <= 1 && reading.score >= 0.4) return { kind: 'item', aspect, reading, diets };
+  if (reading.matches.length > 0 && reading.unexplained.length <= 1 && reading.score >= 0.4)
+    return { kind: 'item', aspect, reading, diets };
   return cues.MENU.test(folded) && reading.unexplained.length === 0 ? list : null;
 }
 

@@ -28,7 +28,27 @@ const KINDS: readonly RegExp[] = [
 
 const DRINKS = KINDS[1];
 /** Sections that hold drinks without the word for it. */
-const DRINK_SECTIONS = cue('coffee*', 'espresso*', 'tea', 'teas', 'juice*', 'iced*', 'mocktail*', 'smoothie*', 'shake*', 'milkshake*', 'water', 'frapp*', 'matcha', 'قهوة', 'شاي', 'عصائر', 'عصير', 'مثلج*', 'موهيتو*');
+const DRINK_SECTIONS = cue(
+  'coffee*',
+  'espresso*',
+  'tea',
+  'teas',
+  'juice*',
+  'iced*',
+  'mocktail*',
+  'smoothie*',
+  'shake*',
+  'milkshake*',
+  'water',
+  'frapp*',
+  'matcha',
+  'قهوة',
+  'شاي',
+  'عصائر',
+  'عصير',
+  'مثلج*',
+  'موهيتو*',
+);
 const COLD = cue('cold', 'iced', 'ice', 'بارد', 'باردة', 'مثلج', 'مثلجة');
 const COLD_SECTIONS = cue('cold*', 'iced*', 'juice*', 'mocktail*', 'smoothie*', 'frapp*', 'shake*', 'عصائر', 'باردة', 'مثلجة', 'موهيتو*');
 

@@ -41,7 +41,13 @@ const LATIN_SOUNDS: Record<string, string> = {
 export function skeleton(word: string): string {
   const sounds = ARABIC.test(word)
     ? [...word.replace(/^ال(?=.{3,})/u, '').replace(/ه$/u, '')].map((letter) => ARABIC_SOUNDS[letter] ?? '').join('')
-    : [...word.replace(/(?:kh|7'|5)/g, '5').replace(/gh/g, 'g').replace(/(?:dh|th)/g, 'z').replace(/(?:tsh|tch|sh|ch)/g, '\u0001')]
+    : [
+        ...word
+          .replace(/(?:kh|7'|5)/g, '5')
+          .replace(/gh/g, 'g')
+          .replace(/(?:dh|th)/g, 'z')
+          .replace(/(?:tsh|tch|sh|ch)/g, '\u0001'),
+      ]
         .map((letter) => (letter === '\u0001' ? 'S' : (LATIN_SOUNDS[letter] ?? '')))
         .join('');
   return sounds.replace(/tS/g, 'S').replace(/(.)\1+/g, '$1');

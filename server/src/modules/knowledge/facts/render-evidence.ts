@@ -1,6 +1,6 @@
-import { renderTime, WEEKDAYS } from './render-hours.ts';
+import { renderIntervals, WEEKDAYS } from './render-hours.ts';
 import { pick } from './render-items.ts';
-import { renderAmount, renderMoney } from './render-money.ts';
+import { renderMoney } from './render-money.ts';
 import { ALLERGEN_WORDS, DIET_WORDS, TOPIC_WORDS } from './render-words.ts';
 import type { Bilingual, BranchFact, FactSet, HoursFact, ItemFact, Money, PolicyFact, SourceSpan } from './types.ts';
 
@@ -20,7 +20,7 @@ export interface FactRow {
 }
 
 const both = (text: Bilingual) => [text.en, text.ar].filter((part): part is string => part !== null && part !== '');
-const money = (price: Money | null) => (price ? [renderMoney(price, 'en'), renderMoney(price, 'ar'), renderAmount(price)] : []);
+const money = (price: Money | null) => (price ? [renderMoney(price, 'en'), renderMoney(price, 'ar')] : []);
 
 export function itemRow(item: ItemFact, language: 'en' | 'ar', value: string | null): FactRow {
   const lines = [
@@ -41,11 +41,11 @@ export function itemRow(item: ItemFact, language: 'en' | 'ar', value: string | n
 }
 
 export function hoursRow(hours: HoursFact, language: 'en' | 'ar', value: string | null): FactRow {
-  const times = [hours.opens, hours.closes].flatMap((clock) => (clock ? [renderTime(clock, 'en'), renderTime(clock, 'ar')] : []));
+  // One line a language: a time belongs to the days it stands with.
+  const line = (said: 'en' | 'ar') =>
+    `${hours.weekdays.map((day) => WEEKDAYS[said][day] ?? '').join(', ')}: ${renderIntervals([hours], said)}`;
   const lines = [
-    ...hours.weekdays.flatMap((day) => [WEEKDAYS.en[day] ?? '', WEEKDAYS.ar[day] ?? '']),
-    ...times,
-    ...(hours.opens === '00:00' ? ['24 hours', '24 ساعة'] : []),
+    ...[line('en'), line('ar')],
     ...[hours.season, hours.validFrom, hours.validTo, hours.branchName].filter((part): part is string => part !== null),
   ];
   const label = language === 'ar' ? 'ساعات العمل' : 'Opening hours';
@@ -55,7 +55,16 @@ export function hoursRow(hours: HoursFact, language: 'en' | 'ar', value: string 
 export function branchRow(branch: BranchFact, language: 'en' | 'ar', value: string | null): FactRow {
   const lines = [...both(branch.name), ...both(branch.address), ...both(branch.city), branch.phone ?? '', branch.mapUrl ?? ''];
   const label = pick(branch.name, language);
-  return { id: branch.id, kind: 'branch', label, value, span: branch.span, evidence: lines.join('\n'), names: [], allergensConfirmed: false };
+  return {
+    id: branch.id,
+    kind: 'branch',
+    label,
+    value,
+    span: branch.span,
+    evidence: lines.join('\n'),
+    names: [],
+    allergensConfirmed: false,
+  };
 }
 
 export function policyRow(policy: PolicyFact, language: 'en' | 'ar', value: string | null): FactRow {

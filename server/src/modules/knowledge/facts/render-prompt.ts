@@ -24,7 +24,10 @@ export function factsForPrompt(question: string, facts: FactSet, language: Answe
   const comma = language === 'ar' ? '، ' : ', ';
   const values: [string, string][] = [
     ...items.map((item): [string, string] => [item.id, renderPrice(item, language) ?? '']),
-    ...shown.branches.map((branch): [string, string] => [branch.id, [pick(branch.address, language), branch.phone].filter(Boolean).join(comma)]),
+    ...shown.branches.map((branch): [string, string] => [
+      branch.id,
+      [pick(branch.address, language), branch.phone].filter(Boolean).join(comma),
+    ]),
     ...shown.hours.map((hours): [string, string] => {
       const days = hours.weekdays.map((day) => WEEKDAYS[language][day]).join(comma);
       return [hours.id, `${days}: ${renderIntervals([hours], language)}`];

@@ -3,13 +3,57 @@ import { normaliseText } from '../../../nlu/index.ts';
 /** Source of a figure in a folded, spelled-out line: ASCII digits, thousands by comma, decimals by point. */
 export const FIGURE = '\\u0001?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\u0001?\\d+(?:[.,]\\d+)?';
 
-const fold = (words: readonly string[]) => words.map((word) => normaliseText(word).replace(/[.$]/g, '\\$&')).sort((a, b) => b.length - a.length);
+const fold = (words: readonly string[]) =>
+  words.map((word) => normaliseText(word).replace(/[.$]/g, '\\$&')).sort((a, b) => b.length - a.length);
 
 /** Currency words by the money they mean. A riyal is a riyal: the tenant has one currency, and a swap to dollars must show. */
 const CURRENCIES: Record<string, readonly string[]> = {
-  riyal: ['sar', 'sr', 's.r', 'qar', 'omr', 'riyal', 'riyals', 'rial', 'rials', 'riyaal', 'halala', 'halalas', 'ريال', 'ريالات', 'ريالا', 'ر.س', 'رس', 'ر.ق', 'ر.ع', 'هللة', 'هللات', 'ريالين', '\u20c1'],
+  riyal: [
+    'sar',
+    'sr',
+    's.r',
+    'qar',
+    'omr',
+    'riyal',
+    'riyals',
+    'rial',
+    'rials',
+    'riyaal',
+    'halala',
+    'halalas',
+    'ريال',
+    'ريالات',
+    'ريالا',
+    'ر.س',
+    'رس',
+    'ر.ق',
+    'ر.ع',
+    'هللة',
+    'هللات',
+    'ريالين',
+    '\u20c1',
+  ],
   dirham: ['aed', 'dh', 'dhs', 'mad', 'dirham', 'dirhams', 'درهم', 'دراهم', 'درهما', 'د.إ', 'د.م', 'درهمين'],
-  dinar: ['kwd', 'kd', 'k.d', 'bhd', 'jod', 'iqd', 'dinar', 'dinars', 'fils', 'دينار', 'دنانير', 'دينارا', 'د.ك', 'د.ب', 'د.أ', 'د.ع', 'فلس', 'دينارين'],
+  dinar: [
+    'kwd',
+    'kd',
+    'k.d',
+    'bhd',
+    'jod',
+    'iqd',
+    'dinar',
+    'dinars',
+    'fils',
+    'دينار',
+    'دنانير',
+    'دينارا',
+    'د.ك',
+    'د.ب',
+    'د.أ',
+    'د.ع',
+    'فلس',
+    'دينارين',
+  ],
   pound: ['egp', 'gbp', 'pound', 'pounds', '£', 'le', 'جنيه', 'جنيها', 'جنيهات', 'ج.م'],
   dollar: ['usd', 'dollar', 'dollars', 'bucks', '$', 'دولار', 'دولارات', 'دولارا'],
   euro: ['eur', 'euro', 'euros', '€', 'يورو'],
@@ -23,7 +67,20 @@ export const currencyClass = (code: string): string => byWord.get(code.toLowerCa
 const UNITS: Record<string, readonly string[]> = {
   minute: ['minute', 'minutes', 'min', 'mins', 'دقيقة', 'دقائق', 'دقايق', 'دقيقه'],
   hour: ['hour', 'hours', 'hr', 'hrs', 'ساعة', 'ساعات'],
-  day: ['day', 'days', 'working day', 'working days', 'business days', 'business day', 'calendar days', 'يوم', 'أيام', 'يوما', 'يوم عمل', 'أيام عمل'],
+  day: [
+    'day',
+    'days',
+    'working day',
+    'working days',
+    'business days',
+    'business day',
+    'calendar days',
+    'يوم',
+    'أيام',
+    'يوما',
+    'يوم عمل',
+    'أيام عمل',
+  ],
   week: ['week', 'weeks', 'أسبوع', 'أسابيع'],
   month: ['month', 'months', 'شهر', 'أشهر', 'شهور'],
   year: ['year', 'years', 'سنة', 'سنوات', 'عام', 'أعوام'],
@@ -53,15 +110,59 @@ export const DUALS: readonly { pattern: RegExp; kind: 'price' | 'number'; unit: 
   { pattern: /(?<!\p{L})[بو]?(?:ال)?شخصين(?!\p{L})/gu, kind: 'number', unit: 'people' },
 ];
 
-const MONTHS_EN = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const MONTHS_EN = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 const MONTHS_AR = ['يناير', 'فبراير', 'مارس', 'أبريل', 'مايو', 'يونيو', 'يوليو', 'أغسطس', 'سبتمبر', 'أكتوبر', 'نوفمبر', 'ديسمبر'];
-const MONTHS_LEVANT = ['كانون الثاني', 'شباط', 'آذار', 'نيسان', 'أيار', 'حزيران', 'تموز', 'آب', 'أيلول', 'تشرين الأول', 'تشرين الثاني', 'كانون الأول'];
-const MONTHS_HIJRI = ['محرم', 'صفر', 'ربيع الأول', 'ربيع الثاني', 'جمادى الأولى', 'جمادى الآخرة', 'رجب', 'شعبان', 'رمضان', 'شوال', 'ذو القعدة', 'ذو الحجة'];
+const MONTHS_LEVANT = [
+  'كانون الثاني',
+  'شباط',
+  'آذار',
+  'نيسان',
+  'أيار',
+  'حزيران',
+  'تموز',
+  'آب',
+  'أيلول',
+  'تشرين الأول',
+  'تشرين الثاني',
+  'كانون الأول',
+];
+const MONTHS_HIJRI = [
+  'محرم',
+  'صفر',
+  'ربيع الأول',
+  'ربيع الثاني',
+  'جمادى الأولى',
+  'جمادى الآخرة',
+  'رجب',
+  'شعبان',
+  'رمضان',
+  'شوال',
+  'ذو القعدة',
+  'ذو الحجة',
+];
 const monthByWord = new Map<string, string>([
   ...MONTHS_EN.flatMap((name, at) => [[name, `${at + 1}`] as const, [name.slice(0, 3), `${at + 1}`] as const]),
   ...[MONTHS_AR, MONTHS_LEVANT].flatMap((names) => names.map((name, at) => [normaliseText(name), `${at + 1}`] as const)),
   ...MONTHS_HIJRI.map((name, at) => [normaliseText(name), `h${at + 1}`] as const),
-  ...[['ابريل', '4'], ['sept', '9'], ['ramadan', 'h9'], ['shawwal', 'h10']].map(([name, at]) => [normaliseText(name ?? ''), at ?? ''] as const),
+  ...[
+    ['ابريل', '4'],
+    ['sept', '9'],
+    ['ramadan', 'h9'],
+    ['shawwal', 'h10'],
+  ].map(([name, at]) => [normaliseText(name ?? ''), at ?? ''] as const),
 ]);
 export const MONTH = [...monthByWord.keys()].sort((a, b) => b.length - a.length).join('|');
 export const monthOf = (word: string): string => monthByWord.get(word) ?? word;

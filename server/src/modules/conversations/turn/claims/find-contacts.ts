@@ -3,7 +3,10 @@ import type { FoundClaim } from './claim-types.ts';
 const TLD =
   '(?:com|net|org|info|biz|sa|ae|kw|qa|bh|om|eg|jo|lb|uk|us|eu|me|io|co|app|shop|store|link|ly|gl|gg|to|cc|tv|example|dev|ai|xyz|online|site|menu|cafe|restaurant|page|club|top|test|invalid)';
 const EMAIL = /[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/gu;
-const LINK = new RegExp(`(?:https?|hxxps?|ftp)://[^\\s<>"'،)\\]]+|(?<![\\p{L}\\p{N}@.-])(?:w+\\.)?[a-z0-9][a-z0-9-]*(?:\\.[a-z0-9-]+)*\\.${TLD}(?:/[^\\s<>"'،)\\]]*)?(?![\\p{L}\\p{N}-])`, 'gu');
+const LINK = new RegExp(
+  `(?:https?|hxxps?|ftp)://[^\\s<>"'،)\\]]+|(?<![\\p{L}\\p{N}@.-])(?:w+\\.)?[a-z0-9][a-z0-9-]*(?:\\.[a-z0-9-]+)*\\.${TLD}(?:/[^\\s<>"'،)\\]]*)?(?![\\p{L}\\p{N}-])`,
+  'gu',
+);
 const SAID_LINK = new RegExp(`[a-z0-9-]+ (?:dot|\\(dot\\)|\\[dot\\]|نقطه) (?:${TLD}|كوم)(?![\\p{L}\\p{N}])`, 'gu');
 const HANDLE = /(?<![\p{L}\p{N}.@])@[a-z0-9_.]{3,}/gu;
 const PHONE = /(?<![\p{L}\d.,/])\+?\(?\d[\d\s().-]{5,}\d(?![\d/]|[.,]\d)/gu;
@@ -46,7 +49,10 @@ export function findContacts(folded: string): { claims: FoundClaim[]; rest: stri
   take(HANDLE, (text) => ({ kind: 'link', values: [text.replace(/[.]+$/, '')] }));
   take(PHONE, (text) => {
     const digits = plainPhone(text);
-    const groups = text.trim().split(/[\s().-]+/).filter((group) => group !== '');
+    const groups = text
+      .trim()
+      .split(/[\s().-]+/)
+      .filter((group) => group !== '');
     // Sizes and prices in a row ("36 38 40 42") are no number to call.
     const listed = !text.trim().startsWith('+') && groups.length > 2 && groups.every((group) => group.length <= 2);
     const date = /^\d{4}-\d{1,2}-\d{1,2}$/.test(text.trim());

@@ -15,7 +15,10 @@ const HALF =
   "a\\.?m\\.?|p\\.?m\\.?|o'?clock|in the morning|in the evening|in the afternoon|at night|noon|صباحا|الصبح|صباح|فجرا|الفجر|ظهرا|الظهر|بعد الظهر|عصرا|العصر|مساء|المساء|مغرب|ليلا|بالليل|الليل|منتصف الليل|ص|م";
 const TIME = new RegExp(`${START}(${SPELLED}?\\d{1,2})(?:[:.](\\d{2}))?\\s*(${HALF})${END}`, 'gu');
 const CLOCK = new RegExp(`${START}(\\d{1,2}):(\\d{2})${END}`, 'gu');
-const SAID_HOUR = new RegExp(`(?:الساعه|ساعه|o'?clock at|at|until|till|from|by)\\s+(${SPELLED}?\\d{1,2})${END}(?!\\s*(?:${UNIT}|${CURRENCY}|%))`, 'gu');
+const SAID_HOUR = new RegExp(
+  `(?:الساعه|ساعه|o'?clock at|at|until|till|from|by)\\s+(${SPELLED}?\\d{1,2})${END}(?!\\s*(?:${UNIT}|${CURRENCY}|%))`,
+  'gu',
+);
 const NAMED_TIME = /\bnoon\b|\bmidday\b|\bmidnight\b|منتصف الليل/gu;
 
 function hourOf(hour: number, half: string): number[] {
@@ -94,7 +97,8 @@ export function findFigures(folded: string, options: { expandWeekdays: boolean }
   );
   line.take(UNIT_FIGURE, ([, figure, unit]) => {
     const value = plainFigure(figure ?? '');
-    const counted = (figure ?? '').startsWith(SPELLED) && value === '1' && !['hour', 'day', 'week', 'month', 'minute'].includes(unitOf(unit ?? '') ?? '');
+    const counted =
+      (figure ?? '').startsWith(SPELLED) && value === '1' && !['hour', 'day', 'week', 'month', 'minute'].includes(unitOf(unit ?? '') ?? '');
     return counted ? [] : [{ kind: 'number', values: [`${value}|${unitOf(unit ?? '') ?? ''}`] }];
   });
   line.take(SAID_HOUR, ([, hour]) => {
@@ -109,11 +113,14 @@ export function findFigures(folded: string, options: { expandWeekdays: boolean }
     const value = Number(plainFigure(figure ?? ''));
     // "one moment", "both of the two": counting words up to twelve state nothing unless a price verb stands before them.
     const counting = (whole ?? '').startsWith(SPELLED) && value <= 12 && !COSTS.test(before.slice(0, at));
-    return counting || Number.isNaN(value) ? [] : [{ kind: 'number', values: [`${plainFigure(figure ?? '')}|`] }];
+    // A figure that counts something ("60 cars") is no figure for minutes; one that stands alone in a table cell may be.
+    const counts = /^\s+\p{L}{2,}/u.test(before.slice(at + (whole ?? '').length)) ? '*' : '';
+    return counting || Number.isNaN(value) ? [] : [{ kind: 'number', values: [`${plainFigure(figure ?? '')}|${counts}`] }];
   });
   return [...line.claims, ...weekdays(folded, options.expandWeekdays)];
 }
 
+const CLOSED = /\bclosed\b|\bnot open\b|(?<!\p{L})(?:مغلق|مغلقه|مغلقون|مغلقين|مقفل|مقفلين|مسكر|مسكرين|نغلق يوم|عطله)(?!\p{L})/u;
 const EVERY_DAY = /every ?day|\bdaily\b|all week|7 days|يوميا|كل يوم|كل الايام|طوال الاسبوع|جميع ايام/u;
 
 /** Weekdays said; in evidence a span ("Sunday to Thursday") and "daily" stand for every day in it. */
@@ -123,9 +130,11 @@ function weekdays(folded: string, expand: boolean): FoundClaim[] {
     for (const match of folded.matchAll(pattern)) said.push({ day, at: match.index, text: match[0], end: match.index + match[0].length });
   });
   said.sort((left, right) => left.at - right.at);
-  const claims: FoundClaim[] = said.map((entry) => ({ kind: 'date', text: entry.text, values: [`weekday:${entry.day}`], at: entry.at }));
+  // A day said to be closed is another statement than a day with hours.
+  const state = CLOSED.test(folded) ? 'closed' : 'weekday';
+  const claims: FoundClaim[] = said.map((entry) => ({ kind: 'date', text: entry.text, values: [`${state}:${entry.day}`], at: entry.at }));
   if (!expand) return claims;
-  const add = (day: number) => claims.push({ kind: 'date', text: '', values: [`weekday:${day % 7}`], at: 0 });
+  const add = (day: number) => claims.push({ kind: 'date', text: '', values: [`${state}:${day % 7}`], at: 0 });
   if (EVERY_DAY.test(folded)) for (let day = 0; day < 7; day += 1) add(day);
   for (const [index, entry] of said.entries()) {
     const next = said[index + 1];

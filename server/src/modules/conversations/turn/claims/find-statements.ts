@@ -1,25 +1,71 @@
 import { normaliseText } from '../../../nlu/index.ts';
 import type { FoundClaim } from './claim-types.ts';
 
-const any = (...words: string[]) => words.map((word) => normaliseText(word)).sort((a, b) => b.length - a.length).join('|');
+const any = (...words: string[]) =>
+  words
+    .map((word) => normaliseText(word))
+    .sort((a, b) => b.length - a.length)
+    .join('|');
 const AR_PREFIX = '[وف]?(?:بال|لل|ال|ب|ل|ك)?';
 const word = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])${AR_PREFIX}(?:${source})(?![\\p{L}\\p{N}])`, 'gu');
 
 const ALLERGEN_SPELLINGS: Record<string, RegExp> = {
   gluten: word(any('gluten', 'wheat', 'barley', 'rye', 'جلوتين', 'غلوتين', 'قلوتين', 'قمح', 'شعير')),
-  crustaceans: word(any('crustacean', 'crustaceans', 'shellfish', 'shrimp', 'shrimps', 'prawn', 'prawns', 'crab', 'lobster', 'قشريات', 'روبيان', 'جمبري', 'قريدس', 'سلطعون', 'ربيان')),
+  crustaceans: word(
+    any(
+      'crustacean',
+      'crustaceans',
+      'shellfish',
+      'shrimp',
+      'shrimps',
+      'prawn',
+      'prawns',
+      'crab',
+      'lobster',
+      'قشريات',
+      'روبيان',
+      'جمبري',
+      'قريدس',
+      'سلطعون',
+      'ربيان',
+    ),
+  ),
   eggs: word(any('egg', 'eggs', 'بيض', 'بيضة')),
   fish: word(any('fish', 'seafood', 'salmon', 'tuna', 'سمك', 'أسماك', 'سلمون', 'تونة', 'مأكولات بحرية')),
   peanuts: word(any('peanut', 'peanuts', 'فول سوداني', 'فستق سوداني')),
   soy: word(any('soy', 'soya', 'soybean', 'soybeans', 'صويا')),
   milk: word(any('milk', 'dairy', 'lactose', 'حليب', 'ألبان', 'لاكتوز')),
-  nuts: word(any('nut', 'nuts', 'almond', 'almonds', 'walnut', 'walnuts', 'pistachio', 'pistachios', 'cashew', 'cashews', 'hazelnut', 'hazelnuts', 'pecan', 'مكسرات', 'لوز', 'فستق', 'كاجو', 'جوز', 'بندق')),
+  nuts: word(
+    any(
+      'nut',
+      'nuts',
+      'almond',
+      'almonds',
+      'walnut',
+      'walnuts',
+      'pistachio',
+      'pistachios',
+      'cashew',
+      'cashews',
+      'hazelnut',
+      'hazelnuts',
+      'pecan',
+      'مكسرات',
+      'لوز',
+      'فستق',
+      'كاجو',
+      'جوز',
+      'بندق',
+    ),
+  ),
   celery: word(any('celery', 'كرفس')),
   mustard: word(any('mustard', 'خردل')),
   sesame: word(any('sesame', 'tahini', 'سمسم', 'طحينة')),
   sulphites: word(any('sulphite', 'sulphites', 'sulfite', 'sulfites', 'كبريتيت')),
   lupin: word(any('lupin', 'lupine', 'ترمس')),
-  molluscs: word(any('mollusc', 'molluscs', 'mollusk', 'squid', 'calamari', 'oyster', 'oysters', 'mussels', 'رخويات', 'كاليماري', 'حبار', 'محار')),
+  molluscs: word(
+    any('mollusc', 'molluscs', 'mollusk', 'squid', 'calamari', 'oyster', 'oysters', 'mussels', 'رخويات', 'كاليماري', 'حبار', 'محار'),
+  ),
 };
 const ABSENT_BEFORE =
   /(?:\bno|\bnot any|\bwithout(?: any)?|\bfree (?:of|from)|\bzero|n'?t (?:contain|have|include|use)(?: any)?|\bnot (?:contain|have|include|use)(?: any)?|\bnever (?:contains?|uses?)|بدون(?: اي)?|خال\p{L}{0,3}(?: تماما)? من(?: اي)?|من غير|بلا|لا (?:ي|ت|ن)\p{L}+(?: علي)?(?: اي)?|ما (?:ي|ت|ن)\p{L}+(?: علي)?|ما ?في\p{L}{0,2}(?: اي)?|مافي\p{L}{0,2}|لا يوجد(?: في\p{L}*)?(?: اي)?|ليس في\p{L}*)\s+(?:[\p{L}]+\s+){0,2}$/u;
@@ -34,18 +80,21 @@ export function findAllergens(folded: string): FoundClaim[] {
   const claims: FoundClaim[] = [];
   for (const [allergen, pattern] of Object.entries(ALLERGEN_SPELLINGS)) {
     for (const match of folded.matchAll(pattern)) {
-      const absent = ABSENT_BEFORE.test(folded.slice(Math.max(0, match.index - 48), match.index)) || ABSENT_AFTER.test(folded.slice(match.index + match[0].length));
+      const absent =
+        ABSENT_BEFORE.test(folded.slice(Math.max(0, match.index - 48), match.index)) ||
+        ABSENT_AFTER.test(folded.slice(match.index + match[0].length));
       claims.push({ kind: 'allergen', text: match[0], values: [`${absent ? 'absent' : 'present'}:${allergen}`], at: match.index });
     }
   }
-  for (const match of folded.matchAll(SAFE)) claims.push({ kind: 'allergen', text: match[0], values: [`said:${match[0]}`], at: match.index });
+  for (const match of folded.matchAll(SAFE))
+    claims.push({ kind: 'allergen', text: match[0], values: [`said:${match[0]}`], at: match.index });
   return claims;
 }
 
 const PROMISES: readonly RegExp[] = [
   /\b(?:i|we|they|someone|somebody|he|she|a (?:manager|colleague|member|team member)|our (?:team|manager|staff))(?:'?ll| will| shall|'?m going to| am going to| are going to|'?re going to| can definitely| promise to)\s+(?:\p{L}+ly )?(?:call|phone|ring|contact|email|e-mail|text|message|write|get back|reach out|send|deliver|bring|refund|reimburse|compensate|give|offer|credit|arrange|book|reserve|confirm|make sure|ensure|take care|waive|replace|fix|check|follow up|notify|let you know|hold|keep|add|apply|cancel|process|be there|arrive)\b/gu,
   /\b(?:we|i)(?: can)? (?:guarantee|promise|assure|vow|commit)\b|\bguaranteed?\b|\bi promise\b|\byou have my word\b/gu,
-  /\b(?:your|the) (?:order|booking|reservation|table|refund|payment|request|appointment)\s+(?:is|has been|was|will be|is being|is now)\s+(?:\p{L}+ly )?(?:confirmed|booked|placed|reserved|cancelled|canceled|refunded|processed|approved|delivered|accepted|issued|scheduled|on (?:its|the) way|shipped|made|ready)\b/gu,
+  /\b(?:your (?:\p{L}+ ){0,2}\p{L}+|the (?:order|booking|reservation|table|refund|payment|request|appointment))\s+(?:is|has been|was|will be|is being|is now)\s+(?:\p{L}+ly )?(?:confirmed|booked|placed|reserved|cancelled|canceled|refunded|processed|approved|delivered|accepted|issued|scheduled|on (?:its|the) way|shipped|made|ready)\b/gu,
   /\b(?:i|we)(?:'?ve| have)? (?:just )?(?:booked|reserved|cancelled|canceled|refunded|placed|confirmed|arranged|applied|scheduled|upgraded|issued) (?:your|you|a|the|it)\b/gu,
   /\byou(?:'?ll| will) (?:be )?(?:refunded|compensated|reimbursed|receive|get|have)\b/gu,
   /\bwill (?:arrive|be delivered|be ready|reach you|be with you|be there)\b|\bfull refund\b|\bmoney[- ]back\b|\bno questions asked\b|\bon the house\b/gu,
@@ -70,7 +119,11 @@ const PROMISES: readonly RegExp[] = [
 /** Promises and things said to be done: nobody here can do them, so only the very words of a source may say them. */
 export function findPromises(folded: string): FoundClaim[] {
   return PROMISES.flatMap((pattern) =>
-    [...folded.matchAll(pattern)].map((match) => ({ kind: 'promise' as const, text: match[0], values: [`said:${match[0]}`], at: match.index })),
+    [...folded.matchAll(pattern)].map((match) => {
+      // What is promised belongs to the promise: "we guarantee fresh bread" is no warrant for "we guarantee you will love it".
+      const promised = /^(?:[^\p{L}\p{N}]+[\p{L}\p{N}]+){0,3}/u.exec(folded.slice(match.index + match[0].length))?.[0] ?? '';
+      return { kind: 'promise' as const, text: match[0], values: [`said:${match[0]}${promised}`], at: match.index };
+    }),
   );
 }
 
@@ -79,7 +132,7 @@ const OFFERS = new RegExp(
   'gu',
 );
 const FREE = new RegExp(
-  `(?<!feel |are you |be |set |gluten |dairy |nut |sugar |lactose |smoke |alcohol |caffeine |fat |cruelty |tax |duty |stress |milk |egg |meat |soy |wheat |hands |[-])\\bfree\\b(?! (?:to|time|of(?! charge)|from|range|now|today|on|at \\d))|\\bcomplimentary\\b|\\bno (?:extra )?(?:charge|cost|fees?)\\b|\\bat no cost\\b|(?<!\\p{L})${AR_PREFIX}(?:${any('مجاني', 'مجانية', 'مجانا', 'مجان', 'ببلاش', 'بلاش', 'بدون رسوم', 'من غير رسوم', 'بدون مقابل')})(?!\\p{L})`,
+  `(?<!feel |are you |you are |you're |i'm |i am |be |set |gluten |dairy |nut |sugar |lactose |smoke |alcohol |caffeine |fat |cruelty |tax |duty |stress |milk |egg |meat |soy |wheat |hands |[-])\\bfree\\b(?! (?:to|time|of(?! charge)|from|range)\\b)|\\bcomplimentary\\b|\\bno (?:extra )?(?:charge|cost|fees?)\\b|\\bat no cost\\b|(?<!\\p{L})${AR_PREFIX}(?:${any('مجاني', 'مجانية', 'مجانا', 'مجان', 'ببلاش', 'بلاش', 'بدون رسوم', 'من غير رسوم', 'بدون مقابل')})(?!\\p{L})`,
   'gu',
 );
 const FREE_TOPICS: Record<string, RegExp> = {
@@ -98,7 +151,12 @@ const FREE_TOPICS: Record<string, RegExp> = {
 
 /** Offers and things said to cost nothing. "Free" counts per topic: free parking is no free delivery. */
 export function findOffers(folded: string): FoundClaim[] {
-  const offers = [...folded.matchAll(OFFERS)].map((match) => ({ kind: 'percent' as const, text: match[0], values: ['offer'], at: match.index }));
+  const offers = [...folded.matchAll(OFFERS)].map((match) => ({
+    kind: 'percent' as const,
+    text: match[0],
+    values: ['offer'],
+    at: match.index,
+  }));
   const topics = Object.entries(FREE_TOPICS).flatMap(([topic, pattern]) => (pattern.test(folded) ? [topic] : []));
   const free = [...folded.matchAll(FREE)].map((match) => ({
     ...{ kind: 'price' as const, text: match[0], at: match.index },
@@ -109,20 +167,109 @@ export function findOffers(folded: string): FoundClaim[] {
 
 const STREET_EN =
   /((?:[\p{L}'-]+ ){0,3}?[\p{L}'-]+)[ ](?:street|road|avenue|boulevard|highway|lane|square|district|tower|towers|mall|plaza|building|court|roundabout)\b/gu;
-const STREET_STOP = new Set('a an the our your this that in on at of to from and or is are we you it by near inside no every each shopping any next main same other with for visit located find'.split(' '));
-const STREET_AR = /(?<!\p{L})[وب]?(?:ل|ب)?(?:ال)?(?:شارع|طريق|حي|مبني|عماره|برج|مجمع|مول|ممشي|دوار|ميدان|قطعه)\s+([\p{L}\p{N}]+)(?:\s+([\p{L}\p{N}]+))?/gu;
+const STREET_STOP = new Set(
+  'a an the our your this that in on at of to from and or is are we you it by near inside no every each shopping any next main same other with for visit located find'.split(
+    ' ',
+  ),
+);
+const STREET_AR =
+  /(?<!\p{L})[وب]?(?:ل|ب)?(?:ال)?(?:شارع|طريق|حي|مبني|عماره|برج|مجمع|مول|ممشي|دوار|ميدان|قطعه)\s+([\p{L}\p{N}]+)(?:\s+([\p{L}\p{N}]+))?/gu;
 /** First words that open a longer Arabic name and tell nothing alone. */
 const STREET_OPENERS = /^(?:الملك|الامير|الاميره|الشيخ|الامام|ابن|ابو|ام|عبد|بن|سيدي|السلطان|الشهيد|الدكتور|رقم)$/u;
 const CITIES = word(
   any(
-    ...['riyadh', 'jeddah', 'jedda', 'dammam', 'khobar', 'mecca', 'makkah', 'medina', 'madinah', 'taif', 'abha', 'tabuk', 'dubai', 'abu dhabi', 'sharjah', 'ajman', 'al ain', 'kuwait city', 'salmiya', 'hawalli', 'doha', 'manama', 'muscat', 'cairo', 'alexandria', 'giza', 'amman', 'beirut', 'baghdad', 'damascus', 'istanbul', 'london', 'paris', 'new york'],
-    ...['الرياض', 'جدة', 'الدمام', 'الخبر', 'مكة', 'المدينة المنورة', 'الطائف', 'أبها', 'تبوك', 'دبي', 'أبوظبي', 'أبو ظبي', 'الشارقة', 'عجمان', 'العين', 'مدينة الكويت', 'السالمية', 'حولي', 'الدوحة', 'المنامة', 'مسقط', 'القاهرة', 'الإسكندرية', 'الجيزة', 'عمّان', 'بيروت', 'بغداد', 'دمشق', 'اسطنبول', 'لندن', 'باريس'],
+    ...[
+      'riyadh',
+      'jeddah',
+      'jedda',
+      'dammam',
+      'khobar',
+      'mecca',
+      'makkah',
+      'medina',
+      'madinah',
+      'taif',
+      'abha',
+      'tabuk',
+      'dubai',
+      'abu dhabi',
+      'sharjah',
+      'ajman',
+      'al ain',
+      'kuwait city',
+      'salmiya',
+      'hawalli',
+      'doha',
+      'manama',
+      'muscat',
+      'cairo',
+      'alexandria',
+      'giza',
+      'amman',
+      'beirut',
+      'baghdad',
+      'damascus',
+      'istanbul',
+      'london',
+      'paris',
+      'new york',
+    ],
+    ...[
+      'الرياض',
+      'جدة',
+      'الدمام',
+      'الخبر',
+      'مكة',
+      'المدينة المنورة',
+      'الطائف',
+      'أبها',
+      'تبوك',
+      'دبي',
+      'أبوظبي',
+      'أبو ظبي',
+      'الشارقة',
+      'عجمان',
+      'العين',
+      'مدينة الكويت',
+      'السالمية',
+      'حولي',
+      'الدوحة',
+      'المنامة',
+      'مسقط',
+      'القاهرة',
+      'الإسكندرية',
+      'الجيزة',
+      'عمّان',
+      'بيروت',
+      'بغداد',
+      'دمشق',
+      'اسطنبول',
+      'لندن',
+      'باريس',
+    ],
   ),
 );
 const CITY_PAIRS: readonly (readonly string[])[] = [
-  ['riyadh', 'الرياض'], ['jeddah', 'jedda', 'جده'], ['dammam', 'الدمام'], ['khobar', 'الخبر'], ['mecca', 'makkah', 'مكه'], ['medina', 'madinah', 'المدينه المنوره'],
-  ['dubai', 'دبي'], ['abu dhabi', 'ابوظبي', 'ابو ظبي'], ['sharjah', 'الشارقه'], ['ajman', 'عجمان'], ['al ain', 'العين'], ['kuwait city', 'مدينه الكويت'], ['salmiya', 'السالميه'],
-  ['hawalli', 'حولي'], ['doha', 'الدوحه'], ['manama', 'المنامه'], ['muscat', 'مسقط'], ['cairo', 'القاهره'], ['amman', 'عمان'], ['beirut', 'بيروت'],
+  ['riyadh', 'الرياض'],
+  ['jeddah', 'jedda', 'جده'],
+  ['dammam', 'الدمام'],
+  ['khobar', 'الخبر'],
+  ['mecca', 'makkah', 'مكه'],
+  ['medina', 'madinah', 'المدينه المنوره'],
+  ['dubai', 'دبي'],
+  ['abu dhabi', 'ابوظبي', 'ابو ظبي'],
+  ['sharjah', 'الشارقه'],
+  ['ajman', 'عجمان'],
+  ['al ain', 'العين'],
+  ['kuwait city', 'مدينه الكويت'],
+  ['salmiya', 'السالميه'],
+  ['hawalli', 'حولي'],
+  ['doha', 'الدوحه'],
+  ['manama', 'المنامه'],
+  ['muscat', 'مسقط'],
+  ['cairo', 'القاهره'],
+  ['amman', 'عمان'],
+  ['beirut', 'بيروت'],
 ];
 
 /** Streets, buildings, districts and cities. Values are folded names that the evidence must hold. */
@@ -131,7 +278,10 @@ export function findPlaces(folded: string): FoundClaim[] {
   for (const match of folded.matchAll(STREET_EN)) {
     const before = (match[1] ?? '').split(' ');
     const cut = before.findLastIndex((each) => STREET_STOP.has(each));
-    const name = before.slice(cut + 1).slice(-2).join(' ');
+    const name = before
+      .slice(cut + 1)
+      .slice(-2)
+      .join(' ');
     const kind = match[0].slice((match[1] ?? '').length).trim();
     if (name !== '') claims.push({ kind: 'address', text: `${name} ${kind}`, values: [`said:${name} ${kind}`], at: match.index });
   }
@@ -148,4 +298,6 @@ export function findPlaces(folded: string): FoundClaim[] {
   }
   return claims;
 }
-const STREET_FILLER = new Set(any('في', 'من', 'على', 'إلى', 'الذي', 'التي', 'هذا', 'هذه', 'كان', 'هو', 'هي', 'مستقل', 'خاص', 'واحد').split('|'));
+const STREET_FILLER = new Set(
+  any('في', 'من', 'على', 'إلى', 'الذي', 'التي', 'هذا', 'هذه', 'كان', 'هو', 'هي', 'مستقل', 'خاص', 'واحد').split('|'),
+);

@@ -16,7 +16,10 @@ export function says(folded: string, words: string): boolean {
 
 const FREE = /^free:/;
 const figures = (claims: readonly FoundClaim[]) =>
-  claims.filter((claim) => (claim.kind === 'price' && !claim.values.some((value) => FREE.test(value))) || claim.kind === 'number' || claim.kind === 'percent');
+  claims.filter(
+    (claim) =>
+      (claim.kind === 'price' && !claim.values.some((value) => FREE.test(value))) || claim.kind === 'number' || claim.kind === 'percent',
+  );
 const amount = (value: string) => value.split('|')[0] ?? '';
 
 /** Whether one sentence of the evidence holds a claim that `said` makes. */
@@ -31,7 +34,7 @@ export function holdsClaim(claim: FoundClaim, said: ReadSentence, held: ReadSent
       case 'percent':
         return held.held.some((other) => other.kind === 'percent' && other.values.includes(value));
       case 'time':
-        return held.held.some((other) => other.kind === 'time' && other.values.includes(value));
+        return sameDays(said, held) && held.held.some((other) => other.kind === 'time' && other.values.includes(value));
       case 'date':
         return held.held.some((other) => other.kind === 'date' && other.values.some((date) => date === value || sameMonth(value, date)));
       case 'phone':
@@ -39,13 +42,24 @@ export function holdsClaim(claim: FoundClaim, said: ReadSentence, held: ReadSent
       case 'email':
         return held.held.some((other) => other.kind === 'email' && other.values.includes(value));
       case 'link':
-        return held.held.some((other) => other.kind === 'link' && other.values.some((link) => plainLink(link) === value || host(link) === value));
+        return held.held.some(
+          (other) => other.kind === 'link' && other.values.some((link) => plainLink(link) === value || host(link) === value),
+        );
       case 'allergen':
         return held.held.some((other) => other.kind === 'allergen' && other.values.includes(value));
       default:
         return false;
     }
   });
+}
+
+const daysOf = (claims: readonly FoundClaim[]) =>
+  claims.flatMap((claim) => claim.values.filter((value) => /^(?:weekday|closed):/.test(value)));
+
+/** A time beside a weekday must be that day's, where the evidence says of which days it speaks. */
+function sameDays(said: ReadSentence, held: ReadSentence): boolean {
+  const [asked, known] = [daysOf(said.claims), daysOf(held.held)];
+  return asked.length === 0 || known.length === 0 || asked.some((day) => known.includes(day));
 }
 
 const host = (link: string) => plainLink(link).split('/')[0];
@@ -62,9 +76,11 @@ function holdsPrice(value: string, held: ReadSentence, currency: string): boolea
 
 function holdsNumber(value: string, held: ReadSentence): boolean {
   const [figure = '', unit = ''] = value.split('|');
+  const loose = unit === '' || unit === '*';
   return held.held.some((other) => {
-    if (other.kind === 'number') return other.values.some((number) => number === value || number === `${figure}|` || (unit === '' && amount(number) === figure));
-    return unit === '' && (other.kind === 'price' || other.kind === 'percent') && other.values.some((each) => amount(each) === figure);
+    if (other.kind === 'number')
+      return other.values.some((number) => number === value || number === `${figure}|` || (loose && amount(number) === figure));
+    return loose && (other.kind === 'price' || other.kind === 'percent') && other.values.some((each) => amount(each) === figure);
   });
 }
 
@@ -73,7 +89,10 @@ function holdsFree(value: string, said: ReadSentence, held: ReadSentence): boole
   const topic = value.slice(5);
   const frees = held.held.filter((other) => other.values.some((each) => FREE.test(each)));
   if (frees.length === 0) return false;
-  const about = topic === '' ? said.folded.split(' ').some((word) => word.length > 3 && says(held.folded, word)) : frees.some((other) => other.values.includes(value));
+  const about =
+    topic === ''
+      ? said.folded.split(' ').some((word) => word.length > 3 && says(held.folded, word))
+      : frees.some((other) => other.values.includes(value));
   if (!about) return false;
   const conditions = figures(held.held).flatMap((other) => other.values.map(amount));
   const stated = figures(said.claims).flatMap((other) => other.values.map(amount));

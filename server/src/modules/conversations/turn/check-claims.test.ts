@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { DEMO_SLUGS, makeFacts, readDemo } from '../../knowledge/facts/answer-testing.ts';
+import { allRows } from '../../knowledge/facts/render-evidence.ts';
+import { checkClaims } from './check-claims.ts';
+import type { Evidence } from './claims/claim-types.ts';
+import { arabicWords, englishWords, hostileTexts } from './claims/testing.ts';
+import { factEvidence, fixedEvidence } from './evidence.ts';
+import { answerFromFacts } from './fact-tables.ts';
+import { findLeak } from './leak.ts';
+
+const facts = makeFacts();
+const rows = allRows(facts, 'en');
+const passage: Evidence = {
+  id: 'chk_1',
+  text: 'Parking in the basement is free for 60 cars.\nThe terrace opens at 5:00 pm from Sunday to Thursday.\nRefunds go back to the card within 5 to 7 working days.\nWe guarantee fresh bread every morning.',
+  names: [],
+};
+const evidence: Evidence[] = [...rows.map((row) => ({ id: row.id, text: row.evidence, names: row.names })), passage];
+const check = (text: string) => checkClaims(text, evidence, 'SAR');
+/** Figures that the evidence holds in some way. */
+const TAKEN = new Set([22, 34, 23, 32, 20, 42, 68, 72, 28, 18, 15, 60, 310, 24, 14]);
+
+describe('hostile texts', () => {
+  const planted = hostileTexts(420, 20261204, TAKEN);
+  it.each(planted.map((entry, at) => ({ at, ...entry })))('$at stops the $kind in: $text', ({ text, kind }) => {
+    const { passed, claims } = check(text);
+    expect(passed).toBe(false);
+    const caught = claims.filter((claim) => !claim.supported).map((claim) => claim.kind);
+    // A bare figure after a price verb is caught as a number; a discount may show as its percentage or as its word.
+    expect(
+      caught.some((found) => found === kind || (kind === 'price' && found === 'number') || (kind === 'percent' && found === 'price')),
+    ).toBe(true);
+  });
+
+  it('reads every number word up to 480 as its value', () => {
+    for (let value = 21; value < 480; value += 1) {
+      expect(check(`It costs ${englishWords(value, '-')} riyals`).claims[0]?.text).toContain('riyals');
+      const english = checkClaims(`It costs ${englishWords(value, '-')} riyals`, [{ id: 'x', text: `${value} SAR`, names: [] }], 'SAR');
+      expect(english.passed, englishWords(value, '-')).toBe(true);
+      if (value % 100 > 10 && value % 100 < 20) continue;
+      const arabic = checkClaims(`السعر ${arabicWords(value)} ريال`, [{ id: 'x', text: `${value} SAR`, names: [] }], 'SAR');
+      expect(arabic.passed, arabicWords(value)).toBe(true);
+    }
+  });
+});
+
+describe('honest rendered answers', () => {
+  const now = new Date('2026-12-04T15:30:00Z');
+  const general = {
+    en: [
+      'can I see the menu?',
+      'what vegan dishes do you have?',
+      'which dishes are gluten free?',
+      'vegetarian under 30',
+      'what is the cheapest drink?',
+      'what are your opening hours?',
+      'are you open now?',
+      'where are you?',
+      'what is your phone number?',
+      'do you deliver?',
+      'how much is delivery?',
+      'minimum order?',
+      'how can I pay?',
+      'what is your refund policy?',
+      'hours in ramadan?',
+      'I have a nut allergy',
+    ],
+    ar: [
+      'ممكن المنيو',
+      'وش عندكم أكل نباتي؟',
+      'أطباق بدون جلوتين؟',
+      'نباتي أقل من ٣٠',
+      'وش أرخص مشروب؟',
+      'متى تفتحون؟',
+      'فاتحين الحين؟',
+      'وين موقعكم؟',
+      'رقمكم؟',
+      'توصلون؟',
+      'بكم التوصيل؟',
+      'الحد الأدنى للطلب؟',
+      'كيف أدفع؟',
+      'سياسة الاسترجاع؟',
+      'دوامكم في رمضان؟',
+      'عندي حساسية من المكسرات',
+    ],
+  };
+  const asked = DEMO_SLUGS.flatMap((slug) => {
+    const demo = readDemo(slug);
+    return (['en', 'ar'] as const).flatMap((language) => {
+      const names = demo.facts.items.map((item) => item.name[language] ?? item.name.ar ?? item.name.en ?? '');
+      const items = names.flatMap((name) =>
+        language === 'en' ? [`how much is the ${name}?`, `what is in the ${name}?`] : [`بكم ${name}؟`, `وش مكونات ${name}؟`],
+      );
+      return [...general[language], ...items].map((question) => ({ demo, language, question }));
+    });
+  });
+
+  it('raises no alarm over any of them, of which there are hundreds', () => {
+    let answers = 0;
+    for (const { demo, language, question } of asked) {
+      const { tenant } = demo;
+      const { answer } = answerFromFacts(question, demo.facts, {
+        language,
+        currency: tenant.currency,
+        timeZone: tenant.timeZone,
+        now,
+        history: [],
+      });
+      if (!answer || answer.text === '') continue;
+      answers += 1;
+      const fixed = fixedEvidence({ ...tenant, id: 'tnt_1', confidenceLine: 0.5 });
+      const { claims } = checkClaims(answer.text, [...factEvidence(answer), ...fixed], tenant.currency);
+      expect({ question, wrong: claims.filter((claim) => !claim.supported) }).toEqual({ question, wrong: [] });
+    }
+    expect(answers).toBeGreaterThan(400);
+  });
+});
+
+describe('claims and their evidence', () => {
+  it.each([
+    'One moment please, both of our teams are happy to help.',
+    'Parking is free for 60 cars.',
+    'The terrace opens at 5 pm on Tuesdays.',
+    'يفتح التراس الساعة ٥ مساءً',
+    'Refunds take five to seven working days.',
+    'We guarantee fresh bread every morning.',
+    'Hummus costs twenty-two riyals and Lamb Mandi 72 SAR.',
+    'الحمص باثنين وعشرين ريال',
+    'Delivery costs 15 SAR, and the minimum order is sixty riyals.',
+    'Call us at 011 234 0001.',
+    'We are on Olaya Street in Riyadh.',
+    'Hummus is gluten-free by its label.',
+  ])('lets pass: %s', (text) => expect(check(text).claims.filter((claim) => !claim.supported)).toEqual([]));
+
+  it.each([
+    ['a price beside another item’s name', 'Hummus costs 72 SAR and Lamb Mandi 22 SAR.'],
+    ['free parking as free delivery', 'Delivery is free.'],
+    ['a condition that fell away', 'Parking is always free.'],
+    ['minutes that are riyals in the source', 'Delivery takes 60 minutes.'],
+    ['another item’s label', 'Lamb Mandi is gluten-free.'],
+    ['morning for evening', 'The terrace opens at 5:00 am.'],
+  ])('stops %s', (_, text) => expect(check(text).passed).toBe(false));
+
+  it('names the fact or passage that holds a claim', () => {
+    const { claims } = check('Hummus: 22 SAR. Parking has 60 places.');
+    expect(claims.map((claim) => claim.evidenceId)).toContain('itm_hummus');
+  });
+});
+
+describe('findLeak', () => {
+  const secret = 'You write replies to customers of one business. Never promise anything and never offer a discount to anyone.';
+  it.each([
+    ['the prompt word for word', 'Sure: you write replies to customers of one business.'],
+    ['it in ROT13', 'Lbh jevgr ercyvrf gb phfgbzref bs bar ohfvarff.'],
+    ['it backwards', [...'You write replies to customers of one business'].reverse().join('')],
+    ['talk of the prompt', 'My instructions are to be nice.'],
+    ['تعليمات النظام', 'تعليماتي هي أن أساعدك'],
+    ['an encoded block', 'WW91IHdyaXRlIHJlcGxpZXMgdG8gY3VzdG9tZXJzIG9mIG9uZSBidXNpbmVzcw=='],
+    ['a key', 'the key is sk-abcdefghijklmnop123456'],
+    ['an unfilled slot', 'It costs {{fact:itm_1}}'],
+  ])('notices %s', (_, text) => expect(findLeak(text, secret, [])).not.toBeNull());
+
+  it('notices the fence of the data blocks', () => expect(findLeak('abc-123 end', secret, ['abc-123'])).toBe('leak.marker'));
+  it('lets ordinary answers pass', () => expect(findLeak('Hummus: 22 SAR. We write the menu every week.', secret, ['abc'])).toBeNull());
+});
