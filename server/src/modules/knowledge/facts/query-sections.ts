@@ -4,53 +4,35 @@ import type { ItemFact } from './types.ts';
 
 /** Kinds of sections by all the words people use for them, so that "حلى" finds "Desserts". */
 const KINDS: readonly RegExp[] = [
-  cue('dessert*', 'sweet', 'sweets', 'حلى', 'حلا', 'حلويات', 'حلويات*', 'تحلية', 'سويت', '7ala', '7alawiyat', 'halawiyat'),
-  cue('drink*', 'beverage*', 'مشروبات', 'مشروب', 'مشاريب', 'mashroobat', 'mashrobat', 'mshrobat'),
-  cue('juice*', 'عصير', 'عصائر', 'عصيرات', '3aseer', '3asa2er'),
-  cue('breakfast', 'فطور', 'إفطار', 'الفطور', 'ريوق', 'ftoor', 'fotoor', 'ryoog'),
-  cue('starter*', 'appetizer*', 'appetiser*', 'mezze', 'mezza', 'مقبلات', 'المقبلات', 'مازة', 'مزة', 'moqabelat', 'mo2abelat', 'muqabilat'),
-  cue('main*', 'mains', 'main course*', 'أطباق رئيسية', 'الأطباق الرئيسية', 'طبق رئيسي', 'الرئيسية', 'وجبات رئيسية'),
-  cue('salad*', 'سلطة', 'سلطات', 'السلطات', 'salata'),
-  cue('soup*', 'شوربة', 'شوربات', 'حساء', 'shorba'),
-  cue('sandwich*', 'wrap*', 'ساندويتش*', 'سندويش*', 'ساندوتش*', 'سندويتش*', 'سندوتش*'),
-  cue('grill*', 'grills', 'bbq', 'مشاوي', 'مشويات', 'المشاوي', 'mashawi', 'mshawi'),
-  cue('coffee', 'coffees', 'espresso drinks', 'قهوة', 'القهوة', 'قهوات', 'gahwa', 'qahwa', '2ahwa'),
-  cue('tea', 'teas', 'شاي', 'الشاي', 'shay'),
-  cue('cake*', 'pastr*', 'bakery', 'كيك', 'كيكات', 'معجنات', 'مخبوزات', 'mo3ajanat'),
-  cue('rice', 'رز', 'أرز', 'الأرز'),
-  cue('dress', 'dresses', 'فستان', 'فساتين', 'fsateen', 'fasateen'),
-  cue('abaya*', 'عباية', 'عبايات', '3abaya*', 'abayat'),
-  cue('bag', 'bags', 'handbag*', 'شنطة', 'شنط', 'حقيبة', 'حقائب', 'shanta', 'shonat'),
-  cue('shoe*', 'حذاء', 'أحذية', 'جزم'),
-  cue('accessor*', 'اكسسوار*', 'إكسسوار*'),
-  cue('scarf', 'scarves', 'shawl*', 'وشاح', 'طرحة', 'طرح', 'شيلة', 'شيل'),
+  cue('dessert*, sweet, sweets, حلى, حلا, حلويات, حلويات*, تحلية, سويت, 7ala, 7alawiyat, halawiyat'),
+  cue('drink*, beverage*, مشروبات, مشروب, مشاريب, mashroobat, mashrobat, mshrobat'),
+  cue('juice*, عصير, عصائر, عصيرات, 3aseer, 3asa2er'),
+  cue('breakfast, فطور, إفطار, الفطور, ريوق, ftoor, fotoor, ryoog'),
+  cue('starter*, appetizer*, appetiser*, mezze, mezza, مقبلات, المقبلات, مازة, مزة, moqabelat, mo2abelat, muqabilat'),
+  cue('main*, mains, main course*, أطباق رئيسية, الأطباق الرئيسية, طبق رئيسي, الرئيسية, وجبات رئيسية'),
+  cue('salad*, سلطة, سلطات, السلطات, salata'),
+  cue('soup*, شوربة, شوربات, حساء, shorba'),
+  cue('sandwich*, wrap*, ساندويتش*, سندويش*, ساندوتش*, سندويتش*, سندوتش*'),
+  cue('grill*, grills, bbq, مشاوي, مشويات, المشاوي, mashawi, mshawi'),
+  cue('coffee, coffees, espresso drinks, قهوة, القهوة, قهوات, gahwa, qahwa, 2ahwa'),
+  cue('tea, teas, شاي, الشاي, shay'),
+  cue('cake*, pastr*, bakery, كيك, كيكات, معجنات, مخبوزات, mo3ajanat'),
+  cue('rice, رز, أرز, الأرز'),
+  cue('dress, dresses, فستان, فساتين, fsateen, fasateen'),
+  cue('abaya*, عباية, عبايات, 3abaya*, abayat'),
+  cue('bag, bags, handbag*, شنطة, شنط, حقيبة, حقائب, shanta, shonat'),
+  cue('shoe*, حذاء, أحذية, جزم'),
+  cue('accessor*, اكسسوار*, إكسسوار*'),
+  cue('scarf, scarves, shawl*, وشاح, طرحة, طرح, شيلة, شيل'),
 ];
 
 const DRINKS = KINDS[1];
 /** Sections that hold drinks without the word for it. */
 const DRINK_SECTIONS = cue(
-  'coffee*',
-  'espresso*',
-  'tea',
-  'teas',
-  'juice*',
-  'iced*',
-  'mocktail*',
-  'smoothie*',
-  'shake*',
-  'milkshake*',
-  'water',
-  'frapp*',
-  'matcha',
-  'قهوة',
-  'شاي',
-  'عصائر',
-  'عصير',
-  'مثلج*',
-  'موهيتو*',
+  'coffee*, espresso*, tea, teas, juice*, iced*, mocktail*, smoothie*, shake*, milkshake*, water, frapp*, matcha, قهوة, شاي, عصائر, عصير, مثلج*, موهيتو*',
 );
-const COLD = cue('cold', 'iced', 'ice', 'بارد', 'باردة', 'مثلج', 'مثلجة');
-const COLD_SECTIONS = cue('cold*', 'iced*', 'juice*', 'mocktail*', 'smoothie*', 'frapp*', 'shake*', 'عصائر', 'باردة', 'مثلجة', 'موهيتو*');
+const COLD = cue('cold, iced, ice, بارد, باردة, مثلج, مثلجة');
+const COLD_SECTIONS = cue('cold*, iced*, juice*, mocktail*, smoothie*, frapp*, shake*, عصائر, باردة, مثلجة, موهيتو*');
 
 export interface SectionReading {
   /** Section names as the rows have them, folded keys apart: the rows themselves are the answer. */

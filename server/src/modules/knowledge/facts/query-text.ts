@@ -127,8 +127,9 @@ export function isCueWord(word: string): boolean {
   return cueWords.has(word);
 }
 
-/** A test for whole words or phrases of a folded text, with the prefixes that Arabic joins to a word. `*` stands for any ending. */
-export function cue(...phrases: string[]): RegExp {
+/** A test for whole words or phrases (divided by commas) of a folded text, with the prefixes that Arabic joins to a word. `*` stands for any ending. */
+export function cue(list: string): RegExp {
+  const phrases = list.split(',').map((phrase) => phrase.trim());
   for (const word of phrases.flatMap((phrase) => words(phrase.replace(/\S*\*/g, '')))) cueWords.add(word);
   const alternatives = phrases
     .map((phrase) => fold(phrase).replace(/ /g, '\\s+').replace(/\*/g, '[\\p{L}\\p{N}]*'))
