@@ -47,10 +47,14 @@ export const rowText = (cells: string[]): string =>
 
 const CONTROL = /[\u0000-\u0008\u000B\u000E-\u001F\u007F\uFFFE\uFFFF]/g;
 
+/** Trims each line's end and the whole; by `trimEnd`, since a pattern anchored at the end is quadratic in a run of blanks. */
 function cleanText(text: string): string {
   return text
     .replace(CONTROL, '')
     .toWellFormed()
-    .replace(/[ \u00A0]+\n/g, '\n')
-    .replace(/^\n+|\s+$/g, '');
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/^\n+/, '')
+    .trimEnd();
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readFacts } from '../facts/read-facts.ts';
 import { packChunks } from './pack-chunks.ts';
 import { sentencesOf } from './split-sentences.ts';
 import { readText } from './testing.ts';
@@ -67,6 +68,16 @@ describe('packChunks', () => {
   it('puts a question set as a heading into the chunk of its answer', () => {
     const chunks = packChunks(readText('# FAQ\n\n## Do you deliver?\n\nYes, within 6 km.\n\n## Do you have parking?\n\nNo.', 'markdown'));
     expect(chunks.map((chunk) => chunk.text)).toEqual(['Do you deliver?\nYes, within 6 km.', 'Do you have parking?\nNo.']);
+  });
+
+  it('and the fact rules take time in proportion to a hostile text, not to its square', () => {
+    for (const unit of ['Sunday ', 'http://', 'a? ', '12:30 - ', 'SAR 12 ', 'contains ', 'a ..... 12\n', ' ', '(v']) {
+      const document = readText(`x${unit.repeat(Math.ceil(60_000 / unit.length))}y 1`);
+      const started = performance.now();
+      readFacts(document, { currency: 'SAR', language: 'ar' });
+      packChunks(document);
+      expect(performance.now() - started, unit).toBeLessThan(3000);
+    }
   });
 
   it('never crosses a heading', () => {

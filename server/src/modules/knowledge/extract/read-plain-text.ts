@@ -59,6 +59,7 @@ function isWrapped(line: string, next: string | undefined, wrapWidth: number | n
 
 /** A short line without a price or a full stop that opens its group, is decorated, or is written in capitals. */
 function isHeadingLine(line: string, index: number, lines: string[]): boolean {
+  if (line.length > 120) return false;
   const bare = line.replace(/^[=\-_*~#\s]+|[=\-_*~#\s]+$/g, '');
   if (bare === '' || bare.length > 60 || /[\p{Nd}.!?؟؛،,;]/u.test(bare.replace(/\.$/, '')) || bare.endsWith('.')) return false;
   if (/^[=\-_*~#]{2,}/.test(line)) return true;

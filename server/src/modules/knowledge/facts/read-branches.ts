@@ -11,7 +11,7 @@ const ADDRESS = /^(?:our )?(?:address|location|visit us|find us|العنوان|�
 const SHOP = /^(?:boutique|shop|store|showroom|restaurant|café|cafe|البوتيك|المحل|المعرض|المتجر|المطعم|المقهى|الفرع)\s*[:：]\s*/iu;
 const PHONE = /(?:\+|00)?\d[\d\s().-]{5,}\d/;
 const PHONE_LABEL = /phone|tel|mobile|whatsapp|call|هاتف|جوال|واتساب|اتصل|موبايل/i;
-const MAP = /https?:\/\/\S*(?:maps|goo\.gl|waze)\S*/i;
+const MAP = /https?:\/\/\S{0,200}(?:maps|goo\.gl|waze)\S{0,300}/i;
 /** Headings of a page about the whole business: the branch is then named after the business. */
 const GENERAL = /contact|hours|ساعات|visit|find us|about|welcome|where|address|location|تواصل|من نحن|عن |زورونا|العنوان|الموقع|مرحبا/;
 

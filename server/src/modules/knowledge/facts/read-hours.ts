@@ -16,6 +16,7 @@ const NOT_DOORS =
   /deliver|laptop|booking|reserv|\bteam\b|\bcall\b|valet|parking|orders?\b|courier|support|happy hour|brunch|kitchen closes|service de|توصيل|نوصل|يوصل|لابتوب|حجز|اتصل|صف السيارات|الطلبات|اخر طلب|فريق|خدمه العملاء|شحن/;
 const OPEN_WORDS =
   /\bopen(?:s|ing)?\b|\bhours\b|نفتح|يفتح|تفتح|مفتوح|ساعات (?:العمل|الدوام|البوتيك|المطعم|الفرع|المقهي|المحل|الزياره)|اوقات (?:العمل|الدوام)|الدوام|نعمل|نستقبلكم/;
+const MAX_ROW = 800;
 const ALL_BRANCHES = /all (?:our |three |the )?branches|every branch|جميع الفروع|كل الفروع/;
 
 /** Opening hours of the doors, from tables and sentences in both languages; the same hours said twice are one fact. */
@@ -58,6 +59,7 @@ function fromTables(document: ExtractedDocument, branches: Branch[], options: Re
     if (block.kind === 'heading') heading = block;
     if (block.kind !== 'table_row' || !block.cells) return [];
     const { cells } = block;
+    if (block.text.length > MAX_ROW) return [];
     const columns = (block.header ?? []).map(columnOf);
     const at = (column: string) => cells[columns.indexOf(column as never)] ?? '';
     const headingText = foldText(heading?.text ?? '');

@@ -13,6 +13,9 @@ export interface Statement {
   block: number;
 }
 
+/** A longer "sentence" is a wall of text that states no fact; rules over it would only cost time. */
+const MAX_STATEMENT = 800;
+
 /** Sentences of all blocks that are neither headings nor table rows, in reading order. */
 export function statementsOf(document: ExtractedDocument): Statement[] {
   const statements: Statement[] = [];
@@ -23,6 +26,7 @@ export function statementsOf(document: ExtractedDocument): Statement[] {
     let lineStart = block.start;
     for (const line of block.text.split('\n')) {
       for (const { start, end } of sentencesOf(line)) {
+        if (end - start > MAX_STATEMENT) continue;
         statements.push({
           text: line.slice(start, end),
           page: block.page,
