@@ -6,8 +6,8 @@ const simPort = port + 1;
 
 /** The whole product and its emulator, started as a user starts them, on other ports and with an empty data folder. */
 export default defineConfig({
-  testDir: 'test/e2e',
-  testMatch: '**/*.e2e.ts',
+  testDir: '.',
+  testMatch: ['test/e2e/**/*.e2e.ts', 'dashboard/e2e/**/*.e2e.ts'],
   outputDir: 'test-results/e2e',
   workers: 1,
   retries: 0,

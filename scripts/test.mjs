@@ -6,6 +6,7 @@ import { admitFailure, playwrightCounts, spokenCounts, vitestCounts } from './li
 import { findNode, tooOld, withNodeFirst } from './lib/node-binary.mjs';
 import { ensurePackages } from './lib/packages.mjs';
 import { at } from './lib/paths.mjs';
+import { freePair } from './lib/ports.mjs';
 import { runTool } from './lib/run-tool.mjs';
 import { bold, green, red, say, seconds, tail, yellow } from './lib/say.mjs';
 import { verify } from './verify.mjs';
@@ -114,7 +115,9 @@ async function runVitest(project, env, finish) {
  *  @param {(stage: string, counts: Counts, ms: number) => void} finish */
 async function runPlaywright(env, finish) {
   const file = `${reports}/e2e.json`;
-  const ran = await runTool('playwright', ['test', '--reporter=list,json'], { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file } });
+  const ran = await runTool('playwright', ['test', '--reporter=list,json'], {
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file, E2E_PORT: String(await freePair(8100)) },
+  });
   finish('e2e', admitFailure(playwrightCounts(file), ran.code), ran.ms);
   if (ran.code !== 0) say.line(tail(ran.output, 250));
 }

@@ -17,6 +17,15 @@ export function portBusy(port, host = '127.0.0.1') {
   });
 }
 
+/** The first port from `first` on where nobody listens, nor on the one after it.
+ *  @param {number} first
+ *  @returns {Promise<number>} */
+export async function freePair(first) {
+  for (let port = first; ; port += 2) {
+    if (!(await portBusy(port)) && !(await portBusy(port + 1))) return port;
+  }
+}
+
 /** @param {string} name of the environment variable
  *  @param {string | undefined} text its value
  *  @param {number} fallback
