@@ -1,0 +1,141 @@
+import type { EventView, Problem } from '@wafaa/contracts';
+import { makeTalks, type Talk } from './conversations.ts';
+import { items, makeSources } from './knowledge.ts';
+import { session } from './session.ts';
+import { refundTurn, turnView } from './turns.ts';
+
+export interface Answer {
+  status: number;
+  body: unknown;
+}
+
+export interface World {
+  talks: Talk[];
+  sources: ReturnType<typeof makeSources>;
+  events: EventView[];
+  onChange: (cursor: string) => void;
+  cursor: () => string;
+}
+
+export function makeWorld(now: number): World {
+  const world: World = {
+    talks: makeTalks(now),
+    sources: makeSources(now),
+    events: [],
+    onChange: () => undefined,
+    cursor: () => String(world.events.length),
+  };
+  return world;
+}
+
+function record(world: World, kind: string, conversationId: string | null): void {
+  world.events.push({ id: String(world.events.length + 1), kind, conversationId, at: new Date().toISOString() });
+  world.onChange(world.cursor());
+}
+
+const ok = (body: unknown, status = 200): Answer => ({ status, body });
+const page = (list: unknown[]): Answer => ok({ items: list, nextCursor: null });
+
+function problem(status: number, code: string, en: string, ar: string): Answer {
+  const body: Problem = {
+    type: `https://wafaa.example/problems/${code}`,
+    title: en,
+    status,
+    code,
+    message: { en, ar },
+    requestId: 'req_01k7x2m9',
+  };
+  return { status, body };
+}
+
+const refusals: Record<string, Answer> = {
+  'signed-out': problem(401, 'access.no_session', 'You are not signed in.', 'لم تسجّل الدخول.'),
+  forbidden: problem(403, 'access.forbidden', 'Your role may not do this.', 'دورك لا يسمح بهذا.'),
+  broken: problem(500, 'server.unexpected', 'Something broke while reading. Nothing was lost.', 'حدث خلل أثناء القراءة، ولم يُفقد شيء.'),
+};
+
+/** What the server would say, from memory. */
+export function answer(world: World, state: string, method: string, url: URL, body: Buffer): Answer {
+  const [, , , area, id, part] = url.pathname.split('/');
+  const refusal = refusals[state];
+  if (refusal && (area !== 'session' || state === 'signed-out')) return refusal;
+  const empty = state === 'empty';
+  switch (`${method} ${area}${id ? '/:id' : ''}${part ? `/${part}` : ''}`) {
+    case 'GET session':
+      return ok(session(state === 'no-phone' ? null : '/mock-phone'));
+    case 'GET conversations':
+      return page(empty ? [] : world.talks.map((talk) => talk.conversation));
+    case 'GET sources':
+      return page(empty ? [] : world.sources);
+    case 'GET items':
+      return page(empty ? [] : items);
+    case 'GET events': {
+      const after = Number(url.searchParams.get('after') ?? '0');
+      return ok({ items: world.events.slice(after), cursor: world.cursor() });
+    }
+    case 'POST sources':
+      return addSource(world, body);
+    case 'POST sources/:id/retry':
+      return ok(world.sources.find((source) => source.id === id));
+    case 'DELETE sources/:id':
+      world.sources = world.sources.filter((source) => source.id !== id);
+      record(world, 'source.removed', null);
+      return ok({ removed: true });
+    default:
+      return id
+        ? conversationAnswer(world, method, id, part, body)
+        : problem(404, 'request.not_found', 'No such address.', 'لا يوجد هذا العنوان.');
+  }
+}
+
+function addSource(world: World, body: Buffer): Answer {
+  const name = /filename="([^"]+)"/.exec(body.toString('utf8'))?.[1] ?? 'document.txt';
+  if (name.endsWith('.exe'))
+    return problem(415, 'document.unsupported_type', 'This kind of file cannot be read.', 'لا يمكن قراءة هذا النوع من الملفات.');
+  const source = {
+    ...world.sources[0],
+    id: `src_${Date.now()}`,
+    name,
+    mime: 'text/plain',
+    sizeBytes: body.length,
+    state: 'reading' as const,
+    stages: [],
+    createdAt: new Date().toISOString(),
+  };
+  world.sources = [source as (typeof world.sources)[number], ...world.sources];
+  record(world, 'source.added', null);
+  return ok(source, 201);
+}
+
+function conversationAnswer(world: World, method: string, id: string, part: string | undefined, body: Buffer): Answer {
+  const talk = world.talks.find(({ conversation }) => conversation.id === id);
+  if (!talk) return problem(404, 'conversation.not_found', 'This conversation does not exist.', 'هذه المحادثة غير موجودة.');
+  switch (`${method} ${part ?? ''}`) {
+    case 'GET ':
+      return ok(talk.conversation);
+    case 'GET messages':
+      return page(talk.messages);
+    case 'GET turns':
+      return page(talk.turns);
+    case 'POST pen': {
+      const { action } = JSON.parse(body.toString('utf8')) as { action: 'take' | 'give_to_bot' };
+      const taken = action === 'take';
+      talk.conversation = {
+        ...talk.conversation,
+        pen: { holder: taken ? 'agent' : 'bot', agentName: taken ? 'Sara Ahmad' : null, reason: null, since: new Date().toISOString() },
+      };
+      record(world, 'pen.moved', id);
+      return ok(talk.conversation);
+    }
+    // Not of the API: lets a test have a customer write.
+    case 'POST write': {
+      const at = new Date().toISOString();
+      talk.turns = [turnView(`trn_${Date.now()}`, id, at, refundTurn), ...talk.turns];
+      talk.conversation = { ...talk.conversation, lastMessage: { text: refundTurn.question, direction: 'in', at } };
+      record(world, 'turn.finished', id);
+      return ok({});
+    }
+    default:
+      return problem(404, 'request.not_found', 'No such address.', 'لا يوجد هذا العنوان.');
+  }
+}

@@ -1,0 +1,16 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { BookOpenText, MessagesSquare, type LucideIcon } from 'lucide-react';
+
+export interface Area {
+  to: '/' | '/knowledge';
+  name: MessageDescriptor;
+  keys: string;
+  icon: LucideIcon;
+}
+
+/** The areas that exist, in rail order. */
+export const AREAS: readonly Area[] = [
+  { to: '/', name: msg`Live conversation`, keys: 'G L', icon: MessagesSquare },
+  { to: '/knowledge', name: msg`Knowledge`, keys: 'G K', icon: BookOpenText },
+];

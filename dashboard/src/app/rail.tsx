@@ -1,0 +1,43 @@
+import { useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { Keyboard } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { TenantSwitcher } from '../features/access/tenant-switcher.tsx';
+import { IconButton } from '../shared/ui/button.tsx';
+import { Hint } from '../shared/ui/hint.tsx';
+import { AREAS } from './areas.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { LiveDot } from './live-dot.tsx';
+import { ThemeSwitch } from './theme-switch.tsx';
+
+/** Wide screens: 60 px of icons along the starting edge. */
+export function Rail({ onHelp }: { onHelp: () => void }): ReactNode {
+  const { t, i18n } = useLingui();
+  return (
+    <header className="hidden w-15 shrink-0 flex-col items-center gap-1 border-e border-line bg-panel py-3 md:flex">
+      <TenantSwitcher />
+      <nav aria-label={t`Areas`} className="mt-4 flex flex-col gap-1">
+        {AREAS.map(({ to, name, keys, icon: Icon }) => (
+          <Hint key={to} text={i18n._(name)} keys={keys} side="inline-end">
+            <Link
+              to={to}
+              aria-label={i18n._(name)}
+              activeOptions={{ exact: true, includeSearch: false }}
+              className="target grid size-10 place-items-center rounded-xl text-quiet transition-colors hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
+            >
+              <Icon aria-hidden className="size-5" strokeWidth={1.75} />
+            </Link>
+          </Hint>
+        ))}
+      </nav>
+      <div className="mt-auto flex flex-col items-center gap-1">
+        <LiveDot />
+        <IconButton label={t`Keyboard shortcuts`} keys="?" side="inline-end" onClick={onHelp} className="size-9">
+          <Keyboard aria-hidden className="size-4.5" strokeWidth={1.75} />
+        </IconButton>
+        <ThemeSwitch />
+        <LanguageSwitch />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,44 @@
+import { useLingui } from '@lingui/react/macro';
+import { ChevronsUpDown } from 'lucide-react';
+import { lazy, type ReactNode } from 'react';
+import { pick } from '../../shared/i18n/pick.ts';
+import { useLocale } from '../../shared/i18n/use-locale.ts';
+import { Menu } from '../../shared/ui/menu.tsx';
+import { TenantMark } from './tenant-mark.tsx';
+import { useSession } from './use-session.ts';
+
+const TenantLinks = lazy(() => import('./tenant-links.tsx').then((module) => ({ default: module.TenantLinks })));
+
+export function TenantSwitcher({ wide = false }: { wide?: boolean }): ReactNode {
+  const { t } = useLingui();
+  const { locale } = useLocale();
+  const { tenant, demoTenants } = useSession();
+  const name = pick(tenant.name, locale);
+  if (demoTenants.length === 0) {
+    return (
+      <div className="flex items-center gap-2" title={name}>
+        <TenantMark slug={tenant.slug} name={name} />
+        <span className={wide ? 'truncate font-semibold' : 'sr-only'}>{name}</span>
+      </div>
+    );
+  }
+  return (
+    <Menu
+      side={wide ? 'bottom' : 'inline-end'}
+      trigger={
+        <button
+          type="button"
+          aria-label={wide ? undefined : t`Switch tenant, now ${name}`}
+          title={t`Switch tenant, now ${name}`}
+          className="target flex min-w-0 items-center gap-2 rounded-lg text-start"
+        >
+          <TenantMark slug={tenant.slug} name={name} />
+          {wide && <span className="truncate font-semibold">{name}</span>}
+          {wide && <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-faint" />}
+        </button>
+      }
+    >
+      {() => <TenantLinks />}
+    </Menu>
+  );
+}

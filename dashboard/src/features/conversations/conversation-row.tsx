@@ -1,0 +1,75 @@
+import { useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useLocale } from '../../shared/i18n/use-locale.ts';
+import { Isolated, Words } from '../../shared/text/words.tsx';
+import { absoluteTime, shortTime } from '../../shared/time/format.ts';
+import { cx } from '../../shared/ui/class-names.ts';
+import { useSession } from '../access/use-session.ts';
+import type { Conversation } from './api.ts';
+import { PenBadge } from './pen-badge.tsx';
+import { WindowCountdown } from './window-countdown.tsx';
+
+export function ConversationRow({
+  conversation,
+  selected,
+  now,
+  onPick,
+}: {
+  conversation: Conversation;
+  selected: boolean;
+  now: number;
+  onPick?: (() => void) | undefined;
+}): ReactNode {
+  const { t } = useLingui();
+  const { locale } = useLocale();
+  const { timeZone } = useSession().tenant;
+  const { contact, lastMessage, pen, language, unhandled } = conversation;
+  return (
+    <Link
+      to="/"
+      search={{ conversation: conversation.id }}
+      aria-current={selected ? 'true' : undefined}
+      data-conversation={conversation.id}
+      onClick={onPick}
+      className={cx('flex gap-2.5 rounded-xl px-2.5 py-2 transition-colors', selected ? 'bg-accent-soft' : 'hover:bg-sunken')}
+    >
+      <PenBadge pen={pen} className="mt-0.5" />
+      <span className="min-w-0 flex-1">
+        <span className="flex items-baseline gap-2">
+          <span className="min-w-0 flex-1 truncate font-semibold">
+            <bdi>{contact.name ?? contact.handle ?? t`Unknown`}</bdi>
+          </span>
+          {lastMessage && (
+            <time dateTime={lastMessage.at} title={absoluteTime(lastMessage.at, locale, timeZone)} className="shrink-0 text-2xs text-faint">
+              <bdi>{shortTime(lastMessage.at, locale, timeZone, now)}</bdi>
+            </time>
+          )}
+        </span>
+        <Words
+          text={lastMessage?.text || t`No messages yet`}
+          className={cx('line-clamp-2 text-xs wrap-anywhere', selected ? 'text-ink' : 'text-quiet')}
+        />
+        <span className="mt-1 flex flex-wrap items-center gap-1.5 empty:hidden">
+          {language && language !== 'other' && (
+            <span
+              className="rounded border border-line-strong px-1 text-2xs text-quiet"
+              title={language === 'ar' ? t`Writes Arabic` : t`Writes English`}
+            >
+              <Isolated>{language.toUpperCase()}</Isolated>
+            </span>
+          )}
+          <WindowCountdown expiresAt={conversation.windowExpiresAt} now={now} />
+          {unhandled > 0 && (
+            <span
+              className="ms-auto grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1.5 text-2xs font-semibold text-on-accent"
+              title={t`Not answered yet`}
+            >
+              <span className="sr-only">{t`Not answered yet`}</span> {unhandled}
+            </span>
+          )}
+        </span>
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { staleKeys } from './stale-keys.ts';
+
+test('touches the conversation that changed, once, and leaves the others alone', () => {
+  const keys = staleKeys([
+    { kind: 'message.received', conversationId: 'cnv_1' },
+    { kind: 'turn.finished', conversationId: 'cnv_1' },
+  ]);
+  expect(keys).toEqual([['conversations'], ['messages', 'cnv_1'], ['turns', 'cnv_1']]);
+});
+
+test('refreshes knowledge for events of sources', () => {
+  expect(staleKeys([{ kind: 'source.live', conversationId: null }])).toEqual([['sources'], ['items']]);
+});
+
+test('reads everything afresh for a kind it does not know', () => {
+  expect(staleKeys([{ kind: 'campaign.started', conversationId: null }])).toBeNull();
+});

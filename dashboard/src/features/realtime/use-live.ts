@@ -1,0 +1,83 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect, useSyncExternalStore } from 'react';
+import { EVENTS_PER_READ, listEvents } from './api.ts';
+import { followEvents } from './follow-events.ts';
+
+export type LiveState = 'connecting' | 'connected' | 'polling';
+
+/** While the socket is away, look this often; while it is there, only to cover a push that was lost. */
+const POLL_MS = 5_000;
+const COVER_MS = 30_000;
+
+let state: LiveState = 'connecting';
+const listeners = new Set<() => void>();
+
+function setState(next: LiveState): void {
+  if (state === next) return;
+  state = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useLiveState(): LiveState {
+  return useSyncExternalStore(subscribe, () => state);
+}
+
+/** Keeps the query cache in step with the server while `enabled`. */
+export function useLive(enabled: boolean): void {
+  const queryClient = useQueryClient();
+  useEffect(() => (enabled ? startLive(queryClient) : undefined), [enabled, queryClient]);
+}
+
+function startLive(queryClient: QueryClient): () => void {
+  const stopped = new AbortController();
+  const follower = followEvents({
+    readPage: (after) => listEvents(after, stopped.signal),
+    pageSize: EVENTS_PER_READ,
+    onStale: (keys) => {
+      if (keys === null) void queryClient.invalidateQueries();
+      else for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
+    },
+    onReach: (reached) => {
+      if (!reached && state === 'connecting') setState('polling');
+    },
+  });
+  follower.look(false);
+
+  let lastLook = Date.now();
+  const timer = setInterval(() => {
+    const due = state === 'connected' ? COVER_MS : POLL_MS;
+    if (document.visibilityState !== 'visible' || Date.now() - lastLook < due) return;
+    lastLook = Date.now();
+    follower.look(false);
+  }, 1_000);
+
+  let disconnect = (): void => undefined;
+  // The socket's code is not needed for the first picture, so it arrives after it.
+  import('./connect-socket.ts').then(
+    ({ connectSocket }) => {
+      if (stopped.signal.aborted) return;
+      disconnect = connectSocket({
+        onConnected: () => {
+          setState('connected');
+          follower.look(false);
+        },
+        onDisconnected: () => setState('polling'),
+        onChanged: () => follower.look(true),
+      });
+    },
+    () => setState('polling'),
+  );
+
+  return () => {
+    stopped.abort();
+    clearInterval(timer);
+    follower.stop();
+    disconnect();
+    setState('connecting');
+  };
+}

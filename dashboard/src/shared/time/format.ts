@@ -1,0 +1,43 @@
+import { intlLocale, type Locale } from '../i18n/locales.ts';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale}${JSON.stringify(options)}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(intlLocale(locale), options);
+  formats.set(key, known);
+  return known;
+}
+
+/** Absolute, with its zone: what a hover shows. */
+export function absoluteTime(iso: string, locale: Locale, timeZone: string): string {
+  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone }).format(new Date(iso)) + ` · ${timeZone}`;
+}
+
+/** Compact: the clock today, the day and month otherwise. */
+export function shortTime(iso: string, locale: Locale, timeZone: string, now: number): string {
+  const day = dateFormat(locale, { dateStyle: 'short', timeZone });
+  const at = new Date(iso);
+  const today = day.format(at) === day.format(now);
+  return dateFormat(
+    locale,
+    today ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } : { day: 'numeric', month: 'short', timeZone },
+  ).format(at);
+}
+
+export function number(value: number, locale: Locale, options: Intl.NumberFormatOptions = {}): string {
+  return new Intl.NumberFormat(intlLocale(locale), options).format(value);
+}
+
+/** Milliseconds below one second, else seconds with one decimal. Unit symbols stay international, as in any trace. */
+export function durationText(ms: number): string {
+  if (ms < 1) return '<1 ms';
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  return `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`;
+}
+
+export function fileSizeText(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} kB`;
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

@@ -1,0 +1,34 @@
+import { Menu as Base } from '@base-ui/react/menu';
+import type { ReactNode, RefObject } from 'react';
+import type { MenuPlace } from './menu.tsx';
+
+export function MenuPopup({
+  open,
+  onOpenChange,
+  anchor,
+  side,
+  align,
+  children,
+}: Required<MenuPlace> & {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  anchor: RefObject<HTMLButtonElement | null>;
+  children: () => ReactNode;
+}): ReactNode {
+  // Inside the landmark of its button, so that a screen reader knows where it is.
+  const landmark = anchor.current?.closest('header') ?? undefined;
+  return (
+    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+      <Base.Portal container={landmark}>
+        <Base.Positioner anchor={anchor} side={side} align={align} sideOffset={6} className="z-50 outline-none">
+          <Base.Popup
+            finalFocus={anchor}
+            className="min-w-52 rounded-xl border border-line-strong bg-raised p-1 text-ink shadow-float outline-none transition-opacity data-starting-style:opacity-0 data-ending-style:opacity-0"
+          >
+            {children()}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
