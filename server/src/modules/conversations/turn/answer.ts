@@ -1,5 +1,6 @@
 import type { AnswerStep } from '@wafaa/contracts';
 import type { ModelGateway } from '../../llm/index.ts';
+import { stripInvisible } from '../../nlu/index.ts';
 import { renderSource } from './cite.ts';
 import type { Evidence } from './claims/claim-types.ts';
 import { likeness, tellingWords, words } from './fact-tables.ts';
@@ -28,7 +29,12 @@ export const emptyDraft: DraftAnswer = {
 };
 
 export const passageEvidence = (passages: readonly TurnPassage[]): Evidence[] =>
-  passages.map((passage) => ({ id: passage.chunkId, text: [passage.heading, passage.text].filter(Boolean).join('\n'), names: [] }));
+  passages.map((passage) => ({
+    id: passage.chunkId,
+    text: [passage.heading, passage.text].filter(Boolean).join('\n'),
+    names: [],
+    manyTopics: true,
+  }));
 
 /** The best sentence of the passages, word for word, with its source. Null when none fits. */
 export async function quotePassage(
@@ -112,9 +118,9 @@ export async function askModel(
   usage.inputTokens += result.inputTokens;
   usage.outputTokens += result.outputTokens;
   usage.costMicroUsd += result.costMicroUsd;
-  const { text, unknown } = fillSlots(result.text.trim(), prompt.slots);
+  const { text, unknown } = fillSlots(stripInvisible(result.text).trim(), prompt.slots);
   if (text === '' || text.includes(NO_ANSWER)) return { draft: null, note: 'model.no_answer' };
-  const facts = prompt.rows.map((row) => ({ id: row.id, text: row.evidence, names: row.names }));
+  const facts = prompt.rows.map((row) => ({ id: row.id, text: row.evidence, names: row.names, manyTopics: row.kind === 'policy' }));
   const draft: DraftAnswer = {
     ...{ engine: 'model', text, score: Math.max(found.coverage, prompt.rows.some((row) => row.kind === 'item') ? 0.6 : 0), note: null },
     evidence: [...facts, ...passageEvidence(found.passages)],

@@ -2,6 +2,7 @@ import type { ClaimVerdict } from '@wafaa/contracts';
 import type { Evidence, FoundClaim } from './claims/claim-types.ts';
 import { type ReadSentence, readSentence, sentencesOf } from './claims/find-claims.ts';
 import { holdsClaim } from './claims/holds-claim.ts';
+import { likeness, tellingWords, words } from './fact-tables.ts';
 import { indexNames, type Mention } from './claims/name-index.ts';
 
 export interface ClaimCheck {
@@ -13,24 +14,27 @@ export interface ClaimCheck {
 interface HeldEvidence {
   id: string;
   named: boolean;
+  manyTopics: boolean;
   sentences: ReadSentence[];
 }
 
 /** Claims that belong to the item named beside them: its price, its calories, its allergens. */
 function isBound(claim: FoundClaim): boolean {
   if (claim.kind === 'price') return !claim.values.some((value) => value.startsWith('free:'));
-  if (claim.kind === 'allergen') return claim.values.some((value) => value.startsWith('absent:'));
+  if (claim.kind === 'allergen') return claim.values.some((value) => value.startsWith('absent:') || value.startsWith('diet:'));
   return claim.kind === 'number' && claim.values.some((value) => value.endsWith('|kcal'));
 }
 
 /**
  * Every figure, contact, place, allergen word and promise of an outgoing text, each traced to the evidence that holds it.
- * A price beside an item's name must be that item's. `currency` is the tenant's, for price columns without one. Pure.
+ * A price beside an item's name must be that item's. `currency` is the tenant's, for price columns without one;
+ * `question` tells what a sentence without a subject ("It costs 15 SAR") speaks of. Pure.
  */
-export function checkClaims(text: string, evidence: readonly Evidence[], currency: string): ClaimCheck {
+export function checkClaims(text: string, evidence: readonly Evidence[], currency: string, question = ''): ClaimCheck {
   const held: HeldEvidence[] = evidence.map((entry) => ({
     id: entry.id,
     named: entry.names.length > 0,
+    manyTopics: entry.manyTopics ?? false,
     sentences: entry.text
       .split('\n')
       .filter((line) => line.trim() !== '')
@@ -41,25 +45,45 @@ export function checkClaims(text: string, evidence: readonly Evidence[], currenc
   let last: Mention[] = [];
   for (const sentence of sentencesOf(text)) {
     const said = readSentence(sentence);
+    const near = onTopic(held, `${sentence} ${question}`);
     const mentions = mentionsIn(said.folded);
     let used: Mention[] = [];
     let before = -1;
     for (const claim of said.claims.toSorted((left, right) => left.at - right.at)) {
       let found: string | null;
       if (isBound(claim)) {
-        const near = mentions.filter((mention) => mention.at > before && mention.at < claim.at);
+        const beside = mentions.filter((mention) => mention.at > before && mention.at < claim.at);
         const after = mentions.filter((mention) => mention.at >= claim.at).slice(0, 1);
-        const bound = near.length > 0 ? near : used.length > 0 ? used : after;
-        found = findBound(claim, said, held, bound, last, currency);
+        const bound = beside.length > 0 ? beside : used.length > 0 ? used : after;
+        found = findBound(claim, said, FIGURES.has(claim.kind) ? near : held, bound, last, currency);
         used = bound;
         before = claim.at;
-      } else found = find(claim, said, held, currency);
+      } else found = find(claim, said, FIGURES.has(claim.kind) ? near : held, currency);
       claims.push({ kind: claim.kind, text: claim.text, supported: found !== null, evidenceId: found });
     }
     if (mentions.length > 0) last = mentions;
   }
   return { claims, passed: claims.every((claim) => claim.supported) };
 }
+
+const FIGURES: ReadonlySet<string> = new Set(['price', 'number', 'percent', 'time']);
+const SCRIPT = /\p{Script=Arabic}/u;
+
+/** Evidence that may carry a figure of this sentence: of passages and policies only lines that share a telling word with it. */
+function onTopic(held: readonly HeldEvidence[], topic: string): HeldEvidence[] {
+  if (held.every((entry) => !entry.manyTopics)) return [...held];
+  const telling = tellingWords(topic);
+  return held.map((entry) => {
+    if (!entry.manyTopics) return entry;
+    // Heading and body of one passage speak of one thing; another language cannot be compared word for word.
+    const all = entry.sentences.map((sentence) => sentence.folded).join(' ');
+    const comparable = telling.filter((word) => SCRIPT.test(word) === SCRIPT.test(all));
+    const shares = comparable.length === 0 || comparable.some((word) => words(all).some((other) => likeness(word, other) >= 0.85));
+    return shares ? entry : { ...entry, sentences: [] };
+  });
+}
+
+const DISH = /\b(?:dish|dishes|meal|plate|sandwich|item|product|drink)\b|(?<!\p{L})(?:ال)?(?:طبق|وجبه|صنف|منتج|مشروب|اكله)(?!\p{L})/u;
 
 function find(claim: FoundClaim, said: ReadSentence, held: readonly HeldEvidence[], currency: string): string | null {
   return held.find((entry) => entry.sentences.some((sentence) => holdsClaim(claim, said, sentence, currency)))?.id ?? null;
@@ -75,6 +99,13 @@ function findBound(
 ): string | null {
   const mentions = bound.length > 0 ? bound : last;
   // "It contains no gluten" of nothing named may not lean on some dish's label.
+  if (mentions.length === 0 && claim.kind === 'price' && DISH.test(said.folded)) {
+    // "The dish costs 20": some fee of 20 in the policies is no dish's price.
+    const dishes = held.map((entry) =>
+      entry.named ? entry : { ...entry, sentences: entry.sentences.filter((sentence) => DISH.test(sentence.folded)) },
+    );
+    return find(claim, said, dishes, currency);
+  }
   if (mentions.length === 0) return find(claim, said, claim.kind === 'allergen' ? held.filter((entry) => !entry.named) : held, currency);
   const own = held.filter((entry) => entry.named && mentions.some((mention) => mention.ids.has(entry.id)));
   const others = held.filter((entry) => !entry.named);

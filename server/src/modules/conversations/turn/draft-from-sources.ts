@@ -1,7 +1,7 @@
 import { askModel, type DraftAnswer, emptyDraft, quotePassage } from './answer.ts';
 import { checkClaims, type ClaimCheck } from './check-claims.ts';
-import type { Evidence } from './claims/claim-types.ts';
 import { findLeak } from './leak.ts';
+import { findOddities } from './oddities.ts';
 import type { FoundPassages, TurnFacts, TurnInput, TurnPorts, TurnUsage } from './ports.ts';
 import { buildPrompt, type ModelPrompt } from './prompt.ts';
 import type { Understood } from './understand.ts';
@@ -23,15 +23,16 @@ interface Sources {
 function examine(
   draft: DraftAnswer,
   prompt: ModelPrompt | null,
-  more: readonly Evidence[],
+  understood: Understood,
   currency: string,
 ): { check: ClaimCheck; problems: string[] } {
-  const check = checkClaims(draft.text, [...draft.evidence, ...more], currency);
+  const check = checkClaims(draft.text, draft.evidence, currency, understood.question);
   const leak = prompt === null ? findLeak(draft.text, '', []) : findLeak(draft.text, prompt.secret, [prompt.fence]);
   const problems = [
     ...check.claims.filter((claim) => !claim.supported).map((claim) => `"${claim.text}"`),
     ...draft.brokenSlots.map((slot) => `unknown slot ${slot}`),
     ...(leak === null ? [] : [leak]),
+    ...(prompt === null ? [] : findOddities(draft.text, draft.evidence, understood)),
   ];
   return { check: { claims: check.claims, passed: problems.length === 0 }, problems };
 }
@@ -57,7 +58,7 @@ export async function draftFromSources(
       const first = await askModel(ports.model, prompt, input, found, usage, null, signal);
       note = first.note;
       if (first.draft) {
-        const verdict = examine(first.draft, prompt, [], currency);
+        const verdict = examine(first.draft, prompt, understood, currency);
         if (verdict.check.passed) return { draft: first.draft, check: verdict.check, rewritten };
         rewritten = true;
         const second = await askModel(
@@ -71,7 +72,7 @@ export async function draftFromSources(
         );
         note = second.note ?? 'claims.unsupported';
         if (second.draft) {
-          const again = examine(second.draft, prompt, [], currency);
+          const again = examine(second.draft, prompt, understood, currency);
           if (again.check.passed) return { draft: { ...second.draft, note: 'claims.rewritten' }, check: again.check, rewritten };
         }
       }
@@ -79,7 +80,7 @@ export async function draftFromSources(
   }
   const quote = await quotePassage(question, understood, found, ports);
   if (quote) {
-    const verdict = examine(quote, null, [], currency);
+    const verdict = examine(quote, null, understood, currency);
     if (verdict.check.passed) return { draft: { ...quote, note }, check: verdict.check, rewritten };
     note = 'claims.unsupported';
   }

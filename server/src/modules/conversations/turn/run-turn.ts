@@ -146,7 +146,7 @@ async function settle(
   const evidence = [...(answer ? [...factEvidence(answer), ...fixedEvidence(tenant)] : []), ...(sourced?.draft.evidence ?? [])];
   const check = await recorder.run(
     'check',
-    () => checkClaims(body, evidence, tenant.currency),
+    () => checkClaims(body, evidence, tenant.currency, understood.question),
     (result) => ({ ...result, rewritten: sourced?.rewritten ?? false }),
   );
   const decision = await recorder.run(

@@ -30,6 +30,7 @@ export function itemRow(item: ItemFact, language: 'en' | 'ar', value: string | n
     ...money(item.price),
     ...item.variants.flatMap((variant) => [...both(variant.name), ...money(variant.price)]),
     ...(item.calories === null ? [] : [`${item.calories} kcal`, `${item.calories} سعرة حرارية`]),
+    ...(item.dietTags.includes('vegan') ? [DIET_WORDS.vegetarian.en, DIET_WORDS.vegetarian.ar] : []),
     ...item.dietTags.flatMap((tag) => [DIET_WORDS[tag].en, DIET_WORDS[tag].ar]),
     ...item.allergens.flatMap((allergen) => [ALLERGEN_WORDS[allergen].en, ALLERGEN_WORDS[allergen].ar]),
   ];

@@ -17,4 +17,6 @@ export interface Evidence {
   text: string;
   /** Names by which a sentence speaks of this fact; prices and allergens in it must then be this fact's. */
   names: string[];
+  /** Passages and policies speak of many things: a figure of theirs must share a word with the sentence or the question. */
+  manyTopics?: boolean;
 }

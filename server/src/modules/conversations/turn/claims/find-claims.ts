@@ -2,7 +2,7 @@ import { normaliseText } from '../../../nlu/index.ts';
 import type { FoundClaim } from './claim-types.ts';
 import { findContacts } from './find-contacts.ts';
 import { findFigures } from './find-figures.ts';
-import { findAllergens, findOffers, findPlaces, findPromises } from './find-statements.ts';
+import { findAllergens, findDiets, findOffers, findPlaces, findPromises } from './find-statements.ts';
 
 export interface ReadSentence {
   folded: string;
@@ -20,14 +20,39 @@ const MOST_REMEMBERED = 20_000;
 export function readSentence(sentence: string): ReadSentence {
   const known = remembered.get(sentence);
   if (known) return known;
-  const folded = normaliseText(sentence);
+  const folded = foldForClaims(sentence);
   const { claims: contacts, rest } = findContacts(folded);
-  const others = [...contacts, ...findAllergens(folded), ...findOffers(folded), ...findPromises(folded), ...findPlaces(rest)];
+  const others = [
+    ...contacts,
+    ...findAllergens(folded),
+    ...findDiets(folded),
+    ...findOffers(folded),
+    ...findPromises(folded),
+    ...findPlaces(rest),
+  ];
   const claims = [...others, ...findFigures(rest, { expandWeekdays: false })];
   const read = { folded, claims, held: [...others, ...findFigures(rest, { expandWeekdays: true })] };
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(sentence, read);
   return read;
+}
+
+const DECIMAL = /\p{Nd}/u;
+const isDecimal = (code: number) => DECIMAL.test(String.fromCodePoint(code));
+
+/** Value of a digit of any script: Unicode keeps each script's ten together, zero first. */
+function digitValue(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let steps = 0;
+  while (steps < 10 && isDecimal(code - steps - 1)) steps += 1;
+  return String(steps % 10);
+}
+
+/** The one spelling of claims: every script's digits as ASCII, and digits apart from the Arabic letters that are joined to them. */
+export function foldForClaims(text: string): string {
+  return normaliseText(text)
+    .replace(/[^\P{Nd}0-9]/gu, digitValue)
+    .replace(/(?<=\p{Script=Arabic})(?=\d)|(?<=\d)(?=\p{Script=Arabic})/gu, ' ');
 }
 
 /** Sentences and lines of a text. A point between figures or inside an abbreviation ends none. Numbering of a list is dropped. */

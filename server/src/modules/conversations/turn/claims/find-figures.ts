@@ -64,6 +64,12 @@ const DATE_SLASH = /(?<!\d)(\d{1,2})\/(\d{1,2})(?:\/(\d{2,4}))?(?!\d)/gu;
 const DAY_MONTH = new RegExp(`${START}${SPELLED}?(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+(?:من )?(${MONTH})${END}`, 'gu');
 const MONTH_DAY = new RegExp(`(?<!\\p{L})(${MONTH})\\s+${SPELLED}?(\\d{1,2})(?:st|nd|rd|th)?${END}`, 'gu');
 const IN_MONTH = new RegExp(`(?:\\b(?:in|since|until|till|of|from|by|during)|في|شهر|حتي|من)\\s+(${MONTH})${END}`, 'gu');
+/** A number to call, said digit by digit. */
+const SAID_DIGITS = new RegExp(`(?:${SPELLED}\\d(?!\\d)[\\s,،.-]*){5,}`, 'gu');
+const ALWAYS =
+  /\b24\/7\b|\baround the clock\b|\balways open\b|\bopen always\b|\bnever clos\w+|علي مدار الساعه|طوال اليوم|مفتوح\p{L}* دايما|ما نقفل ابدا/gu;
+/** Voucher codes, unit numbers: letters and digits in one word. */
+const CODE = /(?<![\p{L}\p{N}])(?=[\p{L}]*\d)(?=\d*[\p{L}])[a-z\d]{3,}(?![\p{L}\p{N}])/gu;
 const HALF_OF = /\bhalf[- ](?:an? )?(?:price|hour|off|kilo)\b|(?:نصف|نص) (?:ال)?(?:سعر|ساعه|كيلو|الثمن)/gu;
 /** Price verbs: a small number word after one of them is a price, not a count. */
 const COSTS = /(?:\bcosts?|\bprice(?:d)?(?: is| at)?|\bfor (?:only|just)|\bonly|\bjust|\bpay|سعره?ا?|بسعر|يكلف|تكلف|فقط)\s*:?\s*$/u;
@@ -75,6 +81,8 @@ export function findFigures(folded: string, options: { expandWeekdays: boolean }
     kind: 'price' as const,
     values: [`${plainFigure(figure ?? '')}|${currencyOf(currency ?? '')}`],
   });
+  line.take(SAID_DIGITS, ([digits]) => [{ kind: 'phone', values: [(digits ?? '').replace(/\D/g, '')] }]);
+  line.take(ALWAYS, () => [{ kind: 'time', values: ['always'] }]);
   line.take(DATE_ISO, ([, , month, day]) => [{ kind: 'date', values: [`${Number(month)}-${Number(day)}`] }]);
   line.take(DAY_MONTH, ([, day, month]) => [{ kind: 'date', values: [`${monthOf(month ?? '')}-${Number(day)}`] }]);
   line.take(MONTH_DAY, ([, month, day]) => [{ kind: 'date', values: [`${monthOf(month ?? '')}-${Number(day)}`] }]);
@@ -106,6 +114,7 @@ export function findFigures(folded: string, options: { expandWeekdays: boolean }
     return value > 24 || value === 0 ? null : [{ kind: 'time', values: hourOf(value, '').map((each) => `${each % 24}:00`) }];
   });
   line.take(HALF_OF, ([half]) => [{ kind: /price|off|سعر|ثمن/u.test(half ?? '') ? 'percent' : 'number', values: ['half'] }]);
+  line.take(CODE, ([code]) => (/^\d{1,2}(?:st|nd|rd|th)$/.test(code ?? '') ? [] : [{ kind: 'number', values: [`said:${code}`] }]));
   const before = line.text;
   line.take(BARE, (match) => {
     const [whole, figure] = match;

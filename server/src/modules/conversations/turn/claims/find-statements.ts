@@ -91,10 +91,30 @@ export function findAllergens(folded: string): FoundClaim[] {
   return claims;
 }
 
+const DIETS: Record<string, RegExp> = {
+  vegan: word(any('vegan', 'plant based', 'plant-based', 'فيجن', 'فيغان', 'نباتي صرف', 'نباتية صرفة', 'نباتي بالكامل', 'نباتية بالكامل')),
+  vegetarian: word(any('vegetarian', 'meatless', 'نباتي', 'نباتية', 'نباتيين')),
+  halal: word(any('halal', 'حلال')),
+  keto: word(any('keto', 'low carb', 'low-carb', 'كيتو')),
+  sugar_free: word(any('sugar free', 'sugar-free', 'no sugar', 'without sugar', 'بدون سكر', 'خالي من السكر', 'خالية من السكر')),
+  organic: word(any('organic', 'عضوي', 'عضوية', 'أورجانيك')),
+};
+const DENIED = /(?:\bnot|n't|\bno|\bnothing|\bnon|غير|ليس\p{L}*|لا|ما|مو|مش)[\s-]+(?:\p{L}+\s+){0,5}$/u;
+
+/** Diet labels that a sentence gives; denying one claims nothing that could hurt. */
+export function findDiets(folded: string): FoundClaim[] {
+  return Object.entries(DIETS).flatMap(([diet, pattern]) =>
+    [...folded.matchAll(pattern)]
+      .filter((match) => !DENIED.test(folded.slice(Math.max(0, match.index - 48), match.index)))
+      .map((match) => ({ kind: 'allergen' as const, text: match[0], values: [`diet:${diet}`], at: match.index })),
+  );
+}
+
 const PROMISES: readonly RegExp[] = [
+  /\bi(?:'m| am) (?:not a (?:bot|robot|machine)|(?:a |an )?(?:real|actual|human|person|live)\b)|(?<!\p{L})انا (?:شخص|انسان|بشر|موظف|ولست روبوت|لست روبوت|مو روبوت|مش روبوت)/gu,
   /\b(?:i|we|they|someone|somebody|he|she|a (?:manager|colleague|member|team member)|our (?:team|manager|staff))(?:'?ll| will| shall|'?m going to| am going to| are going to|'?re going to| can definitely| promise to)\s+(?:\p{L}+ly )?(?:call|phone|ring|contact|email|e-mail|text|message|write|get back|reach out|send|deliver|bring|refund|reimburse|compensate|give|offer|credit|arrange|book|reserve|confirm|make sure|ensure|take care|waive|replace|fix|check|follow up|notify|let you know|hold|keep|add|apply|cancel|process|be there|arrive)\b/gu,
   /\b(?:we|i)(?: can)? (?:guarantee|promise|assure|vow|commit)\b|\bguaranteed?\b|\bi promise\b|\byou have my word\b/gu,
-  /\b(?:your (?:\p{L}+ ){0,2}\p{L}+|the (?:order|booking|reservation|table|refund|payment|request|appointment))\s+(?:is|has been|was|will be|is being|is now)\s+(?:\p{L}+ly )?(?:confirmed|booked|placed|reserved|cancelled|canceled|refunded|processed|approved|delivered|accepted|issued|scheduled|on (?:its|the) way|shipped|made|ready)\b/gu,
+  /\b(?:your (?:[\p{L}\p{N}]+ ){0,4}[\p{L}\p{N}]+|the (?:order|booking|reservation|table|refund|payment|request|appointment))\s+(?:is|has been|was|will be|is being|is now)\s+(?:\p{L}+ly )?(?:confirmed|booked|placed|reserved|cancelled|canceled|refunded|processed|approved|delivered|accepted|issued|scheduled|on (?:its|the) way|shipped|made|ready)\b/gu,
   /\b(?:i|we)(?:'?ve| have)? (?:just )?(?:booked|reserved|cancelled|canceled|refunded|placed|confirmed|arranged|applied|scheduled|upgraded|issued) (?:your|you|a|the|it)\b/gu,
   /\byou(?:'?ll| will) (?:be )?(?:refunded|compensated|reimbursed|receive|get|have)\b/gu,
   /\bwill (?:arrive|be delivered|be ready|reach you|be with you|be there)\b|\bfull refund\b|\bmoney[- ]back\b|\bno questions asked\b|\bon the house\b/gu,
@@ -128,7 +148,7 @@ export function findPromises(folded: string): FoundClaim[] {
 }
 
 const OFFERS = new RegExp(
-  `\\bdiscount\\w*|\\bpromo(?:tion|tions|s| code)?\\b|\\bvouchers?\\b|\\bcoupons?\\b|\\bspecial offers?\\b|\\bbuy one\\b|\\b(?:half|two)[- ]for[- ](?:one|price)\\b|\\bcash ?back\\b|(?<!\\p{L})${AR_PREFIX}(?:${any('خصم', 'خصما', 'خصومات', 'تخفيض', 'تخفيضات', 'كوبون', 'قسيمة', 'عرض خاص', 'عروض', 'كاش باك')})(?!\\p{L})`,
+  `\\bdiscount\\w*|\\bpromo(?:tion|tions|s| code)?\\b|\\bvouchers?\\b|\\bcoupons?\\b|\\bspecial offers?\\b|\\bbuy one\\b|\\b(?:half|two)[- ]for[- ](?:one|price)\\b|\\bcash ?back\\b|\\b(?:promo|discount|voucher|use the|the) code\\b|(?<!\\p{L})${AR_PREFIX}(?:${any('خصم', 'خصما', 'خصومات', 'تخفيض', 'تخفيضات', 'كوبون', 'قسيمة', 'عرض خاص', 'عروض', 'كاش باك', 'كود', 'رمز الخصم')})(?!\\p{L})`,
   'gu',
 );
 const FREE = new RegExp(

@@ -1,0 +1,44 @@
+import type { Evidence } from './claims/claim-types.ts';
+import { sentencesOf } from './claims/find-claims.ts';
+import { likeness, tellingWords, words } from './fact-tables.ts';
+import type { Understood } from './understand.ts';
+
+/** A chat answer; what is longer has run away. */
+const LONGEST = 1_500;
+const MARKUP = /<\/?[a-z][^>\n]*>|```|\]\(/i;
+const RUDE = /\b(?:stupid|idiot|dumb|shut up|moron|nonsense)\b|(?<!\p{L})(?:غبي\p{L}*|أحمق|احمق|تافه|اخرس|سخيف)(?!\p{L})/iu;
+/** Words of courtesy and of the trade, which a sentence may add to its sources. */
+const COURTESY = new Set(
+  words(`help happy glad welcome sorry sure course enjoy hope question questions assist assistance team visit pleasure anything else further feel
+  answer ask contact customers customer guests guest offer offers provide provides located yes moment know check currently
+  سعيد سعداء يسعدنا يسعدني مساعدة مساعدتك اساعدك أساعدك نساعدك خدمتك بخدمتك تفضل تفضلي حياك أهلا سؤال سؤالك فريق فريقنا زيارتك نتمنى يومك نهارك عميلنا ضيوف ضيوفنا نقدم لدينا نوفر يمكنك تقدر بإمكانك`),
+);
+/** A sentence with two foreign words or more, where those outweigh what the sources say, speaks of something else. */
+const FEWEST_FOREIGN = 2;
+const GROUNDED_SHARE = 0.4;
+
+/**
+ * What is wrong with a model's text beside its claims: another language, markup, rudeness, repetition, or talk that no source
+ * holds (an invented dish, a person's name, medical advice). Empty when nothing is.
+ */
+export function findOddities(text: string, evidence: readonly Evidence[], understood: Understood): string[] {
+  const odd: string[] = [];
+  const letters = text.match(/\p{L}/gu) ?? [];
+  const own = text.match(understood.language === 'ar' ? /\p{Script=Arabic}/gu : /\p{Script=Latin}/gu) ?? [];
+  if (letters.length > 0 && own.length < letters.length * 0.5) odd.push('the wrong language');
+  if (MARKUP.test(text)) odd.push('markup');
+  if (RUDE.test(text)) odd.push('a rude word');
+  const sentences = sentencesOf(text).flatMap((sentence) => sentence.split(/(?<=[.!؟])\s+/u));
+  if (text.length > LONGEST || (sentences.length > 5 && new Set(sentences).size < sentences.length * 0.5)) odd.push('too much text');
+  const known = new Set(evidence.flatMap((entry) => words(entry.text)).concat(words(understood.question)));
+  return [...odd, ...sentences.filter((sentence) => isForeign(sentence, known)).map((sentence) => `"${sentence.slice(0, 60)}"`)];
+}
+
+function isForeign(sentence: string, known: ReadonlySet<string>): boolean {
+  const script = /\p{Script=Arabic}/u.test(sentence) ? /\p{Script=Arabic}/u : /\p{Script=Latin}/u;
+  // Sources in the other script only cannot be compared word for word.
+  if (![...known].some((word) => script.test(word) && word.length > 3)) return false;
+  const telling = tellingWords(sentence).filter((word) => !COURTESY.has(word));
+  const foreign = telling.filter((word) => ![...known].some((other) => likeness(word, other) >= 0.85));
+  return foreign.length >= FEWEST_FOREIGN && telling.length - foreign.length < telling.length * GROUNDED_SHARE;
+}
