@@ -73,7 +73,7 @@ export async function makeContext(config: Config, given: { database?: Database }
   const ledger = createLedger(database.system, instance, { leaseMs: config.lanes.leaseMs, perTenant: config.lanes.perTenant });
   const sender = createSender({
     http,
-    channelConfig: { graphBaseUrl: config.meta.graphBaseUrl, sendTimeoutMs: Math.min(15_000, config.lanes.leaseMs / 3) },
+    channelConfig: { graphBaseUrl: config.meta.graphBaseUrl, sendTimeoutMs: Math.min(15_000, Math.floor(config.lanes.leaseMs / 3)) },
     accounts: createAccountLookup(database, secrets),
     metrics,
     log,

@@ -15,6 +15,8 @@ export interface LoadOptions {
   ratePerSecond: number;
   seed: number;
   questions: string[];
+  /** Message n of every contact asks question n, instead of one drawn by chance: then a reply's words say which message it answers. */
+  inOrder: boolean;
   /** Probabilities, 0..1. */
   duplicates: number;
   reorder: number;
@@ -36,6 +38,7 @@ export const DEFAULT_LOAD: LoadOptions = {
   ratePerSecond: 50,
   seed: 1,
   questions: [],
+  inOrder: false,
   duplicates: 0,
   reorder: 0,
   ackLost: 0,
@@ -86,7 +89,8 @@ export function startLoad(world: World, id: number, given: Partial<LoadOptions>)
     const account = accounts[index % accounts.length] ?? '';
     const waId = `${PREFIXES[index % PREFIXES.length] ?? '96650'}${String(1_000_000 + index)}`;
     const number = world.ledger.nextNumber(account, waId);
-    const text = `${random.pick(texts)} #${world.ledger.contactIndex(account, waId)}-${number}`;
+    const question = options.inOrder ? (texts[(number - 1) % texts.length] ?? '') : random.pick(texts);
+    const text = `${question} #${world.ledger.contactIndex(account, waId)}-${number}`;
     const plan: Partial<DeliveryPlan> = {
       copies: random.chance(options.duplicates) ? 1 : 0,
       copyDelayMs: random.below(300),

@@ -29,7 +29,13 @@ export async function connectDatabase(config: DatabaseConfig, onIdleError: (erro
     withTenant: (tenantId, work) => withTenant(pool, tenantId, work),
     system: systemDb(pool),
     migrate: () => migrate(pool),
-    jobQueries: { executeSql: async (text, values) => ({ rows: (await pool.query(text, values)).rows as unknown[] }) },
+    jobQueries: {
+      async executeSql(text, values) {
+        // Several statements in one text answer with several results; pg-boss wants the rows of all of them.
+        const result = (await pool.query(text, values)) as { rows: unknown[] } | { rows: unknown[] }[];
+        return { rows: Array.isArray(result) ? result.flatMap((one) => one.rows) : result.rows };
+      },
+    },
     ping: async () => {
       await pool.query('select 1');
     },

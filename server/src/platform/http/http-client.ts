@@ -74,7 +74,7 @@ export function createHttpClient(config: HttpClientConfig): HttpClient {
       }
       const literal = url.hostname.replace(/^\[|\]$/g, '');
       if (!isAllowed && isIP(literal) && isPrivateAddress(literal)) throw new HttpBlockedError('EPRIVATE', 'the address is not public');
-      const deadline = AbortSignal.timeout(input.timeoutMs);
+      const deadline = AbortSignal.timeout(Math.max(1, Math.round(input.timeoutMs)));
       const response = await request(url, {
         method: input.method,
         headers: input.headers,
