@@ -79,7 +79,7 @@ export function makeTalks(now: number): Talk[] {
       'James Whitfield',
       '+447700900123',
       'en',
-      { holder: 'nobody', reason: 'handoff.allergens_unconfirmed' },
+      { holder: 'nobody', reason: 'allergens_unconfirmed' },
       23.2,
       [
         ['contact', refundTurn.question, 62],

@@ -221,7 +221,7 @@ export const allergyTurn = trace('My daughter has a severe nut allergy. Is the U
       inputTokens: null,
       outputTokens: null,
       latencyMs: null,
-      note: 'allergens_unconfirmed',
+      note: 'fixed.allergy',
     },
   },
   {
@@ -239,7 +239,7 @@ export const allergyTurn = trace('My daughter has a severe nut allergy. Is the U
   {
     name: 'confidence',
     durationMs: 0.2,
-    data: { score: 0.21, line: 0.62, decision: 'hand_over', reason: 'handoff.allergens_unconfirmed' },
+    data: { score: 0.21, line: 0.62, decision: 'hand_over', reason: 'allergens_unconfirmed' },
   },
   {
     name: 'fit',

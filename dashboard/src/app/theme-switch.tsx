@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { Monitor, Moon, Sun } from 'lucide-react';
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTheme } from '../shared/theme/theme.ts';
 import { Menu } from '../shared/ui/menu.tsx';
 
-const ThemeChoices = lazy(() => import('./theme-choices.tsx').then((module) => ({ default: module.ThemeChoices })));
+const themeChoices = () => import('./theme-choices.tsx').then((module) => module.ThemeChoices);
 const icons = { light: Sun, dark: Moon, system: Monitor } as const;
 
 export function ThemeSwitch(): ReactNode {
@@ -15,6 +15,7 @@ export function ThemeSwitch(): ReactNode {
     <Menu
       side="inline-end"
       align="end"
+      content={themeChoices}
       trigger={
         <button
           type="button"
@@ -25,8 +26,6 @@ export function ThemeSwitch(): ReactNode {
           <Icon aria-hidden className="size-4.5" strokeWidth={1.75} />
         </button>
       }
-    >
-      {() => <ThemeChoices />}
-    </Menu>
+    />
   );
 }

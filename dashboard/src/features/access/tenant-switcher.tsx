@@ -1,13 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { ChevronsUpDown } from 'lucide-react';
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { pick } from '../../shared/i18n/pick.ts';
 import { useLocale } from '../../shared/i18n/use-locale.ts';
 import { Menu } from '../../shared/ui/menu.tsx';
 import { TenantMark } from './tenant-mark.tsx';
 import { useSession } from './use-session.ts';
 
-const TenantLinks = lazy(() => import('./tenant-links.tsx').then((module) => ({ default: module.TenantLinks })));
+const tenantLinks = () => import('./tenant-links.tsx').then((module) => module.TenantLinks);
 
 export function TenantSwitcher({ wide = false }: { wide?: boolean }): ReactNode {
   const { t } = useLingui();
@@ -24,6 +24,7 @@ export function TenantSwitcher({ wide = false }: { wide?: boolean }): ReactNode 
   }
   return (
     <Menu
+      content={tenantLinks}
       side={wide ? 'bottom' : 'inline-end'}
       trigger={
         <button
@@ -37,8 +38,6 @@ export function TenantSwitcher({ wide = false }: { wide?: boolean }): ReactNode 
           {wide && <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-faint" />}
         </button>
       }
-    >
-      {() => <TenantLinks />}
-    </Menu>
+    />
   );
 }

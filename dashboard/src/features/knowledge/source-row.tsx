@@ -52,12 +52,16 @@ export function SourceRow({ source }: { source: Source }): ReactNode {
               <Plural value={source.pages} one="# page" other="# pages" />
             </span>
           )}
-          <span>
-            <Plural value={source.chunks} one="# passage" other="# passages" />
-          </span>
-          <span>
-            <Plural value={source.facts} one="# fact" other="# facts" />
-          </span>
+          {source.chunks > 0 && (
+            <span>
+              <Plural value={source.chunks} one="# passage" other="# passages" />
+            </span>
+          )}
+          {source.chunks > 0 && (
+            <span>
+              <Plural value={source.facts} one="# fact" other="# facts" />
+            </span>
+          )}
           <time dateTime={source.createdAt} title={absoluteTime(source.createdAt, locale, timeZone)}>
             <bdi>{shortTime(source.createdAt, locale, timeZone, now)}</bdi>
           </time>
@@ -75,7 +79,11 @@ export function SourceRow({ source }: { source: Source }): ReactNode {
         <div className="col-span-full flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg bg-bad-soft px-3 py-2 text-bad md:col-start-2 md:col-end-5">
           <p className="min-w-0 flex-1 basis-56">
             <Words text={(source.failure && pick(source.failure.message, locale)) || t`Something went wrong on our side.`} />
-            {source.failure && <Isolated className="ms-2 font-mono text-2xs">{source.failure.code}</Isolated>}
+            {source.failure && (
+              <span className="ms-2 font-mono text-2xs">
+                <Isolated>{source.failure.code}</Isolated>
+              </span>
+            )}
           </p>
           <Button onClick={() => void retry(source)}>
             <RotateCcw aria-hidden className="size-4" />

@@ -41,7 +41,11 @@ export function StageStrip({ source }: { source: Source }): ReactNode {
             {names[stage]}
             <span className="sr-only">: {states[state]}</span>
           </span>
-          <Isolated className="block text-2xs text-faint empty:hidden">{ms === null ? '' : durationText(ms)}</Isolated>
+          {ms !== null && (
+            <span className="block text-2xs text-faint">
+              <Isolated>{durationText(ms)}</Isolated>
+            </span>
+          )}
         </li>
       ))}
     </ol>

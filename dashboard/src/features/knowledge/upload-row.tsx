@@ -32,7 +32,11 @@ export function UploadRow({ upload }: { upload: Upload }): ReactNode {
                 (upload.error instanceof UnreachableError ? t`The server cannot be reached` : t`Something went wrong on our side.`)
               }
             />
-            {requestId && <Isolated className="ms-2 font-mono text-2xs text-faint">{requestId}</Isolated>}
+            {requestId && (
+              <span className="ms-2 font-mono text-2xs text-faint">
+                <Isolated>{requestId}</Isolated>
+              </span>
+            )}
           </p>
         ) : (
           <div className="mt-1.5 flex items-center gap-2">

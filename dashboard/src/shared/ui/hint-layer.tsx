@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import type { HintSide } from './hint.tsx';
 import { placeHint } from './place-hint.ts';
 
@@ -50,7 +51,7 @@ export function HintLayer(): ReactNode {
 
   if (!target?.isConnected) return null;
   const keys = target.dataset['hintKeys'];
-  return (
+  return createPortal(
     <div
       ref={box}
       aria-hidden
@@ -60,7 +61,8 @@ export function HintLayer(): ReactNode {
     >
       {target.dataset['hint']}
       {keys && <kbd className="ms-2 rounded border border-line px-1 font-sans text-2xs text-quiet">{keys}</kbd>}
-    </div>
+    </div>,
+    document.body,
   );
 }
 

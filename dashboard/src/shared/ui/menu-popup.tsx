@@ -13,7 +13,7 @@ export function MenuPopup({
   open: boolean;
   onOpenChange: (open: boolean) => void;
   anchor: RefObject<HTMLButtonElement | null>;
-  children: () => ReactNode;
+  children: ReactNode;
 }): ReactNode {
   // Inside the landmark of its button, so that a screen reader knows where it is.
   const landmark = anchor.current?.closest('header') ?? undefined;
@@ -25,7 +25,7 @@ export function MenuPopup({
             finalFocus={anchor}
             className="min-w-52 rounded-xl border border-line-strong bg-raised p-1 text-ink shadow-float outline-none transition-opacity data-starting-style:opacity-0 data-ending-style:opacity-0"
           >
-            {children()}
+            {children}
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>

@@ -1,23 +1,37 @@
-import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useRef, useState } from 'react';
-
-const load = () => import('./menu-popup.tsx');
-const MenuPopup = lazy(() => load().then((module) => ({ default: module.MenuPopup })));
+import { type ComponentType, cloneElement, type ReactElement, type ReactNode, useRef, useState } from 'react';
+import type { MenuPopup } from './menu-popup.tsx';
 
 export interface MenuPlace {
   side?: 'bottom' | 'top' | 'inline-end';
   align?: 'start' | 'end';
 }
 
-/** A button that opens a menu. The menu's code arrives when the button is pointed at or focused. */
+interface Parts {
+  Popup: typeof MenuPopup;
+  Content: ComponentType;
+}
+
+/**
+ * A button that opens a menu. The code of both arrives when the button is pointed at or focused. Loaded by hand and not by Suspense,
+ * which holds each of two nested arrivals back for 300 ms.
+ */
 export function Menu({
   trigger,
-  children,
+  content,
   side = 'bottom',
   align = 'start',
-}: MenuPlace & { trigger: ReactElement<Record<string, unknown>>; children: () => ReactNode }): ReactNode {
+}: MenuPlace & { trigger: ReactElement<Record<string, unknown>>; content: () => Promise<ComponentType> }): ReactNode {
   const [open, setOpen] = useState(false);
-  const [used, setUsed] = useState(false);
+  const [parts, setParts] = useState<Parts | null>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const load = async (): Promise<Parts> => {
+    const [popup, Content] = await Promise.all([import('./menu-popup.tsx'), content()]);
+    return { Popup: popup.MenuPopup, Content };
+  };
+  const show = async (): Promise<void> => {
+    setParts(parts ?? (await load()));
+    setOpen(true);
+  };
   return (
     <>
       {cloneElement(trigger, {
@@ -26,17 +40,12 @@ export function Menu({
         'aria-expanded': open,
         onPointerEnter: () => void load(),
         onFocus: () => void load(),
-        onClick: () => {
-          setUsed(true);
-          setOpen(true);
-        },
+        onClick: () => void show(),
       })}
-      {used && (
-        <Suspense fallback={null}>
-          <MenuPopup open={open} onOpenChange={setOpen} anchor={button} side={side} align={align}>
-            {children}
-          </MenuPopup>
-        </Suspense>
+      {parts && (
+        <parts.Popup open={open} onOpenChange={setOpen} anchor={button} side={side} align={align}>
+          <parts.Content />
+        </parts.Popup>
       )}
     </>
   );

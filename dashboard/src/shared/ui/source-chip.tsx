@@ -9,7 +9,7 @@ export function SourceChip({ name, page }: { name: string; page: number | null }
   return (
     <Chip>
       <FileText aria-hidden className="size-3 shrink-0" />
-      <FileName name={name} className="max-w-44" />
+      <FileName name={name} className="max-w-44 max-sm:max-w-22" />
       {page !== null && (
         <span className="shrink-0 text-faint">
           <Trans>p. {page}</Trans>

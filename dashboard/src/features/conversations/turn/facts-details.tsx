@@ -58,7 +58,7 @@ export function FactsDetails({ data }: { data: FactsStep['data'] }): ReactNode {
                   <Words text={row.label} />
                   <span className="ms-2 text-2xs text-faint">{i18n._(FACT_WORDS[row.kind])}</span>
                 </td>
-                <td className="py-1 pe-3 font-semibold">
+                <td className="py-1 pe-3 font-semibold whitespace-nowrap">
                   {row.value === null ? (
                     <span className="font-normal text-faint">–</span>
                   ) : (

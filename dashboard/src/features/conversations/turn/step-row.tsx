@@ -91,9 +91,9 @@ export function StepRow({ step, bar, outcome }: { step: TraceStep; bar: Bar; out
             />
           )}
         </span>
-        <Isolated className="text-end text-xs text-quiet max-lg:col-start-5">
-          {step.state === 'skipped' ? '–' : durationText(step.durationMs)}
-        </Isolated>
+        <span className="text-end text-xs text-quiet max-lg:col-start-5">
+          <Isolated>{step.state === 'skipped' ? '–' : durationText(step.durationMs)}</Isolated>
+        </span>
       </button>
       <div id={id} hidden={!open} className="px-4 pb-4 ps-[3.9rem] max-lg:ps-4">
         {open && <StepDetails step={step} outcome={outcome} />}

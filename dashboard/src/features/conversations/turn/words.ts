@@ -122,25 +122,40 @@ const ENTITIES: Record<string, MessageDescriptor> = {
 };
 
 const REASONS: Record<string, MessageDescriptor> = {
+  // Why a turn went to a person, or why not.
   asked_for_person: msg`The customer asked for a person.`,
-  asks_for_person: msg`The customer asked for a person.`,
-  human: msg`The customer asked for a person.`,
   complaint: msg`The customer complains.`,
-  allergen_unconfirmed: msg`Allergens of this item are not confirmed by the owner.`,
+  action_needed: msg`The customer wants something done that only a person can do.`,
   allergens_unconfirmed: msg`Allergens of this item are not confirmed by the owner.`,
-  allergy: msg`Allergy questions are answered from confirmed rows only.`,
-  place_unknown: msg`No branch of this name is known.`,
-  low_confidence: msg`The answer was not certain enough.`,
+  allergy_needs_person: msg`A person must answer about this allergy.`,
+  claims_unsupported: msg`A claim had no evidence.`,
+  nothing_found: msg`No source holds an answer.`,
   below_line: msg`The answer was not certain enough.`,
-  no_evidence: msg`No source holds an answer.`,
-  no_coverage: msg`No source holds an answer.`,
-  no_answer: msg`No source holds an answer.`,
-  unsupported_claim: msg`A claim had no evidence.`,
-  unsupported_claims: msg`A claim had no evidence.`,
+  two_readings: msg`The question can be read in two ways.`,
+  price_missing: msg`The price is not in any source.`,
+  place_unknown: msg`No branch of this name is known.`,
   covered: msg`Every claim has its evidence.`,
+  // Why the pen moved.
   taken_by_agent: msg`An agent took over.`,
   given_to_bot: msg`An agent gave it back to the bot.`,
-  unsupported_media: msg`The message is of a kind the bot cannot read.`,
+  // Fixed replies.
+  'fixed.reaction': msg`A reaction wants no reply.`,
+  'fixed.media': msg`The message is of a kind the bot cannot read.`,
+  'fixed.person': msg`The customer asked for a person.`,
+  'fixed.complaint': msg`The customer complains.`,
+  'fixed.thanks': msg`A reply to thanks.`,
+  'fixed.goodbye': msg`A reply to a goodbye.`,
+  'fixed.salam': msg`A reply to a greeting.`,
+  'fixed.greeting': msg`A reply to a greeting.`,
+  'fixed.allergy': msg`Allergens of this item are not confirmed by the owner.`,
+  'fixed.action': msg`The customer wants something done that only a person can do.`,
+  // Why the model did not write the answer.
+  'model.timeout': msg`The model did not answer in time.`,
+  'model.unavailable': msg`The model cannot be reached.`,
+  'model.overloaded': msg`The model is overloaded.`,
+  'model.auth': msg`The model refused our key.`,
+  'model.invalid': msg`The model answered in a form that cannot be used.`,
+  'model.no_answer': msg`The model found no answer in what it was given.`,
 };
 
 function look(words: Record<string, MessageDescriptor>, code: string, i18n: I18n): string {
