@@ -1,12 +1,23 @@
-import type { FactSet, HoursFact, ItemFact } from './facts/types.ts';
-import { normaliseText } from '../nlu/index.ts';
+import type { Bilingual, FactSet, HoursFact, ItemFact, PolicyFact } from './facts/types.ts';
+import { normaliseText, withoutOrders } from '../nlu/index.ts';
 
 /**
  * One tenant's documents talk about the same dish in several places: the price stands in the menu, the allergens in a table.
  * Rows with the same name become one item: the priced one leads, the others fill what it lacks. Hours find the branch that they name.
+ * What a document orders a machine to do is no fact.
  */
 export function mergeFacts(facts: FactSet): FactSet {
-  return { ...facts, items: mergeItems(facts.items), hours: facts.hours.map((hours) => linkBranch(hours, facts)) };
+  return {
+    ...facts,
+    items: mergeItems(facts.items).map((item) => ({ ...item, description: said(item.description) })),
+    hours: facts.hours.map((hours) => linkBranch(hours, facts)),
+    policies: facts.policies.map((policy): PolicyFact => ({ ...policy, text: said(policy.text) })).filter(({ text }) => text.en ?? text.ar),
+  };
+}
+
+function said(text: Bilingual): Bilingual {
+  const kept = (part: string | null): string | null => (part === null ? null : withoutOrders(part) || null);
+  return { en: kept(text.en), ar: kept(text.ar) };
 }
 
 function mergeItems(items: ItemFact[]): ItemFact[] {

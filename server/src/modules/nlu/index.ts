@@ -4,3 +4,4 @@ export type { Entity } from './find-entities.ts';
 export { foldDigits, normaliseArabic, normaliseText, stripInvisible } from './normalise.ts';
 export { INTENTS, type Intent } from './read-intent.ts';
 export { type UnderstandContext, type Understanding, understand } from './understand.ts';
+export { withoutOrders } from './without-orders.ts';
