@@ -29,7 +29,8 @@ export function renderShape(shape: HostileShape, prompt: Prompt, random: Random)
 const ORDERS = [
   /(?:ignore|disregard|forget)[^.\n]{0,80}(?:instructions?|rules?)[^.\n]{0,40}?(?:and|,)?\s*(?:say|reply|answer|respond|write|tell)[^:"“\n]{0,40}[:"“]["“\s]*([^"”\n]+)/i,
   /(?:تجاهل|انس)[^.\n]{0,80}(?:التعليمات|القواعد)[^.\n]{0,40}?(?:وقل|قل|اكتب|رد|أجب)[^:"“«\n]{0,40}[:"“«]["“«\s]*([^"”»\n]+)/,
-  /(?:reply|answer|respond) (?:only )?with[:\s]+["“]?([^"”\n]+)/i,
+  // Quoted, or it would be the caller's own "reply with exactly …".
+  /(?:reply|answer|respond) (?:only )?with[:\s]+["“]([^"”\n]+)/i,
 ];
 
 function orderInDocuments(prompt: Prompt): string | null {
