@@ -73,7 +73,8 @@ export async function startApi(app: AppContext, isSeeded: () => boolean): Promis
 function readCookie(header: string | undefined, name: string): string | undefined {
   for (const part of (header ?? '').split(';')) {
     const [key, ...value] = part.trim().split('=');
-    if (key === name) return decodeURIComponent(value.join('='));
+    // Our tokens are base64url, so nothing is ever decoded; `%` in it would be somebody else's, and decoding it could throw.
+    if (key === name) return value.join('=');
   }
   return undefined;
 }
