@@ -7,7 +7,12 @@ const Cursor = z.object({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 });
-const IdParams = z.object({ id: z.string().min(1).max(64) });
+const IdParams = z.object({
+  id: z
+    .string()
+    .max(64)
+    .regex(/^[A-Za-z0-9_.:-]+$/),
+});
 const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
 /** RFC 9457 problem, as every error of this API is answered. */
@@ -266,7 +271,8 @@ export const routes = {
     query: z.object({
       after: z
         .string()
-        .regex(/^\d{1,19}$/)
+        // 18 digits always fit the eight bytes of an event id.
+        .regex(/^\d{1,18}$/)
         .default('0'),
       limit: z.coerce.number().int().min(1).max(500).default(200),
     }),

@@ -43,7 +43,7 @@ export async function listConversations(
   db: TenantDb,
   input: { cursor?: string | undefined; limit: number },
 ): Promise<{ items: ConversationView[]; nextCursor: string | null }> {
-  const after = readCursor(input.cursor, 2);
+  const after = readCursor(input.cursor, ['time', 'text']);
   const rows = await db.sql<Row>(
     `${SELECT} and ($2::text is null or (c.last_message_at, c.id) < (($2::text || '+00')::timestamptz, $3::text))
      order by c.last_message_at desc, c.id desc limit $4`,

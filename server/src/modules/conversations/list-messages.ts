@@ -13,7 +13,7 @@ async function mustExist(db: TenantDb, conversationId: string): Promise<void> {
 /** A page of the thread, oldest first; the cursor walks back in time. @throws conversation.not_found */
 export async function listMessages(db: TenantDb, input: PageInput): Promise<{ items: MessageView[]; nextCursor: string | null }> {
   await mustExist(db, input.conversationId);
-  const before = readCursor(input.cursor, 1);
+  const before = readCursor(input.cursor, ['integer']);
   let query = db.query
     .selectFrom('message')
     .leftJoin('outbound', 'outbound.id', 'message.outbound_id')
@@ -64,7 +64,7 @@ function statusOf(state: OutboundState | null): MessageView['status'] {
 /** Turns with their traces, newest first. @throws conversation.not_found */
 export async function listTurns(db: TenantDb, input: PageInput): Promise<{ items: TurnView[]; nextCursor: string | null }> {
   await mustExist(db, input.conversationId);
-  const after = readCursor(input.cursor, 1);
+  const after = readCursor(input.cursor, ['text']);
   let query = db.query
     .selectFrom('turn')
     .select(['id', 'conversation_id', 'state', 'started_at', 'finished_at', 'trace'])

@@ -5,16 +5,21 @@ export function writeCursor(values: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
-/** @throws request.invalid when the text is none of our cursors */
-export function readCursor(text: string | undefined, length: number): (string | number)[] | null {
+type CursorPart = 'text' | 'time' | 'integer';
+
+const FITS: Record<CursorPart, (value: unknown) => boolean> = {
+  text: (value) => typeof value === 'string' && value.length <= 100 && !value.includes('\u0000'),
+  // As `to_char` writes it, so that the database takes it back.
+  time: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{8,15}$/.test(value) && !Number.isNaN(Date.parse(`${value}Z`)),
+  integer: (value) => Number.isSafeInteger(value),
+};
+
+/** The sort values, of the kinds that the list sorts by. @throws request.invalid when the text is none of our cursors */
+export function readCursor(text: string | undefined, parts: readonly CursorPart[]): (string | number)[] | null {
   if (!text) return null;
   try {
     const values = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown;
-    if (
-      Array.isArray(values) &&
-      values.length === length &&
-      values.every((value) => typeof value === 'string' || typeof value === 'number')
-    ) {
+    if (Array.isArray(values) && values.length === parts.length && parts.every((part, index) => FITS[part](values[index]))) {
       return values as (string | number)[];
     }
   } catch {

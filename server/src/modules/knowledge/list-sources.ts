@@ -6,7 +6,7 @@ import type { SourceRow } from './store.ts';
 
 type Page<T> = { items: T[]; nextCursor: string | null };
 export interface PageCursor {
-  read(text: string | undefined, length: number): (string | number)[] | null;
+  read(text: string | undefined, parts: readonly ('text' | 'integer')[]): (string | number)[] | null;
   write(values: (string | number)[]): string;
 }
 
@@ -25,7 +25,7 @@ export async function listSources(
   input: { cursor?: string | undefined; limit: number },
   cursors: PageCursor,
 ): Promise<Page<SourceView>> {
-  const after = cursors.read(input.cursor, 1);
+  const after = cursors.read(input.cursor, ['text']);
   const rows = await db.sql<CountedRow>(
     `select s.*, ${COUNTS} from source s where s.tenant_id = $1 and ($2::text is null or s.id < $2::text) order by s.id desc limit $3`,
     [db.tenantId, after?.[0] ?? null, input.limit + 1],
@@ -65,7 +65,7 @@ export async function listItems(
   input: { cursor?: string | undefined; limit: number },
   cursors: PageCursor,
 ): Promise<Page<ItemView>> {
-  const after = cursors.read(input.cursor, 3);
+  const after = cursors.read(input.cursor, ['text', 'integer', 'text']);
   let query = db.query
     .selectFrom('item')
     .innerJoin('source', 'source.id', 'item.source_id')
@@ -91,7 +91,8 @@ export async function listItems(
     .orderBy('item.id')
     .limit(input.limit + 1);
   if (after) {
-    const [sourceId, ordinal, id] = [String(after[0]), Number(after[1]), String(after[2])];
+    // The column is four bytes wide; a forged number beyond it is simply after the last row.
+    const [sourceId, ordinal, id] = [String(after[0]), Math.max(-1, Math.min(Number(after[1]), 2 ** 31 - 1)), String(after[2])];
     query = query.where((where) =>
       where.or([
         where('item.source_id', '>', sourceId),
