@@ -22,10 +22,10 @@ export interface SeededSessions {
   read(purpose: 'link' | 'cookie', token: string | undefined): Session | null;
 }
 
-const RIGHTS: Record<string, readonly Permission[]> = {
-  owner: ['session.read', 'conversations.read', 'conversations.write', 'knowledge.read', 'knowledge.write', 'events.read'],
-  analyst: ['session.read', 'conversations.read', 'knowledge.read', 'events.read'],
-};
+const RIGHTS: ReadonlyMap<string, readonly Permission[]> = new Map<string, readonly Permission[]>([
+  ['owner', ['session.read', 'conversations.read', 'conversations.write', 'knowledge.read', 'knowledge.write', 'events.read']],
+  ['analyst', ['session.read', 'conversations.read', 'knowledge.read', 'events.read']],
+]);
 
 /** Sessions of a demo installation: signed, without a store. The tenant in it is what the seed wrote, never what a request says. */
 export function createSeededSessions(key: Buffer, now: () => number = Date.now): SeededSessions {
@@ -48,7 +48,10 @@ export function createSeededSessions(key: Buffer, now: () => number = Date.now):
         expiresAt: number;
       };
       if (claims.purpose !== purpose || claims.expiresAt < now()) return null;
-      return { tenantId: mintTenantId(claims.tenantId), actor: { ...claims.actor, permissions: new Set(RIGHTS[claims.actor.role] ?? []) } };
+      return {
+        tenantId: mintTenantId(claims.tenantId),
+        actor: { ...claims.actor, permissions: new Set(RIGHTS.get(claims.actor.role) ?? []) },
+      };
     },
   };
 }
