@@ -1,4 +1,5 @@
 import type { SessionView } from '@wafaa/contracts';
+import type { FastifyError, FastifyRequest } from 'fastify';
 import { getConversation, listConversations, listMessages, listTurns, readCursor, writeCursor } from '../modules/conversations/index.ts';
 import { movePen } from '../modules/handoff/index.ts';
 import { addSource, getSource, listItems, listSources, processSourceJob, removeSource } from '../modules/knowledge/index.ts';
@@ -9,6 +10,20 @@ import type { Handlers } from './http/register-routes.ts';
 import { readDemoTenants } from './demo/links.ts';
 
 const cursors = { read: readCursor, write: writeCursor };
+
+/** @throws request.no_file, request.invalid when the form breaks off or is none */
+async function readUpload(request: FastifyRequest): Promise<{ name: string; mime: string; bytes: Buffer }> {
+  if (!request.isMultipart()) throw new AppError('request.no_file');
+  try {
+    const file = await request.file();
+    if (!file) throw new AppError('request.no_file');
+    return { name: file.filename, mime: file.mimetype, bytes: await file.toBuffer() };
+  } catch (error) {
+    // The form parser's own errors carry neither code nor status.
+    if (error instanceof AppError || (error as FastifyError).statusCode) throw error;
+    throw new AppError('request.invalid', {}, { cause: error });
+  }
+}
 
 /** HTTP in, a verb of a module, a view out. Nothing else happens here. */
 export function makeHandlers(app: AppContext): Handlers {
@@ -63,11 +78,7 @@ export function makeHandlers(app: AppContext): Handlers {
     },
     listSources: ({ tenantId }, { query }) => database.withTenant(tenantId, (db) => listSources(db, query, cursors)),
     addSource: async ({ tenantId, request }) => {
-      if (!request.isMultipart()) throw new AppError('request.no_file');
-      const file = await request.file();
-      if (!file) throw new AppError('request.no_file');
-      const bytes = await file.toBuffer();
-      const id = await addSource(app, tenantId, { name: file.filename, mime: file.mimetype, bytes });
+      const id = await addSource(app, tenantId, await readUpload(request));
       await app.jobs.send(processSourceJob, tenantId, { sourceId: id }, id);
       app.bus.publish('changed', tenantId);
       return database.withTenant(tenantId, (db) => getSource(db, id));

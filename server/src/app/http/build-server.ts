@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { SeededSessions } from '../../modules/access/index.ts';
 import { type Ingress, webhookRoutes } from '../../modules/ingress/index.ts';
@@ -9,6 +9,7 @@ import { AppError } from '../../platform/errors.ts';
 import type { Log } from '../../platform/telemetry/log.ts';
 import type { Metrics } from '../../platform/telemetry/metrics.ts';
 import type { Config } from '../config.ts';
+import { collectMethods } from './collect-methods.ts';
 import { dashboardFiles } from './dashboard-files.ts';
 import { makeErrorHandler, send } from './problem.ts';
 import { type Handlers, registerRoutes, SESSION_COOKIE } from './register-routes.ts';
@@ -36,11 +37,19 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     bodyLimit: 1_000_000,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be decoded never reaches a route, nor the error handler.
+    frameworkErrors: (_error, request, reply) => send(reply as FastifyReply, 'request.invalid', request.id),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(makeErrorHandler(metrics));
-  app.setNotFoundHandler((request, reply) => send(reply, 'request.not_found', request.id));
+  const methodsOf = collectMethods(app);
+  app.setNotFoundHandler((request, reply) => {
+    const methods = methodsOf(request.url);
+    if (methods.length === 0 || methods.includes(request.method)) return send(reply, 'request.not_found', request.id);
+    void reply.header('allow', methods.join(', '));
+    send(reply, 'request.method_not_allowed', request.id);
+  });
   app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id));
 
   await app.register(cookie);

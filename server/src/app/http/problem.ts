@@ -24,6 +24,7 @@ export function send(reply: FastifyReply, code: ErrorCode, requestId: string, de
     .status(ERRORS[code].status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
+    .header('x-request-id', requestId)
     .serializer((value: unknown) => JSON.stringify(value))
     .send(problemBody(code, requestId, detail));
 }
