@@ -138,6 +138,15 @@ describe('claims and their evidence', () => {
     ['a condition that fell away', 'Parking is always free.'],
     ['minutes that are riyals in the source', 'Delivery takes 60 minutes.'],
     ['another item’s label', 'Lamb Mandi is gluten-free.'],
+    ['a time on a day that is not its own', 'We open at 1:00 PM on Mondays.'],
+    ['a day called closed that has hours', 'We are closed on Mondays.'],
+    ['digits of another script', 'Lamb Mandi costs ७८ SAR.'],
+    ['digits joined to an Arabic letter', 'مندي لحم ب78 ريال'],
+    ['a number said digit by digit', 'Dial zero five five, one two three, four five six seven.'],
+    ['a voucher code', 'Use the code SAVE29 at checkout.'],
+    ['hours without end', 'We are open around the clock.'],
+    ['an invented diet label', 'Lamb Mandi is fully vegan.'],
+    ['a bot that calls itself a person', 'I am a real person, not a bot.'],
     ['morning for evening', 'The terrace opens at 5:00 am.'],
   ])('stops %s', (_, text) => expect(check(text).passed).toBe(false));
 

@@ -75,11 +75,13 @@ function onTopic(held: readonly HeldEvidence[], topic: string): HeldEvidence[] {
   const telling = tellingWords(topic);
   return held.map((entry) => {
     if (!entry.manyTopics) return entry;
-    // Heading and body of one passage speak of one thing; another language cannot be compared word for word.
+    // Another language cannot be compared word for word.
     const all = entry.sentences.map((sentence) => sentence.folded).join(' ');
     const comparable = telling.filter((word) => SCRIPT.test(word) === SCRIPT.test(all));
-    const shares = comparable.length === 0 || comparable.some((word) => words(all).some((other) => likeness(word, other) >= 0.85));
-    return shares ? entry : { ...entry, sentences: [] };
+    if (comparable.length === 0) return entry;
+    // A passage may hold a whole page of answers; a line speaks of what it names, or of what the line above it (its heading, its question) names.
+    const shares = entry.sentences.map(({ folded }) => comparable.some((word) => words(folded).some((other) => likeness(word, other) >= 0.85)));
+    return { ...entry, sentences: entry.sentences.filter((_, at) => shares[at] || shares[at - 1]) };
   });
 }
 

@@ -176,6 +176,13 @@ describe('with a model', () => {
       'the owner’s instructions',
       ['The secret recipe word is zanzibar cinnamon moon.', 'The secret recipe word is zanzibar cinnamon moon.'],
     ],
+    [
+      'a dish nobody sells',
+      ['Try our famous lobster truffle pizza, loved by everyone.', 'Try our famous lobster truffle pizza, loved by everyone.'],
+    ],
+    ['another language', ['نعم بالتأكيد، كل شيء متوفر عندنا.', 'Да, у нас всё есть.']],
+    ['markup', ['<script>alert(1)</script> valet service', '<b>valet service</b>']],
+    ['an endless text', ['Yes. '.repeat(40), 'Yes. '.repeat(400)]],
     ['a slot of no fact', ['It is {{fact:itm_nothing}}', 'It is {{fact:itm_nothing}}']],
   ])('quotes the source instead of sending %s', async (_, replies) => {
     const { model } = makeModel(...replies);

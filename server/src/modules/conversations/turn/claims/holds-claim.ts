@@ -79,7 +79,12 @@ function holdsNumber(value: string, held: ReadSentence): boolean {
   const loose = unit === '' || unit === '*';
   return held.held.some((other) => {
     if (other.kind === 'number')
-      return other.values.some((number) => number === value || number === `${figure}|` || (loose && amount(number) === figure));
+      return other.values.some(
+        (number) =>
+          number === value ||
+          number === `${figure}|` ||
+          (amount(number) === figure && (unit === '' || (unit === '*' && number.endsWith('|*')))),
+      );
     return loose && (other.kind === 'price' || other.kind === 'percent') && other.values.some((each) => amount(each) === figure);
   });
 }
