@@ -80,7 +80,9 @@ function onTopic(held: readonly HeldEvidence[], topic: string): HeldEvidence[] {
     const comparable = telling.filter((word) => SCRIPT.test(word) === SCRIPT.test(all));
     if (comparable.length === 0) return entry;
     // A passage may hold a whole page of answers; a line speaks of what it names, or of what the line above it (its heading, its question) names.
-    const shares = entry.sentences.map(({ folded }) => comparable.some((word) => words(folded).some((other) => likeness(word, other) >= 0.85)));
+    const shares = entry.sentences.map(({ folded }) =>
+      comparable.some((word) => words(folded).some((other) => likeness(word, other) >= 0.85)),
+    );
     return { ...entry, sentences: entry.sentences.filter((_, at) => shares[at] || shares[at - 1]) };
   });
 }

@@ -140,7 +140,7 @@ async function settle(
   const sure = sourced !== null && sourced.draft.text !== '' && sourced.draft.score >= line;
   const body = [answer?.text ?? '', sure || answer === null ? (sourced?.draft.text ?? '') : ''].filter((part) => part !== '').join('\n\n');
   const draft: DraftAnswer = answer
-    ? { ...emptyDraft, ...(sourced?.draft ?? {}), engine: 'facts', text: body, score: answer.score }
+    ? { ...emptyDraft, ...sourced?.draft, engine: 'facts', text: body, score: answer.score }
     : (sourced?.draft ?? emptyDraft);
   if (answer) await recorder.run('answer', () => draft, answerData);
   const evidence = [...(answer ? [...factEvidence(answer), ...fixedEvidence(tenant)] : []), ...(sourced?.draft.evidence ?? [])];

@@ -91,8 +91,8 @@ export function makePorts(passages: TurnPassage[] = [], coverage = 0.9, more: Pa
   };
 }
 
-/** A model that says the given texts in turn, and keeps what it was asked. */
-export function makeModel(...replies: (string | ModelFailure)[]): { model: ModelGateway; asked: AnswerRequest[] } {
+/** A model that says the given texts in turn (the name of a failure fails), and keeps what it was asked. */
+export function makeModel(...replies: string[]): { model: ModelGateway; asked: AnswerRequest[] } {
   const asked: AnswerRequest[] = [];
   const failures = new Set<string>([
     'timeout',

@@ -73,8 +73,8 @@ function join(answers: readonly FactAnswer[]): FactAnswer | null {
   const clear = answers.filter((answer) => answer.status !== 'ambiguous');
   return {
     query: answers.map((answer) => answer.query).join('+'),
-    filters: Object.assign({}, ...answers.map((answer) => answer.filters)),
-    text: [...new Set([...clear, ...(unclear ? [unclear] : [])].map((answer) => answer.text))].join('\n\n'),
+    filters: Object.fromEntries(answers.flatMap((answer) => Object.entries(answer.filters))),
+    text: withoutRepeats([...clear, ...(unclear ? [unclear] : [])].map((answer) => answer.text)).join('\n\n'),
     rows: [...new Map(answers.flatMap((answer) => answer.rows).map((row) => [row.id, row])).values()],
     derived: answers.flatMap((answer) => answer.derived),
     score: Math.min(...answers.map((answer) => answer.score)),
@@ -82,4 +82,17 @@ function join(answers: readonly FactAnswer[]): FactAnswer | null {
     options: unclear?.options ?? [],
     reason: person?.reason ?? null,
   };
+}
+
+/** Texts that say something which no other says: "How can I pay? Do you take cards?" is answered once. */
+function withoutRepeats(texts: readonly string[]): string[] {
+  const linesOf = (text: string): string[] => text.split('\n').map((line) => line.replace(/^• /, ''));
+  return texts.filter((text, at) => {
+    const lines = linesOf(text);
+    return !texts.some((other, place) => {
+      if (place === at) return false;
+      const all = linesOf(other);
+      return lines.every((line) => all.includes(line)) && (all.length > lines.length || place < at);
+    });
+  });
 }

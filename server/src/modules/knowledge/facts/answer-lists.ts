@@ -51,7 +51,7 @@ export function answerList(query: ListQuery, facts: FactSet, context: AnswerCont
   const title = heading(query, diet, budget, language);
   const note = query.diets.some((tag) => ALLERGY_TAGS.includes(tag)) ? `\n\n${say('allergy_note', language)}` : '';
   const body = query.order ? chosen.map((item) => `• ${renderItemLine(item, language)}`).join('\n') : renderBySection(chosen, language);
-  return answered(label, `${title}:\n\n${body}${note}`, rows, 0.95, { derived, filters });
+  return answered(label, `${title}:\n\n${body}${note}`, rows, query.doubtful ? 0.55 : 0.95, { derived, filters });
 }
 
 function heading(query: ListQuery, diet: string, budget: string, language: 'en' | 'ar'): string {

@@ -1,5 +1,5 @@
 import { type AnswerContext, answered, type FactAnswer } from './answer-types.ts';
-import { isFiller } from './query-cues.ts';
+import { isFiller, POLICY_CUES } from './query-cues.ts';
 import { type FactQuery, tellingWords } from './query-read.ts';
 import { likeness, words } from './query-text.ts';
 import { branchRow, policyRow } from './render-evidence.ts';
@@ -47,10 +47,10 @@ export function answerPolicies(
     topic,
     policies: narrow(
       facts.policies.filter((policy) => policy.topic === topic),
-      asked,
+      asked.filter((word) => !isTopicWord(word, topic)),
     ),
   }));
-  const groups = dropTopicsWithoutThePlace(chosen);
+  const groups = betterToldElsewhere(question, facts, dropTopicsWithoutThePlace(chosen), language);
   const said = new Set<string>();
   const blocks = groups.map(({ topic, policies }) => {
     const lines = policies.map((policy) => renderPolicy(policy, context)).filter((line) => !said.has(line));
@@ -63,7 +63,7 @@ export function answerPolicies(
     'policies',
     blocks.filter((block) => block !== '').join('\n\n'),
     rows,
-    confidence(query.topics, question, facts, language),
+    confidence(groups, question, language),
     { filters: { topics: query.topics.join(',') } },
   );
 }
@@ -72,13 +72,37 @@ export function answerPolicies(
 const WEAK = 0.55;
 
 /** A question with a telling word that no policy of the topic holds ("pay with crypto") may be answered better by a passage. */
-function confidence(topics: readonly PolicyFact['topic'][], question: string, facts: FactSet, language: 'en' | 'ar'): number {
-  const policies = facts.policies.filter((policy) => topics.includes(policy.topic));
+function confidence(groups: readonly SaidGroup[], question: string, language: 'en' | 'ar'): number {
+  const policies = groups.flatMap((group) => group.policies);
   const comparable = policies.every((policy) => policy.text[language] !== null);
-  if (!comparable || topics.some((topic) => topic.startsWith('delivery'))) return 0.9;
+  if (!comparable || groups.some((group) => group.topic.startsWith('delivery'))) return 0.9;
   const tokens = policies.flatMap((policy) => words(policy.text[language] ?? ''));
   const unsaid = tellingWords(question).filter((word) => !tokens.some((token) => likeness(word, token) >= 0.85));
   return unsaid.length === 0 ? 0.9 : WEAK;
+}
+
+/** "Return" tells the topic of returns, so it cannot choose among its policies. */
+function isTopicWord(word: string, topic: PolicyFact['topic']): boolean {
+  return POLICY_CUES.some((policy) => policy.topic === topic && policy.cue.test(word));
+}
+
+interface SaidGroup {
+  topic: PolicyFact['topic'];
+  policies: PolicyFact[];
+}
+
+/** The deposit of a booking may stand among the rules of cancelling: a policy of any topic that holds more of the telling words answers instead. */
+function betterToldElsewhere(question: string, facts: FactSet, groups: SaidGroup[], language: 'en' | 'ar'): SaidGroup[] {
+  if (groups.some((group) => group.topic.startsWith('delivery'))) return groups;
+  const telling = tellingWords(question);
+  const hits = (policy: PolicyFact): number => {
+    const tokens = words(policy.text[language] ?? '');
+    return telling.filter((word) => tokens.some((token) => likeness(word, token) >= 0.85)).length;
+  };
+  const best = Math.max(0, ...facts.policies.map(hits));
+  if (best <= Math.max(0, ...groups.flatMap((group) => group.policies.map(hits)))) return groups;
+  const told = facts.policies.filter((policy) => hits(policy) === best);
+  return [...Map.groupBy(told, (policy) => policy.topic)].map(([topic, policies]) => ({ topic, policies }));
 }
 
 interface TopicGroup {
@@ -101,7 +125,7 @@ function narrow(policies: readonly PolicyFact[], asked: readonly string[]): Topi
 }
 
 /** "Do you deliver to Al Malqa": when one topic has the very district, tables of other districts add nothing. */
-function dropTopicsWithoutThePlace(groups: readonly TopicGroup[]): { topic: PolicyFact['topic']; policies: PolicyFact[] }[] {
+function dropTopicsWithoutThePlace(groups: readonly TopicGroup[]): SaidGroup[] {
   const some = groups.some((group) => group.policies.some((entry) => entry.named));
   return groups
     .filter((group) => !some || group.policies.length === 1 || group.policies.some((entry) => entry.named))

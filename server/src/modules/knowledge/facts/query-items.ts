@@ -1,5 +1,5 @@
 import { isFiller } from './query-cues.ts';
-import { likeness, words } from './query-text.ts';
+import { isCueWord, likeness, words } from './query-text.ts';
 import type { ItemFact } from './types.ts';
 
 export interface ItemMatch {
@@ -24,6 +24,9 @@ export interface ItemReading {
   /** 0..1, how sure the reading is. */
   score: number;
 }
+
+/** `likeness` of two words that are not one word in two forms. */
+const RESEMBLING = 0.85;
 
 interface NameIndex {
   names: { item: ItemFact; tokens: string[] }[];
@@ -71,8 +74,9 @@ export function readItems(question: string, items: readonly ItemFact[], known: (
   asked.forEach((word, at) => {
     for (const token of index.vocabulary) {
       const weight = likeness(word, token);
-      // A filler word that only resembles a name ("some", "lime") names nothing.
-      if (weight > 0 && (weight === 1 || !isFiller(word))) alike.set(token, [...(alike.get(token) ?? []), { at, weight }]);
+      // A filler or a question's own word that only resembles a name ("some" and "lime", "حرارية" and "حرة") names nothing.
+      const close = weight === 1 || (!isFiller(word) && (weight > RESEMBLING || !isCueWord(word)));
+      if (weight > 0 && close) alike.set(token, [...(alike.get(token) ?? []), { at, weight }]);
     }
   });
   const best = new Map<string, ItemMatch>();

@@ -24,6 +24,8 @@ export type FactQuery =
       maxMinor: number | null;
       minMinor: number | null;
       order: 'cheapest' | 'dearest' | null;
+      /** A word beside the section is not understood, so that a passage may fit better. */
+      doubtful?: boolean;
     }
   | { kind: 'hours'; day: number | 'today' | 'tomorrow' | 'weekend' | null; now: boolean; season: string | null; branch: BranchFact | null }
   | {
@@ -69,6 +71,9 @@ const STRONG_PLACE =
   /(?<![\p{L}])(?:where|address\w*|located|location\w*|directions|branch\w*|وين\p{L}*|فين\p{L}*|اين|عنوان\p{L}*|ال(?:عنوان|موقع|لوكيشن|فروع|فرع)|موقع(?:كم|ك)|فرع|فروع\p{L}*|wen|wain|wein|ween\w*|fen|fein)(?![\p{L}])/u;
 /** Hours of the place itself, though delivery is spoken of too. */
 const OWN_HOURS = /(?<!deliver\w* )(?:\bopen|\bhours|\bclos)|(?:ساعات|اوقات|مواعيد) (?:ال)?(?:عمل|دوام)|دوامكم|تفتح|مفتوح|فاتح/u;
+const GIVES_BACK =
+  /\b(?:return\w*|refund\w*|exchang\w*)\b|(?<!\p{L})(?:ا?رجع|ترجيع|ارجاع|استرجاع|استرداد|ابدل|استبدل|استبدال)(?!\p{L})/u;
+const ASKS_WHEN = /\b(?:when|what time|hours|how late|until)\b|(?<!\p{L})(?:متي|امتي|ايمتي|ساعات|اوقات|مواعيد|دوام\p{L}*|الساعه)(?!\p{L})/u;
 const GIFT_CARD = /gift (?:card|voucher)|بطاق\p{L}* (?:ال)?(?:هدي|هدا)/u;
 const ORDER_NUMBER = /order (?:number|no)|رقم (?:ال)?طلب|tracking/u;
 const CURRENCY_WORD =
@@ -96,7 +101,7 @@ function readBranch(asked: readonly string[], branches: readonly BranchFact[]): 
         .filter((other) => other.id !== branch.id)
         .flatMap((other) => words(`${other.name.en ?? ''} ${other.name.ar ?? ''}`));
       const telling = words(name ?? '').filter((token) => token.length > 2 && !others.includes(token) && !isKnown(token));
-      return telling.length > 0 && telling.some((token) => asked.some((word) => likeness(word, token) >= 0.85));
+      return telling.some((token) => asked.some((word) => likeness(word, token) >= 0.85));
     });
   const found = branches.length > 1 ? branches.filter(said) : [];
   return found.length === 1 ? (found[0] ?? null) : null;
@@ -127,6 +132,8 @@ function readTopics(folded: string, facts: FactSet): PolicyTopic[] {
 
 function readHours(folded: string, asked: readonly string[], facts: FactSet): FactQuery | null {
   if (!cues.OPENING.test(folded) || facts.hours.length === 0) return null;
+  // "An opened bag" that is to be given back asks for no hours.
+  if (GIVES_BACK.test(folded) && !ASKS_WHEN.test(folded)) return null;
   const weekday = cues.WEEKDAY_CUES.findIndex((pattern) => pattern.test(folded));
   const season = cues.SEASONS.find((entry) => entry.season.test(folded))?.name ?? null;
   const day =
@@ -226,7 +233,7 @@ function readItemQuery(sentence: string, folded: string, asked: readonly string[
     match.taken.some((at) => !isSectionWord(asked[at] ?? '') && !cues.isFiller(asked[at] ?? '')),
   );
   if (section && !beyond && reading.unexplained.length < 2 && (whole.length === 0 || (aspect !== 'price' && listing)) && (listing || price))
-    return list;
+    return { ...list, doubtful: price && reading.unexplained.length > 0 };
   if (whole.length > 0) {
     const asks = aspect !== 'card' || reading.unexplained.length <= 1;
     return asks ? { kind: 'item', aspect, reading, diets } : null;
