@@ -69,7 +69,9 @@ create table lane (
   leased_until timestamptz,
   leased_by text,
   token bigint not null default 0,
+  -- Claims since the last answer, and how many of them ended in a broken turn.
   attempts int not null default 0,
+  failures int not null default 0,
   supersedes int not null default 0,
   last_error text,
   primary key (tenant_id, conversation_id),

@@ -104,6 +104,14 @@ begin
   return row_found.conversation_id;
 end $$;
 
+/* What waits in the lane is a person's now. A reply that is stored and unsettled keeps the lane: its worker finds out what became of it. */
+create function wafaa.leave_to_person(p_tenant uuid, p_conversation text) returns void language sql as $$
+  update lane l set done_seq = last_seq, ready_at = case when leased_until > now() then ready_at end
+    where l.tenant_id = p_tenant and l.conversation_id = p_conversation
+      and not exists (select 1 from outbound o where o.tenant_id = p_tenant and o.conversation_id = p_conversation
+        and o.upto_seq > l.done_seq and o.state in ('queued', 'sending'))
+$$;
+
 /* What a new event does to the conversation it belongs to. Returns the kind of change that people should hear of, or null. */
 create function wafaa.apply_event(p_tenant uuid, p_account text, p_channel text, p_conversation text, p_contact text, p_seq bigint, e jsonb)
 returns text language plpgsql as $$
@@ -138,8 +146,7 @@ begin
       values (p_tenant, wafaa.make_id('msg'), p_conversation, 'out', 'phone', kind, e ->> 'text', e ->> 'messageId', happened);
     update conversation set pen_holder = 'agent', pen_agent = 'phone', pen_reason = 'phone_echo', pen_since = now(),
       last_message_at = greatest(last_message_at, happened) where tenant_id = p_tenant and id = p_conversation;
-    update lane set done_seq = last_seq, ready_at = case when leased_until > now() then ready_at else null end
-      where tenant_id = p_tenant and conversation_id = p_conversation;
+    perform wafaa.leave_to_person(p_tenant, p_conversation);
     return 'pen.moved';
   elsif kind = 'reaction' and p_conversation is not null then
     update message set reactions = coalesce((select jsonb_agg(r) from jsonb_array_elements(reactions) r where r ->> 'by' <> p_contact), '[]')
@@ -258,11 +265,11 @@ begin
     if next_seq is not null then
       update lane l set
           last_seq = next_seq,
-          -- While a person holds the pen nothing waits for the bot.
-          done_seq = case when c.pen_holder = 'bot' then l.done_seq else next_seq end,
+          -- While a person holds the pen nothing waits for the bot, but for the settling of what it had decided before.
+          done_seq = case when c.pen_holder <> 'bot' and l.ready_at is null then next_seq else l.done_seq end,
           ready_at = case
             when l.leased_until > now() then l.ready_at
-            when c.pen_holder <> 'bot' then null
+            when c.pen_holder <> 'bot' then l.ready_at
             -- A stored reply that waits (retry, uncertain) keeps its own time; else the burst's wait runs anew, but not for ever.
             when l.ready_at is not null and l.last_error is not null then l.ready_at
             else least(now() + make_interval(secs => coalesce((event_json ->> 'waitMs')::numeric, 0) / 1000),
@@ -314,13 +321,13 @@ begin
     update lane l set token = l.token + 1, leased_by = p_worker, attempts = l.attempts + 1,
       leased_until = now() + make_interval(secs => p_lease_ms / 1000.0), ready_at = now() + make_interval(secs => p_lease_ms / 1000.0)
     from picked where l.tenant_id = picked.tenant_id and l.conversation_id = picked.conversation_id
-    returning l.tenant_id, l.conversation_id, l.token, l.attempts, l.supersedes, l.done_seq
+    returning l.tenant_id, l.conversation_id, l.token, l.attempts, l.failures, l.supersedes, l.done_seq
   )
   select jsonb_agg(to_jsonb(taken)) into claimed from taken;
   if claimed is null then return '[]'; end if;
 
   select jsonb_agg(jsonb_build_object(
-    'tenantId', k.tenant_id, 'conversationId', k.conversation_id, 'token', k.token, 'attempts', k.attempts, 'supersedes', k.supersedes,
+    'tenantId', k.tenant_id, 'conversationId', k.conversation_id, 'token', k.token, 'attempts', k.attempts, 'failures', k.failures, 'supersedes', k.supersedes,
     'doneSeq', k.done_seq, 'channel', c.channel, 'accountId', c.account_id, 'contactId', c.contact_id, 'penHolder', c.pen_holder,
     'language', c.language, 'settingsVersion', t.settings_version, 'knowledgeVersion', t.knowledge_version,
     'pending', coalesce((select jsonb_agg(jsonb_build_object('seq', i.seq, 'kind', i.kind, 'text', i.text, 'payload', i.payload,
@@ -335,7 +342,7 @@ begin
         where tenant_id = k.tenant_id and conversation_id = k.conversation_id and (seq is null or seq <= k.done_seq) and deleted_at is null
         order by position desc limit p_history) m), '[]')))
   into result
-  from jsonb_to_recordset(claimed) as k (tenant_id uuid, conversation_id text, token bigint, attempts int, supersedes int, done_seq bigint)
+  from jsonb_to_recordset(claimed) as k (tenant_id uuid, conversation_id text, token bigint, attempts int, failures int, supersedes int, done_seq bigint)
   join conversation c on c.tenant_id = k.tenant_id and c.id = k.conversation_id
   join tenant t on t.tenant_id = k.tenant_id;
   return coalesce(result, '[]');
@@ -353,6 +360,7 @@ begin
   update lane set
       done_seq = greatest(done_seq, coalesce(p_done, done_seq)),
       attempts = case when p_done is null then attempts else 0 end,
+      failures = case when p_error = 'turn_failed' then failures + 1 when p_done is null then failures else 0 end,
       supersedes = case when p_done is null then supersedes else 0 end,
       leased_until = null, leased_by = null, last_error = p_error,
       ready_at = case
@@ -389,7 +397,7 @@ begin
       perform wafaa.free_lane(p_tenant, p_conversation, lane_row.token, lane_row.last_seq, null, null);
       verdict := 'no_pen';
     elsif lane_row.last_seq > upto and lane_row.supersedes < (item ->> 'maxSupersedes')::int then
-      update lane set supersedes = supersedes + 1 where tenant_id = p_tenant and conversation_id = p_conversation;
+      update lane set supersedes = supersedes + 1, attempts = 0 where tenant_id = p_tenant and conversation_id = p_conversation;
       perform wafaa.free_lane(p_tenant, p_conversation, lane_row.token, null, now(), null);
       verdict := 'superseded';
     else
@@ -430,12 +438,13 @@ begin
   return verdicts;
 end $$;
 
-/* Marks a stored part as being sent, for a retry, a resend or a later part. False when the lane is no longer ours. */
+/* Marks a stored part as being sent, for a retry, a resend or a later part. False when the lane is no longer ours, or a person took the pen. */
 create function wafaa.ledger_begin_send(p_tenant uuid, p_conversation text, p_token bigint, p_outbound text) returns boolean
 language plpgsql security definer set search_path = pg_catalog, public, wafaa as $$
 begin
   perform 1 from lane where tenant_id = p_tenant and conversation_id = p_conversation and token = p_token and leased_until > clock_timestamp() for update;
   if not found then return false; end if;
+  if exists (select 1 from conversation where tenant_id = p_tenant and id = p_conversation and pen_holder = 'agent') then return false; end if;
   update outbound set state = 'sending', attempts = attempts + 1, sending_at = clock_timestamp(), uncertain = false
     where tenant_id = p_tenant and id = p_outbound and conversation_id = p_conversation and state in ('queued', 'sending');
   return found;
@@ -494,6 +503,12 @@ begin
         where tenant_id = p_tenant and id = p_conversation and pen_holder = 'bot';
       insert into event (tenant_id, kind, conversation_id, payload)
         values (p_tenant, 'message.failed', p_conversation, jsonb_build_object('kind', item ->> 'failureKind', 'code', item ->> 'failureCode'));
+      perform wafaa.free_lane(p_tenant, p_conversation, (item ->> 'token')::bigint, (item ->> 'uptoSeq')::bigint, null, null);
+    elsif held and result = 'cancelled' then
+      -- A person took the pen before this was sent: it never will be.
+      update outbound set state = 'failed', failure_kind = 'policy_blocked', failure_code = 'pen.taken', settled_at = now()
+        where tenant_id = p_tenant and conversation_id = p_conversation and upto_seq = (item ->> 'uptoSeq')::bigint and state in ('queued', 'sending');
+      insert into event (tenant_id, kind, conversation_id) values (p_tenant, 'message.status', p_conversation);
       perform wafaa.free_lane(p_tenant, p_conversation, (item ->> 'token')::bigint, (item ->> 'uptoSeq')::bigint, null, null);
     elsif held and result = 'release' then
       perform wafaa.free_lane(p_tenant, p_conversation, (item ->> 'token')::bigint, (item ->> 'uptoSeq')::bigint,

@@ -44,7 +44,10 @@ export interface ModelControl {
   script(replies: string[]): void;
   nextScripted(): string;
   log(request: ModelRequest): void;
+  /** The newest of them. */
   requests(): readonly ModelRequest[];
+  /** How many were logged since the start. */
+  readonly asked: number;
   clear(): void;
   /** Header `x-sim-mode`, else a suffix of the model name (`gpt-x@hostile`), else the mode that is set; `failing` is resolved. */
   resolve(header: unknown, model: string): ModelMode;
@@ -56,6 +59,7 @@ const FAILURES = MODEL_MODES.filter((mode) => mode.startsWith('fail-') && mode !
 export function createModelControl(seed: number): ModelControl {
   const random = createRandom(`models:${seed}`);
   let requests: ModelRequest[] = [];
+  let asked = 0;
   let replies: string[] = [];
   return {
     mode: 'honest',
@@ -66,10 +70,14 @@ export function createModelControl(seed: number): ModelControl {
     },
     nextScripted: () => (replies.length > 1 ? replies.shift() : replies[0]) ?? '',
     log(request) {
+      asked += 1;
       requests.push(request);
       if (requests.length > KEPT_REQUESTS) requests.shift();
     },
     requests: () => requests,
+    get asked() {
+      return asked;
+    },
     clear() {
       requests = [];
     },

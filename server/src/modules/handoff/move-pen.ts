@@ -37,8 +37,10 @@ export async function movePen(db: TenantDb, input: MovePen): Promise<void> {
     .execute();
   if (action === 'take') {
     await db.sql(
-      `update lane set done_seq = last_seq, ready_at = case when leased_until > now() then ready_at end
-       where tenant_id = $1 and conversation_id = $2`,
+      // A reply that is stored and unsettled keeps the lane: its worker cancels it, or finds out that it went.
+      `update lane l set done_seq = last_seq, ready_at = case when leased_until > now() then ready_at end
+       where l.tenant_id = $1 and l.conversation_id = $2 and not exists (select 1 from outbound o where o.tenant_id = $1
+         and o.conversation_id = $2 and o.upto_seq > l.done_seq and o.state in ('queued', 'sending'))`,
       [db.tenantId, conversationId],
     );
   }

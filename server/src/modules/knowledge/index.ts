@@ -1,5 +1,6 @@
 export { type AddSource, addSource } from './add-source.ts';
 export type { Embedder } from './embedder.ts';
+export * from './facts/answer-door.ts';
 export type { FactSet } from './facts/types.ts';
 export { getSource, listItems, listSources, type PageCursor } from './list-sources.ts';
 export { createKnowledgeLoader, type Knowledge, type KnowledgeLoader } from './load-knowledge.ts';

@@ -102,6 +102,7 @@ export interface LaneTable {
   leased_by: string | null;
   token: number;
   attempts: number;
+  failures: number;
   supersedes: number;
   last_error: string | null;
 }

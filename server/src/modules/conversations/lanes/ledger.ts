@@ -28,6 +28,8 @@ export type FinishItem = LaneRef &
     | { result: 'retry'; outboundId: string; failureKind: string; failureCode: string; delayMs: number }
     | { result: 'uncertain'; outboundId: string; delayMs: number }
     | { result: 'failed'; uptoSeq: number; failureKind: string; failureCode: string }
+    /** A person took the pen before the stored reply was sent. */
+    | { result: 'cancelled'; uptoSeq: number }
     /** Gives the lane back: with `uptoSeq` what was there is done; without, it is due again after `delayMs`. */
     | { result: 'release'; uptoSeq?: number; delayMs?: number; error?: string }
   );

@@ -23,7 +23,10 @@ export interface LaneDeps {
 // No send starts after this share of a lease: a process that was stopped and resumed must not overlap its successor.
 const SEND_SHARE = 0.6;
 const MAX_SUPERSEDES = 3;
-const MAX_TURN_ATTEMPTS = 4;
+const MAX_TURN_FAILURES = 4;
+// A message that ends the process itself leaves no failure behind, only claims.
+const MAX_CLAIMS = 25;
+const REFUSED_MS = 100;
 const RETRY_TURN_MS = 1_000;
 
 /** One leased conversation from claim to the freed lane. Errors end in a lane that is due again, never in a lost message. */
@@ -40,11 +43,11 @@ export async function runLane(deps: LaneDeps, lane: ClaimedLane): Promise<void> 
   let reply: DecidedReply;
   try {
     const signal = AbortSignal.timeout(deps.leaseMs * SEND_SHARE);
-    reply = lane.attempts > MAX_TURN_ATTEMPTS ? deps.decideFallback(lane) : await deps.decide(lane, signal);
+    reply = lane.failures >= MAX_TURN_FAILURES || lane.attempts > MAX_CLAIMS ? deps.decideFallback(lane) : await deps.decide(lane, signal);
   } catch (error) {
     deps.metrics.turns.inc({ outcome: 'failed' });
     deps.log.error({ err: error, tenantId: lane.tenantId, conversationId: lane.conversationId, attempts: lane.attempts }, 'turn failed');
-    await deps.ledger.finish({ ...ref(lane), result: 'release', delayMs: RETRY_TURN_MS * lane.attempts, error: 'turn_failed' });
+    await deps.ledger.finish({ ...ref(lane), result: 'release', delayMs: RETRY_TURN_MS * (lane.failures + 1), error: 'turn_failed' });
     return;
   }
   await prepareAndSend(deps, lane, reply, turnStarted, isFresh);
@@ -141,12 +144,16 @@ async function resumeStored(deps: LaneDeps, lane: ClaimedLane, stored: StoredRep
     const uptoSeq = stored[0]?.uptoSeq ?? lane.doneSeq;
     return void (await deps.ledger.finish({ ...ref(lane), result: 'release', uptoSeq }));
   }
+  if (next.state === 'queued' && lane.penHolder === 'agent') {
+    return void (await deps.ledger.finish({ ...ref(lane), result: 'cancelled', uptoSeq: next.uptoSeq }));
+  }
   if (next.state === 'sending') {
     const waitMs = await uncertainWaitMs(deps, next);
     if (waitMs > 0) {
       return void (await deps.ledger.finish({ ...ref(lane), result: 'uncertain', outboundId: next.id, delayMs: waitMs }));
     }
-    deps.metrics.sends.inc({ channel: lane.channel, result: 'uncertain_settled' });
+    deps.metrics.sends.inc({ channel: lane.channel, result: 'uncertain_unconfirmed' });
+    if (lane.penHolder === 'agent') return void (await deps.ledger.finish({ ...ref(lane), result: 'cancelled', uptoSeq: next.uptoSeq }));
     if ((await deps.sender.uncertainPolicy(lane, next)) === 'human') {
       return void (await deps.ledger.finish({
         ...ref(lane),
@@ -157,7 +164,9 @@ async function resumeStored(deps: LaneDeps, lane: ClaimedLane, stored: StoredRep
       }));
     }
   }
-  if (!(await deps.ledger.beginSend(ref(lane), next.id))) return;
+  if (!(await deps.ledger.beginSend(ref(lane), next.id))) {
+    return void (await deps.ledger.finish({ ...ref(lane), result: 'release', delayMs: REFUSED_MS, error: 'send_refused' }));
+  }
   await sendFrom(
     deps,
     lane,

@@ -31,7 +31,10 @@ export interface ClaimedLane {
   tenantId: TenantId;
   conversationId: string;
   token: number;
+  /** Claims since the last answer: processes may have died in between. */
   attempts: number;
+  /** Turns that broke since the last answer. */
+  failures: number;
   supersedes: number;
   doneSeq: number;
   channel: string;

@@ -1,2 +1,2 @@
 /** The one place where the turn enters the knowledge module's fact answers. */
-export * from '../../knowledge/facts/answer-door.ts';
+export * from '../../knowledge/index.ts';
