@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const never = ['**/node_modules/**', '**/dist/**', '**/.data/**'];
 
-/** Two suites by file name: `*.test.ts` needs nothing but Node (its databases are PGlite, in the process);
- *  `*.db.test.ts` runs on the PostgreSQL with pgvector that DATABASE_URL names. */
+/** Two suites by file name: `*.test.ts` needs nothing but Node; `*.db.test.ts` needs a database, and runs twice: on PGlite in the process
+ *  (DATABASE_URL not set) and on the PostgreSQL with pgvector that DATABASE_URL names. */
 export default defineConfig({
   test: {
     exclude: never,

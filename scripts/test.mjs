@@ -70,12 +70,12 @@ async function main() {
   if (needs('unit')) {
     // The database's address is taken away: what runs here must not need one.
     const { DATABASE_URL: _unused, ...withoutDatabase } = env;
-    await runVitest('unit', withoutDatabase, finish);
+    await runVitest('unit', ['unit', 'db'], withoutDatabase, finish);
   }
   const database = await postgres;
   if (database && needs('db')) {
     if (database.why !== null) cannotRun('db', database.why);
-    else await runVitest('db', { ...env, DATABASE_URL: database.value }, finish);
+    else await runVitest('db', ['db'], { ...env, DATABASE_URL: database.value }, finish);
   }
   if (database && needs('crash')) {
     if (database.why !== null) cannotRun('crash', database.why);
@@ -99,15 +99,17 @@ async function main() {
   process.exitCode = total.failed === 0 ? 0 : 1;
 }
 
-/** @param {'unit' | 'db'} project
+/** @param {'unit' | 'db'} stage
+ *  @param {string[]} projects
  *  @param {NodeJS.ProcessEnv} env
  *  @param {(stage: string, counts: Counts, ms: number) => void} finish */
-async function runVitest(project, env, finish) {
-  const file = `${reports}/${project}.json`;
-  const ran = await runTool('vitest', ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
+async function runVitest(stage, projects, env, finish) {
+  const file = `${reports}/${stage}.json`;
+  const only = projects.flatMap((project) => ['--project', project]);
+  const ran = await runTool('vitest', ['run', ...only, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
     env,
   });
-  finish(project, admitFailure(vitestCounts(file), ran.code), ran.ms);
+  finish(stage, admitFailure(vitestCounts(file), ran.code), ran.ms);
   if (ran.code !== 0) say.line(tail(ran.output, 250));
 }
 
