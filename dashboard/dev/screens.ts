@@ -66,6 +66,7 @@ async function openScreen(
     deviceScaleFactor: 1,
   });
   await context.addInitScript(`localStorage.setItem('wafaa.locale', '${locale}'); localStorage.setItem('wafaa.theme', '${theme}')`);
+  await context.addCookies([{ name: 'mock-run', value: `${screen.name}-${locale}-${theme}-${size}`, url: origin }]);
   if (screen.mock) await context.addCookies([{ name: 'mock', value: screen.mock, url: origin }]);
   const page = await context.newPage();
   const problems: string[] = [];

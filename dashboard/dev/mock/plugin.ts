@@ -8,20 +8,30 @@ import { phonePage } from './phone-page.ts';
 /**
  * The API of the contract, answered from memory, for looking at the pages without a server. Only `--mode mock` loads it.
  * The cookie `mock` picks a state: `empty`, `signed-out`, `forbidden`, `broken`, `slow`, `no-phone`.
+ * The cookie `mock-run` names a memory of its own, so that what one run removes is there for the next.
  */
 export function mockServer(): Plugin {
-  const world = makeWorld(Date.now());
+  const worlds = new Map<string, World>();
   const attach = (middlewares: Connect.Server, httpServer: HttpServer | Http2SecureServer | null): void => {
     const live = httpServer ? new LiveServer(httpServer as HttpServer, { path: '/live' }) : null;
-    live?.on('connection', (socket) => socket.emit('changed', { cursor: world.cursor() }));
-    world.onChange = (cursor) => live?.emit('changed', { cursor });
-    middlewares.use((request, response, next) => void handle(world, request, response, next));
+    const worldOf = (request: IncomingMessage): World => {
+      const run = cookie(request, 'mock-run') ?? 'usual';
+      const world = worlds.get(run) ?? makeWorld(Date.now());
+      world.onChange = (cursor) => live?.emit('changed', { cursor });
+      worlds.set(run, world);
+      return world;
+    };
+    middlewares.use((request, response, next) => void handle(worldOf(request), request, response, next));
   };
   return {
     name: 'wafaa-mock-server',
     configureServer: (server) => attach(server.middlewares, server.httpServer),
     configurePreviewServer: (server) => attach(server.middlewares, server.httpServer),
   };
+}
+
+function cookie(request: IncomingMessage, name: string): string | undefined {
+  return new RegExp(`(?:^|;\\s*)${name}=([\\w-]+)`).exec(request.headers.cookie ?? '')?.[1];
 }
 
 async function handle(world: World, request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> {
@@ -32,7 +42,7 @@ async function handle(world: World, request: IncomingMessage, response: ServerRe
     return;
   }
   if (!url.pathname.startsWith('/api/')) return next();
-  const state = /(?:^|;\s*)mock=([a-z-]+)/.exec(request.headers.cookie ?? '')?.[1] ?? 'usual';
+  const state = cookie(request, 'mock') ?? 'usual';
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const { status, body }: Answer = answer(world, state, request.method ?? 'GET', url, Buffer.concat(chunks));

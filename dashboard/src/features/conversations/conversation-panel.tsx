@@ -6,6 +6,7 @@ import { useNow } from '../../shared/time/use-now.ts';
 import { ErrorState, LoadingRegion, Notice, Skeleton } from '../../shared/ui/states.tsx';
 import { TabPanel, Tabs } from '../../shared/ui/tabs.tsx';
 import type { Conversation } from './api.ts';
+import { handleText } from './handle-text.ts';
 import { NeedsPersonBanner } from './needs-person-banner.tsx';
 import { PenBadge } from './pen-badge.tsx';
 import { PenControl } from './pen-control.tsx';
@@ -38,15 +39,16 @@ export function ConversationPanel({
     );
   }
   const { contact } = conversation;
+  const handle = contact.handle && handleText(conversation.channel, contact.handle);
   return (
     <section aria-label={t`Conversation`} className="flex min-h-0 min-w-0 flex-1 flex-col bg-canvas">
       <header className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 px-4 pt-2">
         <PenBadge pen={conversation.pen} />
         <div className="me-auto min-w-0">
           <h2 className="truncate text-base font-semibold">
-            <bdi>{contact.name ?? contact.handle ?? t`Unknown`}</bdi>
+            <bdi>{contact.name ?? handle ?? t`Unknown`}</bdi>
           </h2>
-          {contact.name && contact.handle && <Isolated className="block text-xs leading-tight text-faint">{contact.handle}</Isolated>}
+          {contact.name && handle && <Isolated className="block text-xs leading-tight text-faint">{handle}</Isolated>}
         </div>
         <WindowCountdown expiresAt={conversation.windowExpiresAt} now={now} />
         <PenControl conversation={conversation} />

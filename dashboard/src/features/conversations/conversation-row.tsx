@@ -7,6 +7,7 @@ import { absoluteTime, shortTime } from '../../shared/time/format.ts';
 import { cx } from '../../shared/ui/class-names.ts';
 import { useSession } from '../access/use-session.ts';
 import type { Conversation } from './api.ts';
+import { handleText } from './handle-text.ts';
 import { PenBadge } from './pen-badge.tsx';
 import { WindowCountdown } from './window-countdown.tsx';
 
@@ -38,7 +39,7 @@ export function ConversationRow({
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">
           <span className="min-w-0 flex-1 truncate font-semibold">
-            <bdi>{contact.name ?? contact.handle ?? t`Unknown`}</bdi>
+            <bdi>{contact.name ?? (contact.handle ? handleText(conversation.channel, contact.handle) : t`Unknown`)}</bdi>
           </span>
           {lastMessage && (
             <time dateTime={lastMessage.at} title={absoluteTime(lastMessage.at, locale, timeZone)} className="shrink-0 text-2xs text-faint">

@@ -3,14 +3,7 @@ import { Sparkles } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cx } from '../../shared/ui/class-names.ts';
 import type { Conversation } from './api.ts';
-
-export function initials(name: string): string {
-  return name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => [...word][0] ?? '')
-    .join('');
-}
+import { initials } from './initials.ts';
 
 /** Who holds the pen: a spark for the bot, initials for a person, a hollow ring for nobody. Shape tells, colour only helps. */
 export function PenBadge({ pen, className }: { pen: Conversation['pen']; className?: string }): ReactNode {

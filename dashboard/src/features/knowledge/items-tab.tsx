@@ -56,7 +56,15 @@ export function ItemsTab(): ReactNode {
               {shown.length} of {items.length}
             </Trans>
           ) : (
-            <Plural value={items.length} one="# item" other="# items" />
+            <>
+              <Plural value={items.length} one="# item" other="# items" />
+              {hasNextPage && (
+                <>
+                  {' '}
+                  · <Trans>more can be loaded</Trans>
+                </>
+              )}
+            </>
           )}
         </p>
       </div>

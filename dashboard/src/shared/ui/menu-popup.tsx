@@ -6,6 +6,7 @@ export function MenuPopup({
   open,
   onOpenChange,
   anchor,
+  host,
   side,
   align,
   children,
@@ -13,13 +14,12 @@ export function MenuPopup({
   open: boolean;
   onOpenChange: (open: boolean) => void;
   anchor: RefObject<HTMLButtonElement | null>;
+  host: RefObject<HTMLElement | null>;
   children: ReactNode;
 }): ReactNode {
-  // Inside the landmark of its button, so that a screen reader knows where it is.
-  const landmark = anchor.current?.closest('header') ?? undefined;
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
-      <Base.Portal container={landmark}>
+      <Base.Portal container={host}>
         <Base.Positioner anchor={anchor} side={side} align={align} sideOffset={6} className="z-50 outline-none">
           <Base.Popup
             finalFocus={anchor}

@@ -24,6 +24,7 @@ export function Menu({
   const [open, setOpen] = useState(false);
   const [parts, setParts] = useState<Parts | null>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const host = useRef<HTMLSpanElement>(null);
   const load = async (): Promise<Parts> => {
     const [popup, Content] = await Promise.all([import('./menu-popup.tsx'), content()]);
     return { Popup: popup.MenuPopup, Content };
@@ -42,8 +43,10 @@ export function Menu({
         onFocus: () => void load(),
         onClick: () => void show(),
       })}
+      {/* The menu stands beside its button, in the same landmark, and out of the flow of whatever lays the button out. */}
+      <span ref={host} className="absolute" />
       {parts && (
-        <parts.Popup open={open} onOpenChange={setOpen} anchor={button} side={side} align={align}>
+        <parts.Popup open={open} onOpenChange={setOpen} anchor={button} host={host} side={side} align={align}>
           <parts.Content />
         </parts.Popup>
       )}

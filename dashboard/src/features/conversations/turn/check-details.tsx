@@ -1,14 +1,22 @@
 import type { CheckStep, ClaimVerdict } from '@wafaa/contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { CircleCheck, CircleX } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Words } from '../../../shared/text/words.tsx';
+import { ShowMore } from '../../../shared/ui/show-more.tsx';
 import { Chip } from '../../../shared/ui/chip.tsx';
 import { evidenceElementId, useLitEvidence } from './lit-evidence.tsx';
 import { CLAIM_WORDS } from './words.ts';
 
+/** Claims shown before "show more". */
+const AT_FIRST = 8;
+
 export function CheckDetails({ data }: { data: CheckStep['data'] }): ReactNode {
   const { t } = useLingui();
+  const [all, setAll] = useState(false);
+  // What has no evidence is what the reader came for.
+  const claims = data.claims.toSorted((left, right) => Number(left.supported) - Number(right.supported));
+  const shown = all ? claims.length : AT_FIRST;
   return (
     <div className="flex flex-col gap-2">
       {data.claims.length === 0 ? (
@@ -17,11 +25,12 @@ export function CheckDetails({ data }: { data: CheckStep['data'] }): ReactNode {
         </p>
       ) : (
         <ul className="flex flex-col">
-          {data.claims.map((claim, index) => (
+          {claims.slice(0, shown).map((claim, index) => (
             <Claim key={`${index}${claim.text}`} claim={claim} />
           ))}
         </ul>
       )}
+      <ShowMore hidden={claims.length - shown} onShow={() => setAll(true)} />
       {(data.rewritten || !data.passed) && (
         <p className="flex flex-wrap gap-1.5">
           {data.rewritten && <Chip tone="accent">{t`Rewritten once`}</Chip>}
@@ -53,7 +62,7 @@ function Claim({ claim }: { claim: ClaimVerdict }): ReactNode {
       )}
       <Words text={claim.text} className={claim.supported ? 'font-semibold' : 'font-semibold text-bad'} />
       <span className="text-xs text-faint">{i18n._(CLAIM_WORDS[claim.kind])}</span>
-      {evidenceId === null ? (
+      {evidenceId === null || !lit.shows(evidenceId) ? (
         !claim.supported && <span className="ms-auto text-xs text-bad">{t`no evidence`}</span>
       ) : (
         <button

@@ -1,16 +1,24 @@
 import type { FactsStep } from '@wafaa/contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Words } from '../../../shared/text/words.tsx';
+import { ShowMore } from '../../../shared/ui/show-more.tsx';
 import { Chip } from '../../../shared/ui/chip.tsx';
 import { cx } from '../../../shared/ui/class-names.ts';
 import { evidenceElementId, useLitEvidence } from './lit-evidence.tsx';
 import { SourceChip } from '../../../shared/ui/source-chip.tsx';
 import { FACT_WORDS } from './words.ts';
 
+/** Rows shown before "show more". */
+const AT_FIRST = 8;
+
 export function FactsDetails({ data }: { data: FactsStep['data'] }): ReactNode {
   const { t, i18n } = useLingui();
   const lit = useLitEvidence();
+  const [all, setAll] = useState(false);
+  // Evidence that is pointed at shows itself, wherever it stands.
+  const litAt = data.rows.findIndex(({ id }) => id === lit.id);
+  const shown = all || litAt >= AT_FIRST ? data.rows.length : AT_FIRST;
   const filters = Object.entries(data.filters);
   return (
     <div className="flex flex-col gap-2">
@@ -45,7 +53,7 @@ export function FactsDetails({ data }: { data: FactsStep['data'] }): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {data.rows.map((row) => (
+            {data.rows.slice(0, shown).map((row) => (
               <tr
                 key={row.id}
                 id={evidenceElementId(row.id)}
@@ -73,6 +81,7 @@ export function FactsDetails({ data }: { data: FactsStep['data'] }): ReactNode {
           </tbody>
         </table>
       )}
+      <ShowMore hidden={data.rows.length - shown} onShow={() => setAll(true)} />
     </div>
   );
 }

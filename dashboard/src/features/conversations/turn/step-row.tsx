@@ -15,6 +15,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { Isolated } from '../../../shared/text/words.tsx';
 import { durationText } from '../../../shared/time/format.ts';
 import { cx } from '../../../shared/ui/class-names.ts';
+import { holdsEvidence } from './holds-evidence.ts';
 import { useLitEvidence } from './lit-evidence.tsx';
 import { StepDetails } from './step-details.tsx';
 import { StepSummary } from './step-summary.tsx';
@@ -39,17 +40,11 @@ function opensAtFirst(step: TraceStep): boolean {
   return step.name === 'answer' && step.data.text !== '';
 }
 
-function holds(step: TraceStep, evidenceId: string | null): boolean {
-  if (evidenceId === null) return false;
-  if (step.name === 'facts') return step.data.rows.some(({ id }) => id === evidenceId);
-  return step.name === 'passages' && step.data.passages.some(({ chunkId }) => chunkId === evidenceId);
-}
-
 export function StepRow({ step, bar, outcome }: { step: TraceStep; bar: Bar; outcome: TurnOutcome }): ReactNode {
   const { t, i18n } = useLingui();
   const lit = useLitEvidence();
   const [opened, setOpened] = useState(() => opensAtFirst(step));
-  const open = opened || holds(step, lit.id);
+  const open = opened || (lit.id !== null && holdsEvidence(step, lit.id));
   const id = useId();
   const Icon = icons[step.name];
   const name = i18n._(STEP_WORDS[step.name]);

@@ -42,7 +42,7 @@ export function TurnTraceView({ turn }: { turn: Turn }): ReactNode {
           <Isolated className="text-xs text-quiet">{durationText(trace.totalMs)}</Isolated>
         </div>
       </div>
-      <LitEvidence>
+      <LitEvidence steps={steps}>
         <ol className="divide-y divide-line rounded-2xl border border-line bg-panel">
           {steps.map((step, index) => (
             <StepRow

@@ -1,0 +1,103 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { demoTenant, writeAsCustomer } from '../../test/e2e/product.ts';
+
+const cafe = demoTenant('qahwa-corner');
+
+async function enter(page: Page, locale: 'en' | 'ar' = 'en', theme: 'light' | 'dark' = 'light'): Promise<void> {
+  await page.addInitScript(`localStorage.setItem('wafaa.locale', '${locale}'); localStorage.setItem('wafaa.theme', '${theme}')`);
+  await page.goto(cafe.enterUrl);
+  await expect(page.locator('main')).toBeVisible();
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  // What is still fading in has no settled contrast.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  // The phone inside the frame is another program's page.
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test('a person takes the pen with one key, and undo gives it back', async ({ page }) => {
+  await writeAsCustomer(cafe, { waId: '971501110021', name: 'Pen Moves' }, 'How much is a flat white?');
+  await enter(page);
+  await page.getByText('Pen Moves').first().click();
+  const conversation = page.getByRole('region', { name: 'Conversation', exact: true });
+  await expect(conversation.getByRole('button', { name: 'Take over' })).toBeVisible();
+  await page.keyboard.press('t');
+  await expect(conversation.getByRole('button', { name: 'Give back to bot' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(conversation.getByRole('button', { name: 'Take over' })).toBeVisible();
+});
+
+test('the shortcut sheet opens by its key, closes by Escape, and focus returns to where it was', async ({ page }) => {
+  await enter(page);
+  const theme = page.getByRole('button', { name: 'Theme' }).first();
+  await theme.focus();
+  await page.keyboard.press('Shift+Slash');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(theme).toBeFocused();
+});
+
+test('G then K goes to knowledge and G then L comes back', async ({ page }) => {
+  await enter(page);
+  await page.keyboard.press('g');
+  await page.keyboard.press('k');
+  await expect(page.getByRole('heading', { name: 'Knowledge' })).toBeVisible();
+  await page.keyboard.press('g');
+  await page.keyboard.press('l');
+  await expect(page.getByRole('region', { name: 'Recent conversations' })).toBeVisible();
+});
+
+test('an uploaded document becomes live, and a removed one comes back by undo', async ({ page }) => {
+  await enter(page);
+  await page.goto('/knowledge');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({
+      name: 'parking.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('Parking\n\nFree parking for guests is behind the Marina branch.\n'),
+    });
+  const row = page
+    .getByRole('listitem')
+    .filter({ hasText: 'parking' })
+    .filter({ has: page.getByRole('button', { name: 'Remove parking.txt' }) });
+  await expect(row.getByText('Live', { exact: true })).toBeVisible();
+  await row.getByRole('button', { name: 'Remove parking.txt' }).click();
+  await expect(row).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(row).toBeVisible();
+});
+
+test('a file that cannot be read is refused with its reason', async ({ page }) => {
+  await enter(page);
+  await page.goto('/knowledge');
+  await page.locator('input[type=file]').setInputFiles({ name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) });
+  await expect(page.getByRole('list', { name: 'Uploads' }).getByRole('alert')).toContainText('empty');
+});
+
+test('without a session the page says how to come in', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'You are not signed in' })).toBeVisible();
+  await expectAccessible(page);
+});
+
+for (const locale of ['en', 'ar'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`every page is accessible in ${locale}, ${theme}`, async ({ page }) => {
+      await writeAsCustomer(cafe, { waId: '971501110022', name: 'Axe Reader' }, 'هل عندكم قهوة باردة؟');
+      await enter(page, locale, theme);
+      await expect(page.locator('html')).toHaveAttribute('dir', locale === 'ar' ? 'rtl' : 'ltr');
+      await expect(page.getByText('Axe Reader').first()).toBeVisible();
+      await expectAccessible(page);
+      for (const address of ['/knowledge', '/knowledge?tab=items']) {
+        await page.goto(address);
+        await expect(page.getByRole('tab').first()).toBeVisible();
+        await expectAccessible(page);
+      }
+    });
+  }
+}
