@@ -11,6 +11,8 @@ export interface Settings {
   readMs: number;
   /** How long a customer who wrote may be answered freely. */
   windowMs: number;
+  /** A contact who never wrote through the emulator counts as one who just did: for webhooks that somebody posts by hand. */
+  openToStrangers: boolean;
   /** `response`: a send outside the window is refused with 131047; `status`: accepted, then failed by webhook. */
   windowClosedBy: string;
   /** Messages to one contact before 131056; 0 = no limit. Meta: bursts to 45, then one in 6 s. */
@@ -31,6 +33,7 @@ export const DEFAULT_SETTINGS: Settings = {
   deliveredMs: 120,
   readMs: 900,
   windowMs: 24 * 3600 * 1000,
+  openToStrangers: false,
   windowClosedBy: 'response',
   pairBurst: 0,
   mediaUrlLifeMs: 5 * 60 * 1000,

@@ -78,7 +78,14 @@ export async function makeContext(config: Config, given: { database?: Database }
     metrics,
     log,
   });
-  const decider = createDecider({ database, knowledge, search, model: models.gateway, clock: systemClock });
+  const decider = createDecider({
+    database,
+    knowledge,
+    search,
+    model: models.gateway,
+    clock: systemClock,
+    ...(config.model ? { modelDeadlineMs: config.model.deadlineMs } : {}),
+  });
   const laneWorker = createLaneWorker(
     {
       ledger,

@@ -47,7 +47,8 @@ export type Env = z.infer<typeof Env>;
 
 /** @throws Error that names every variable that is wrong, at once. */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
-  const parsed = Env.safeParse(source);
+  // `X=` in a file of settings means "not set".
+  const parsed = Env.safeParse(Object.fromEntries(Object.entries(source).filter(([, value]) => value !== '')));
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`the configuration is not complete:\n${problems.join('\n')}`);

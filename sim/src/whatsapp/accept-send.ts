@@ -62,7 +62,8 @@ export function acceptSend(world: World, account: Account, send: ValidSend, opti
 }
 
 export function isWindowOpen(world: World, conversation: Conversation): boolean {
-  return conversation.lastInboundAt !== null && world.now() - conversation.lastInboundAt < world.settings.windowMs;
+  if (conversation.lastInboundAt === null) return world.settings.openToStrangers;
+  return world.now() - conversation.lastInboundAt < world.settings.windowMs;
 }
 
 /** All words a customer reads: body, buttons and rows count, since a bot may quote its tokens anywhere. */

@@ -16,6 +16,7 @@ export interface DeciderDeps {
   knowledge: KnowledgeLoader;
   search: Search;
   model: ModelGateway | null;
+  modelDeadlineMs?: number;
   clock: Clock;
 }
 
@@ -68,6 +69,7 @@ export function createDecider(deps: DeciderDeps): Decider {
             .map(({ author, text, at }) => ({ author, text: text ?? '', at })),
           previousLanguage: toLanguage(lane.language),
           now: deps.clock.now(),
+          ...(deps.modelDeadlineMs === undefined ? {} : { modelDeadlineMs: deps.modelDeadlineMs }),
         },
         signal,
       );

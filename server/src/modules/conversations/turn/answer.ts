@@ -80,8 +80,10 @@ function namesWhatIsAsked(question: string, understood: Understood, passage: Tur
 
 export const NO_ANSWER = 'NO_ANSWER';
 const MOST_OUTPUT_TOKENS = 500;
-/** A customer waits while a model writes; a rewrite must fit in as well. */
+/** A customer waits while a model writes. */
 const DEADLINE_MS = 12_000;
+/** A rewrite comes on top and must end within the lane's lease as well. */
+const REWRITE_SHARE = 1 / 3;
 
 export interface ModelCall {
   draft: DraftAnswer | null;
@@ -110,7 +112,12 @@ export async function askModel(
     : [];
   const result = await model.answer({
     ...{ tenantId: input.tenant.id, purpose: rewrite ? 'turn.rewrite' : 'turn.answer', system: prompt.system },
-    ...{ messages: [...prompt.messages, ...again], maxOutputTokens: MOST_OUTPUT_TOKENS, deadlineMs: DEADLINE_MS, signal },
+    ...{
+      messages: [...prompt.messages, ...again],
+      maxOutputTokens: MOST_OUTPUT_TOKENS,
+      deadlineMs: Math.round((input.modelDeadlineMs ?? DEADLINE_MS) * (rewrite ? REWRITE_SHARE : 1)),
+      signal,
+    },
   });
   signal.throwIfAborted();
   if (!result.ok) return { draft: null, note: `model.${result.failure}` };

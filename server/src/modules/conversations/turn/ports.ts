@@ -42,6 +42,8 @@ export interface TurnInput {
   history: readonly HistoryMessage[];
   previousLanguage: Language | null;
   now: Date;
+  /** For the first call of a model, in milliseconds; 12,000 when left out. A rewrite gets a third of it. */
+  modelDeadlineMs?: number;
 }
 
 export type TurnFacts = FactSet & { version: string; sourceNames: Record<string, string> };
