@@ -1,5 +1,5 @@
 import { type AnswerContext, answered, type FactAnswer } from './answer-types.ts';
-import { isFiller, POLICY_CUES } from './query-cues.ts';
+import { POLICY_CUES } from './query-cues.ts';
 import { type FactQuery, tellingWords } from './query-read.ts';
 import { likeness, words } from './query-text.ts';
 import { branchRow, policyRow } from './render-evidence.ts';
@@ -42,15 +42,16 @@ export function answerPolicies(
   context: AnswerContext,
 ): FactAnswer {
   const { language } = context;
-  const asked = words(question).filter((word) => !isFiller(word) && word.length > 2);
+  const holdsWord = wordHolders(facts);
   const chosen = query.topics.map((topic) => ({
     topic,
     policies: narrow(
       facts.policies.filter((policy) => policy.topic === topic),
-      asked.filter((word) => !isTopicWord(word, topic)),
+      tellingWords(question).filter((word) => !isTopicWord(word, topic)),
+      holdsWord,
     ),
   }));
-  const groups = betterToldElsewhere(question, facts, dropTopicsWithoutThePlace(chosen), language);
+  const groups = betterToldElsewhere(question, facts, dropTopicsWithoutThePlace(chosen), holdsWord);
   const said = new Set<string>();
   const blocks = groups.map(({ topic, policies }) => {
     const lines = policies.map((policy) => renderPolicy(policy, context)).filter((line) => !said.has(line));
@@ -77,7 +78,8 @@ function confidence(groups: readonly SaidGroup[], question: string, language: 'e
   const comparable = policies.every((policy) => policy.text[language] !== null);
   if (!comparable || groups.some((group) => group.topic.startsWith('delivery'))) return 0.9;
   const tokens = policies.flatMap((policy) => words(policy.text[language] ?? ''));
-  const unsaid = tellingWords(question).filter((word) => !tokens.some((token) => likeness(word, token) >= 0.85));
+  const asked = tellingWords(question).filter((word) => !groups.some((group) => isTopicWord(word, group.topic)));
+  const unsaid = asked.filter((word) => !tokens.some((token) => likeness(word, token) >= 0.85));
   return unsaid.length === 0 ? 0.9 : WEAK;
 }
 
@@ -92,17 +94,28 @@ interface SaidGroup {
 }
 
 /** The deposit of a booking may stand among the rules of cancelling: a policy of any topic that holds more of the telling words answers instead. */
-function betterToldElsewhere(question: string, facts: FactSet, groups: SaidGroup[], language: 'en' | 'ar'): SaidGroup[] {
+function betterToldElsewhere(question: string, facts: FactSet, groups: SaidGroup[], holdsWord: HoldsWord): SaidGroup[] {
   if (groups.some((group) => group.topic.startsWith('delivery'))) return groups;
-  const telling = tellingWords(question);
-  const hits = (policy: PolicyFact): number => {
-    const tokens = words(policy.text[language] ?? '');
-    return telling.filter((word) => tokens.some((token) => likeness(word, token) >= 0.85)).length;
-  };
+  const telling = tellingWords(question).filter((word) => !groups.some((group) => isTopicWord(word, group.topic)));
+  const hits = (policy: PolicyFact): number => telling.filter((word) => holdsWord(policy, word)).length;
   const best = Math.max(0, ...facts.policies.map(hits));
   if (best <= Math.max(0, ...groups.flatMap((group) => group.policies.map(hits)))) return groups;
   const told = facts.policies.filter((policy) => hits(policy) === best);
   return [...Map.groupBy(told, (policy) => policy.topic)].map(([topic, policies]) => ({ topic, policies }));
+}
+
+type HoldsWord = (policy: PolicyFact, word: string) => boolean;
+
+/** Whether a policy says a word. A chance resemblance ("sale", "same") counts only where no policy says the word itself. */
+function wordHolders(facts: FactSet): HoldsWord {
+  const tokensOf = new Map(facts.policies.map((policy) => [policy, words(`${policy.text.en ?? ''} ${policy.text.ar ?? ''}`)]));
+  const closest = (tokens: readonly string[], word: string): number => Math.max(0, ...tokens.map((token) => likeness(word, token)));
+  const best = new Map<string, number>();
+  return (policy, word) => {
+    const top = best.get(word) ?? Math.max(...[...tokensOf.values()].map((tokens) => closest(tokens, word)));
+    best.set(word, top);
+    return top >= 0.85 && closest(tokensOf.get(policy) ?? [], word) >= Math.min(top, 0.95);
+  };
 }
 
 interface TopicGroup {
@@ -110,17 +123,18 @@ interface TopicGroup {
   policies: { policy: PolicyFact; named: boolean }[];
 }
 
+/** A topic this short is told whole when one word alone would choose: "my coffee was wrong" is no wrong delivery. */
+const MOST_WHOLE = 5;
+
 /** Policies whose text holds a telling word of the question, such as a district; all of them when none does. */
-function narrow(policies: readonly PolicyFact[], asked: readonly string[]): TopicGroup['policies'] {
-  const hits = policies.map((policy) => {
-    const tokens = words(`${policy.text.en ?? ''} ${policy.text.ar ?? ''}`);
-    return { policy, hits: new Set(asked.filter((word) => tokens.some((token) => likeness(word, token) >= 0.85))) };
-  });
+function narrow(policies: readonly PolicyFact[], asked: readonly string[], holdsWord: HoldsWord): TopicGroup['policies'] {
+  const hits = policies.map((policy) => ({ policy, hits: new Set(asked.filter((word) => holdsWord(policy, word))) }));
   // A word that every policy of the topic holds ("delivery") tells nothing.
   const telling = asked.filter((word) => hits.some((entry) => entry.hits.has(word)) && !hits.every((entry) => entry.hits.has(word)));
   const score = (entry: (typeof hits)[number]) => telling.filter((word) => entry.hits.has(word)).length;
   const top = Math.max(0, ...hits.map(score));
-  if (top === 0) return policies.map((policy) => ({ policy, named: false }));
+  const whole = top === 0 || (top === 1 && policies.length <= MOST_WHOLE && !policies.some((policy) => policy.topic.startsWith('delivery')));
+  if (whole) return policies.map((policy) => ({ policy, named: false }));
   return hits.filter((entry) => score(entry) === top).map((entry) => ({ policy: entry.policy, named: true }));
 }
 

@@ -71,7 +71,8 @@ export function readItemRow(cells: string[], roles: Role[], legend: MarkMeaning,
   const name = cleanName(mergeNames([...raw.names.map((text) => splitBilingual(stripMarks(text))), { en: raw.en, ar: raw.ar }]));
   if (!name.en && !name.ar) return null;
   const nameText = [raw.en, raw.ar, ...raw.names].join(' ');
-  const description = mergeNames([{ en: one('description_en'), ar: one('description_ar') }, ...all('description').map(byLanguage)]);
+  const described = mergeNames([{ en: one('description_en'), ar: one('description_ar') }, ...all('description').map(byLanguage)]);
+  const description = withDetails(described, [...all('material'), ...all('colours')]);
   const details = [nameText, description.en, description.ar].filter(Boolean).join('. ');
   const variants = [...sizeColumns(cells, roles, rowCurrency), ...all('sizes').flatMap((text) => readSizes(text, rowCurrency))];
   const price =
@@ -101,6 +102,16 @@ export function readItemRow(cells: string[], roles: Role[], legend: MarkMeaning,
     allergens: ALLERGENS.filter((allergen) => allergens.has(allergen)),
     available: !all('available').some((text) => NO.test(foldText(text))),
   };
+}
+
+/** What a thing is made of and its colours are asked like a description; each language's own text gets them, or they stand alone. */
+function withDetails(description: Bilingual, details: readonly string[]): Bilingual {
+  if (details.length === 0) return description;
+  const lines = details.join('\n');
+  if (description.en === null && description.ar === null)
+    return languageOf(lines) === 'ar' ? { en: null, ar: lines } : { en: lines, ar: null };
+  const add = (text: string | null): string | null => (text === null ? null : `${text}\n${lines}`);
+  return { en: add(description.en), ar: add(description.ar) };
 }
 
 function sizeColumns(cells: string[], roles: Role[], currency: string): ItemVariant[] {

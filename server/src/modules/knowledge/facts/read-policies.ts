@@ -64,8 +64,8 @@ function toPolicy({ statement, translation }: Pair, options: ReadFactsOptions): 
   const about = heading && heading.start > 0 ? headingTopic(foldText(heading.text)) : null;
   const topic = decide(topics, about, folded, money !== null);
   if (!topic) return [];
-  // "Earrings" under "What cannot be returned" means nothing without its heading.
-  const needsHeading = heading !== null && statement.isListItem && topics.length === 0;
+  // "Earrings" under "What cannot be returned" means nothing without its heading, bullet or not.
+  const needsHeading = heading !== null && heading.start > 0 && topics.length === 0 && (statement.isListItem || !/[.!…]\s*$/u.test(text));
   const quoted = needsHeading ? `${heading.text}: ${text}` : text;
   const language = languageOf(quoted) ?? options.language;
   const other = translation?.text ?? null;

@@ -84,6 +84,12 @@ export function extractAnswer(input: ExtractAnswerInput): ExtractedAnswer | null
   return winner;
 }
 
+/** A question answers nothing: what it holds counts for the sentence after it. */
+function answersOnly(sentences: readonly Sentence[], values: readonly number[]): number[] {
+  const asks = (at: number): boolean => /[?؟][)»"”]*\s*$/u.test(sentences[at]?.text ?? '');
+  return values.map((value, at) => (asks(at) ? 0 : Math.max(value, at > 0 && asks(at - 1) ? (values[at - 1] ?? 0) : 0)));
+}
+
 function bestSpan(
   input: ExtractAnswerInput,
   passage: RankedPassage,
@@ -103,7 +109,7 @@ function bestSpan(
     const worth = Math.max(value, passage.dense ?? 0);
     return worth > 0 && only.end > 0 ? { ...only, value: worth } : null;
   }
-  const values = valueSentences(input, sentences);
+  const values = answersOnly(sentences, valueSentences(input, sentences));
   const best = values.indexOf(Math.max(...values));
   if (best < 0 || (values[best] ?? 0) <= 0) return null;
   return { ...widen(sentences, values, best, maxLength), value: values[best] ?? 0 };
