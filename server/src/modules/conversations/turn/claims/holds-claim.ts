@@ -96,7 +96,9 @@ function holdsFree(value: string, said: ReadSentence, held: ReadSentence): boole
   if (frees.length === 0) return false;
   // Without a topic only the source's own sentence may say it.
   const about =
-    topic === '' ? held.folded.includes(said.folded.replace(/[.!؟?\s]+$/u, '')) : frees.some((other) => other.values.includes(value));
+    topic === ''
+      ? held.folded.includes(said.folded.replace(/^[•*\s-]+|[.!؟?\s]+$/gu, ''))
+      : frees.some((other) => other.values.includes(value));
   if (!about) return false;
   const conditions = figures(held.held).flatMap((other) => other.values.map(amount));
   const stated = figures(said.claims).flatMap((other) => other.values.map(amount));
