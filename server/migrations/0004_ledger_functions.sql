@@ -286,6 +286,13 @@ begin
     end if;
   end loop;
 
+  -- A status that is seconds old says that the provider is behind with telling us.
+  if exists (select 1 from jsonb_array_elements(p_events) e where e ->> 'status' is not null
+    and (e ->> 'occurredAt')::timestamptz < now() - interval '3 seconds') then
+    insert into service_heartbeat (role, instance, up_since, seen_at) values ('backlog', '-', now(), now())
+      on conflict (role, instance) do update set seen_at = now() where service_heartbeat.seen_at < now() - interval '250 milliseconds';
+  end if;
+
   -- 4. The journal, in the same transaction.
   insert into webhook_delivery (id, channel, received_at, headers, raw, verdict, events, new_events)
     select d.value ->> 'id', d.value ->> 'channel', (d.value ->> 'receivedAt')::timestamptz, d.value -> 'headers', p_raws[d.ordinality],
@@ -348,10 +355,13 @@ begin
   return coalesce(result, '[]');
 end $$;
 
-/* Since when some API process has been answering without a gap, null when none is: before that, a status about an uncertain send could not reach us. */
+/* Since when news about a send would have reached us by now: some API process has been answering without a gap, and no old news came in after
+   that (while a provider still works off what it could not deliver during an outage, ours may be among it). Null when no API process is up. */
 create function wafaa.ingress_up_since(p_gap_ms int) returns timestamptz
 language sql stable security definer set search_path = pg_catalog, public, wafaa as $$
-  select min(up_since) from service_heartbeat where role = 'api' and seen_at > now() - make_interval(secs => p_gap_ms / 1000.0)
+  select greatest(min(up_since) filter (where role = 'api'), max(seen_at) filter (where role = 'backlog')) from service_heartbeat
+    where (role = 'api' and seen_at > now() - make_interval(secs => p_gap_ms / 1000.0)) or role = 'backlog'
+    having min(up_since) filter (where role = 'api') is not null
 $$;
 
 create function wafaa.free_lane(p_tenant uuid, p_conversation text, p_token bigint, p_done bigint, p_ready timestamptz, p_error text) returns boolean

@@ -23,6 +23,7 @@ export interface LaneDeps {
 // No send starts after this share of a lease: a process that was stopped and resumed must not overlap its successor.
 const SEND_SHARE = 0.6;
 const MAX_SUPERSEDES = 3;
+const MAX_UNCERTAIN_WAITS = 20;
 const MAX_TURN_FAILURES = 4;
 // A message that ends the process itself leaves no failure behind, only claims.
 const MAX_CLAIMS = 25;
@@ -180,7 +181,9 @@ async function resumeStored(deps: LaneDeps, lane: ClaimedLane, stored: StoredRep
 async function uncertainWaitMs(deps: LaneDeps, reply: StoredReply): Promise<number> {
   const upSince = await deps.ledger.ingressUpSince();
   if (!upSince) return Math.min(1_000, deps.uncertainAfterMs);
-  const since = Math.max(reply.sendingAt ? Date.parse(reply.sendingAt) : 0, upSince.getTime());
+  const sentAt = reply.sendingAt ? Date.parse(reply.sendingAt) : 0;
+  // A provider that is behind for ever must not hold a conversation for ever.
+  const since = Math.max(sentAt, Math.min(upSince.getTime(), sentAt + deps.uncertainAfterMs * MAX_UNCERTAIN_WAITS));
   return Math.max(0, since + deps.uncertainAfterMs - Date.now());
 }
 
