@@ -2,7 +2,7 @@ import type { ClaimVerdict } from '@wafaa/contracts';
 import type { Evidence, FoundClaim } from './claims/claim-types.ts';
 import { type ReadSentence, readSentence, sentencesOf } from './claims/find-claims.ts';
 import { holdsClaim } from './claims/holds-claim.ts';
-import { likeness, tellingWords, words } from './fact-tables.ts';
+import { likeness, sharesConcept, tellingWords, words } from './fact-tables.ts';
 import { indexNames, type Mention } from './claims/name-index.ts';
 
 export interface ClaimCheck {
@@ -67,7 +67,6 @@ export function checkClaims(text: string, evidence: readonly Evidence[], currenc
 }
 
 const FIGURES: ReadonlySet<string> = new Set(['price', 'number', 'percent', 'time']);
-const SCRIPT = /\p{Script=Arabic}/u;
 
 /** Evidence that may carry a figure of this sentence: of passages and policies only lines that share a telling word with it. */
 function onTopic(held: readonly HeldEvidence[], topic: string): HeldEvidence[] {
@@ -75,14 +74,13 @@ function onTopic(held: readonly HeldEvidence[], topic: string): HeldEvidence[] {
   const telling = tellingWords(topic);
   return held.map((entry) => {
     if (!entry.manyTopics) return entry;
-    // Another language cannot be compared word for word.
-    const all = entry.sentences.map((sentence) => sentence.folded).join(' ');
-    const comparable = telling.filter((word) => SCRIPT.test(word) === SCRIPT.test(all));
-    if (comparable.length === 0) return entry;
-    // A passage may hold a whole page of answers; a line speaks of what it names, or of what the line above it (its heading, its question) names.
-    const shares = entry.sentences.map(({ folded }) =>
-      comparable.some((word) => words(folded).some((other) => likeness(word, other) >= 0.85)),
-    );
+    if (telling.length === 0) return entry;
+    // A passage may hold a whole page of answers: a line speaks of what it names, or of what the line above it (its heading, its question) names.
+    const shares = entry.sentences.map(({ folded }) => {
+      const spoken = words(folded);
+      // Another language cannot be compared word for word, but by what the words mean.
+      return telling.some((word) => spoken.some((other) => likeness(word, other) >= 0.85)) || sharesConcept(topic, folded);
+    });
     return { ...entry, sentences: entry.sentences.filter((_, at) => shares[at] || shares[at - 1]) };
   });
 }

@@ -39,6 +39,7 @@ function isForeign(sentence: string, known: ReadonlySet<string>): boolean {
   // Sources in the other script only cannot be compared word for word.
   if (![...known].some((word) => script.test(word) && word.length > 3)) return false;
   const telling = tellingWords(sentence).filter((word) => !COURTESY.has(word));
-  const foreign = telling.filter((word) => ![...known].some((other) => likeness(word, other) >= 0.85));
+  const all = [...known];
+  const foreign = telling.filter((word) => !known.has(word) && !all.some((other) => likeness(word, other) >= 0.85));
   return foreign.length >= FEWEST_FOREIGN && telling.length - foreign.length < telling.length * GROUNDED_SHARE;
 }

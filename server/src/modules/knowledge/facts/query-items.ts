@@ -32,7 +32,10 @@ interface NameIndex {
   names: { item: ItemFact; tokens: string[] }[];
   vocabulary: string[];
   weights: Map<string, number>;
+  /** What a word of a question is like among the names; customers use the same few words over and over. */
+  like: Map<string, { token: string; weight: number }[]>;
 }
+const LIKE_ENTRIES = 4_000;
 const indexes = new WeakMap<readonly ItemFact[], NameIndex>();
 
 /** Joining words inside names ("with", "مع") weigh little: people leave them out. */
@@ -49,9 +52,18 @@ function indexOf(items: readonly ItemFact[]): NameIndex {
   const frequency = new Map<string, number>();
   for (const name of names) for (const token of name.tokens) frequency.set(token, (frequency.get(token) ?? 0) + 1);
   const weights = new Map([...frequency].map(([token, count]) => [token, LIGHT.has(token) ? 0.05 : Math.log(1 + names.length / count)]));
-  const index = { names, vocabulary: [...frequency.keys()], weights };
+  const index: NameIndex = { names, vocabulary: [...frequency.keys()], weights, like: new Map() };
   indexes.set(items, index);
   return index;
+}
+
+function alikeTo(index: NameIndex, word: string): { token: string; weight: number }[] {
+  const known = index.like.get(word);
+  if (known) return known;
+  const found = index.vocabulary.map((token) => ({ token, weight: likeness(word, token) })).filter(({ weight }) => weight > 0);
+  if (index.like.size >= LIKE_ENTRIES) index.like.clear();
+  index.like.set(word, found);
+  return found;
 }
 
 const contains = (outer: readonly number[], inner: readonly number[]) => inner.every((at) => outer.includes(at));
@@ -72,11 +84,10 @@ export function readItems(question: string, items: readonly ItemFact[], known: (
   const asked = words(question);
   const alike = new Map<string, { at: number; weight: number }[]>();
   asked.forEach((word, at) => {
-    for (const token of index.vocabulary) {
-      const weight = likeness(word, token);
+    for (const { token, weight } of alikeTo(index, word)) {
       // A filler or a question's own word that only resembles a name ("some" and "lime", "حرارية" and "حرة") names nothing.
       const close = weight === 1 || (!isFiller(word) && (weight > RESEMBLING || !isCueWord(word)));
-      if (weight > 0 && close) alike.set(token, [...(alike.get(token) ?? []), { at, weight }]);
+      if (close) alike.set(token, [...(alike.get(token) ?? []), { at, weight }]);
     }
   });
   const best = new Map<string, ItemMatch>();
