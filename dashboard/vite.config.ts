@@ -14,7 +14,7 @@ const serverUrl = 'http://127.0.0.1:8000';
 export default defineConfig(async ({ mode }) => ({
   plugins: [
     linguiMacros(),
-    lingui({ failOnCompileError: true }),
+    lingui({ cwd: import.meta.dirname, failOnCompileError: true }),
     react(),
     tailwindcss(),
     stylelessSonner(),

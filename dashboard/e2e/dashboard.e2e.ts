@@ -54,13 +54,11 @@ test('G then K goes to knowledge and G then L comes back', async ({ page }) => {
 test('an uploaded document becomes live, and a removed one comes back by undo', async ({ page }) => {
   await enter(page);
   await page.goto('/knowledge');
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({
-      name: 'parking.txt',
-      mimeType: 'text/plain',
-      buffer: Buffer.from('Parking\n\nFree parking for guests is behind the Marina branch.\n'),
-    });
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'parking.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('Parking\n\nFree parking for guests is behind the Marina branch.\n'),
+  });
   const row = page
     .getByRole('listitem')
     .filter({ hasText: 'parking' })

@@ -13,7 +13,7 @@ import { phonePage } from './phone-page.ts';
 export function mockServer(): Plugin {
   const worlds = new Map<string, World>();
   const attach = (middlewares: Connect.Server, httpServer: HttpServer | Http2SecureServer | null): void => {
-    const live = httpServer ? new LiveServer(httpServer as HttpServer, { path: '/live' }) : null;
+    const live = httpServer ? new LiveServer(httpServer, { path: '/live' }) : null;
     const worldOf = (request: IncomingMessage): World => {
       const run = cookie(request, 'mock-run') ?? 'usual';
       const world = worlds.get(run) ?? makeWorld(Date.now());

@@ -1,6 +1,6 @@
 import { Switch } from '@base-ui/react/switch';
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { BINDINGS, type ShortcutId } from '../shared/shortcuts/bindings.ts';
 import { setShortcutsEnabled, useShortcutsEnabled } from '../shared/shortcuts/shortcuts.ts';
 import { Dialog } from '../shared/ui/dialog.tsx';
@@ -8,6 +8,7 @@ import { Dialog } from '../shared/ui/dialog.tsx';
 export function ShortcutSheet({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }): ReactNode {
   const { t } = useLingui();
   const enabled = useShortcutsEnabled();
+  const label = useId();
   const names: Record<ShortcutId, string> = {
     help: t`Show this sheet`,
     goLive: t`Go to the live conversation`,
@@ -37,18 +38,19 @@ export function ShortcutSheet({ open, onOpenChange }: { open: boolean; onOpenCha
           </div>
         ))}
       </dl>
-      <label className="flex items-center justify-between gap-4 rounded-lg bg-sunken px-3 py-2">
-        <span>
+      <div className="flex items-center justify-between gap-4 rounded-lg bg-sunken px-3 py-2">
+        <span id={label}>
           <Trans>Single-key shortcuts</Trans>
         </span>
         <Switch.Root
+          aria-labelledby={label}
           checked={enabled}
           onCheckedChange={setShortcutsEnabled}
           className="flex h-5 w-9 shrink-0 rounded-full bg-line-strong p-0.5 transition-colors data-checked:bg-accent"
         >
           <Switch.Thumb className="size-4 rounded-full bg-panel transition-[margin] data-checked:ms-4" />
         </Switch.Root>
-      </label>
+      </div>
       <p className="mt-2 text-xs text-faint">
         <Trans>Shortcuts follow the place of the key, so they also work while you type Arabic.</Trans>
       </p>

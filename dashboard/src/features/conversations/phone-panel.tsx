@@ -68,7 +68,12 @@ function PhoneFrame({ simulatorUrl, accountKey }: { simulatorUrl: string; accoun
       />
       <p className="shrink-0 border-t border-line px-4 py-2 text-xs text-faint">
         <Trans>This phone is an emulator: what you write reaches the product as a signed webhook.</Trans>{' '}
-        <a href={url} target="_blank" rel="noreferrer" className="inline-flex items-center gap-1 text-accent underline underline-offset-2">
+        <a
+          href={url}
+          target="_blank"
+          rel="noreferrer"
+          className="inline-flex items-center gap-1 text-accent underline underline-offset-2 pointer-coarse:min-h-11"
+        >
           {t`Open alone`}
           <ExternalLink aria-hidden className="size-3 rtl:-scale-x-100" />
         </a>

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { TabPanel, Tabs } from '../../shared/ui/tabs.tsx';
 import { DropAnywhere } from './drop-anywhere.tsx';
 import { ItemsTab } from './items-tab.tsx';

@@ -24,7 +24,7 @@ export type CallOutput<Id extends RouteId> = Parts<Id>['response'];
 
 interface AnyInput {
   params?: Record<string, string>;
-  query?: Record<string, unknown>;
+  query?: Record<string, string | number | undefined>;
   body?: unknown;
 }
 
@@ -46,9 +46,8 @@ export async function callApi<Id extends RouteId>(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...options,
   });
-  const answer: unknown = await response.json().catch(() => null);
-  if (!response.ok) throw new ApiError(response.status, toProblem(answer));
-  return answer as CallOutput<Id>;
+  if (!response.ok) throw new ApiError(response.status, toProblem(await response.json().catch(() => null)));
+  return response.json();
 }
 
 async function reach(url: string, init: RequestInit): Promise<Response> {
