@@ -4,7 +4,6 @@ const config: LinguiConfig = {
   locales: ['en', 'ar'],
   sourceLocale: 'en',
   catalogs: [{ path: '<rootDir>/src/locales/{locale}/messages', include: ['<rootDir>/src'], exclude: ['**/*.test.ts'] }],
-  // Line numbers in the catalogs would make every edit touch both files.
   orderBy: 'origin',
 };
 

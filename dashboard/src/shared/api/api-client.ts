@@ -47,7 +47,8 @@ export async function callApi<Id extends RouteId>(
     ...options,
   });
   if (!response.ok) throw new ApiError(response.status, toProblem(await response.json().catch(() => null)));
-  return response.json();
+  const answer: CallOutput<Id> = await response.json();
+  return answer;
 }
 
 async function reach(url: string, init: RequestInit): Promise<Response> {
