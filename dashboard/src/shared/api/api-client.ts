@@ -47,7 +47,7 @@ export async function callApi<Id extends RouteId>(
     ...options,
   });
   if (!response.ok) throw new ApiError(response.status, toProblem(await response.json().catch(() => null)));
-  const answer: CallOutput<Id> = await response.json();
+  const answer: unknown = await response.json();
   return answer;
 }
 
