@@ -8,4 +8,4 @@ export { type ProcessDeps, processSource } from './process-source.ts';
 export { processSourceJob, requeueStaleSources } from './jobs.ts';
 export { removeSource } from './remove-source.ts';
 export { createSearch, type Search } from './search.ts';
-export { createSentenceEmbedder, extractAnswer } from './retrieval/index.ts';
+export { createSentenceEmbedder, extractAnswer, sharesConcept } from './retrieval/index.ts';

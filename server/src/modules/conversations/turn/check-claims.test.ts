@@ -172,3 +172,24 @@ describe('findLeak', () => {
   it('notices the fence of the data blocks', () => expect(findLeak('abc-123 end', secret, ['abc-123'])).toBe('leak.marker'));
   it('lets ordinary answers pass', () => expect(findLeak('Hummus: 22 SAR. We write the menu every week.', secret, ['abc'])).toBeNull());
 });
+
+describe('a figure that stands in the documents, said of something else', () => {
+  const page: Evidence = {
+    id: 'chk_2',
+    text: 'رسوم التوصيل إلى الملقا 20 ر.س.\nجميع الأسعار تشمل ضريبة القيمة المضافة 15%.\nيمكن إحضار كيكة من الخارج ورسوم التقديم 35 ر.س.',
+    names: [],
+    manyTopics: true,
+  };
+  it.each([
+    ['How does it work with late guests?', 'It is ２０ SAR.'],
+    ['Tell me about the founder', 'It costs 35 SAR.'],
+    ['Is there something special about catering?', 'Today you get 15% off everything.'],
+  ])('is stopped: %s %s', (question, text) => expect(checkClaims(text, [page], 'SAR', question).passed).toBe(false));
+
+  it.each([
+    ['How much is delivery to Al Malqa?', 'It is 20 SAR.'],
+    ['Can I bring my own cake?', 'Yes, for 35 SAR.'],
+  ])('passes in another language where it is about what was asked: %s %s', (question, text) =>
+    expect(checkClaims(text, [page], 'SAR', question).claims.filter((claim) => !claim.supported)).toEqual([]),
+  );
+});

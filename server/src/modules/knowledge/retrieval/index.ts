@@ -4,3 +4,4 @@ export { createSentenceEmbedder, type SentenceEmbedder } from './dense/create-se
 export { type ChunkVectors, scoreChunks } from './dense/score-chunks.ts';
 export { splitForEmbedding } from './sentences.ts';
 export { type ExtractAnswerInput, type ExtractedAnswer, extractAnswer } from './extract-answer.ts';
+export { sharesConcept } from './shares-concept.ts';

@@ -14,6 +14,8 @@ export function says(folded: string, words: string): boolean {
   return false;
 }
 
+const DISCOUNT =
+  /\b(?:off|discount\w*|cheaper|sav(?:e|es|ing|ings)|reduced|sale)\b|(?<!\p{L})(?:ال|ب|ب?ال)?(?:خصم|خصومات|تخفيض|تخفيضات|تنزيلات)(?!\p{L})/u;
 const FREE = /^free:/;
 const figures = (claims: readonly FoundClaim[]) =>
   claims.filter(
@@ -32,6 +34,8 @@ export function holdsClaim(claim: FoundClaim, said: ReadSentence, held: ReadSent
       case 'number':
         return holdsNumber(value, held);
       case 'percent':
+        // A tax of 15 % is no discount of 15 %.
+        if (DISCOUNT.test(said.folded) && !DISCOUNT.test(held.folded)) return false;
         return held.held.some((other) => other.kind === 'percent' && other.values.includes(value));
       case 'time':
         return sameDays(said, held) && held.held.some((other) => other.kind === 'time' && other.values.includes(value));
