@@ -60,13 +60,9 @@ export function answerPolicies(
     return groups.length > 1 && body !== '' ? `**${TOPIC_WORDS[topic][language]}**\n${body}` : body;
   });
   const rows = groups.flatMap(({ policies }) => policies.map((policy) => policyRow(policy, language, renderPolicy(policy, context))));
-  return answered(
-    'policies',
-    blocks.filter((block) => block !== '').join('\n\n'),
-    rows,
-    confidence(groups, question, language),
-    { filters: { topics: query.topics.join(',') } },
-  );
+  return answered('policies', blocks.filter((block) => block !== '').join('\n\n'), rows, confidence(groups, question, language), {
+    filters: { topics: query.topics.join(',') },
+  });
 }
 
 /** Beaten by a passage that holds nearly the whole question; good enough where there is none. */
@@ -133,7 +129,8 @@ function narrow(policies: readonly PolicyFact[], asked: readonly string[], holds
   const telling = asked.filter((word) => hits.some((entry) => entry.hits.has(word)) && !hits.every((entry) => entry.hits.has(word)));
   const score = (entry: (typeof hits)[number]) => telling.filter((word) => entry.hits.has(word)).length;
   const top = Math.max(0, ...hits.map(score));
-  const whole = top === 0 || (top === 1 && policies.length <= MOST_WHOLE && !policies.some((policy) => policy.topic.startsWith('delivery')));
+  const whole =
+    top === 0 || (top === 1 && policies.length <= MOST_WHOLE && !policies.some((policy) => policy.topic.startsWith('delivery')));
   if (whole) return policies.map((policy) => ({ policy, named: false }));
   return hits.filter((entry) => score(entry) === top).map((entry) => ({ policy: entry.policy, named: true }));
 }
