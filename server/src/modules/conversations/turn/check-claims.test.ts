@@ -186,6 +186,12 @@ describe('a figure that stands in the documents, said of something else', () => 
     ['Is there something special about catering?', 'Today you get 15% off everything.'],
   ])('is stopped: %s %s', (question, text) => expect(checkClaims(text, [page], 'SAR', question).passed).toBe(false));
 
+  it('is stopped where it is the price of a dish that nobody asked about', () => {
+    const dishes = rows.map((row) => ({ id: row.id, text: row.evidence, names: row.names }));
+    expect(checkClaims('It is 72 SAR.', dishes, 'SAR', 'How does it work with smoking?').passed).toBe(false);
+    expect(checkClaims('It is 72 SAR.', dishes, 'SAR', 'How much is the lamb mandi?').passed).toBe(true);
+  });
+
   it.each([
     ['How much is delivery to Al Malqa?', 'It is 20 SAR.'],
     ['Can I bring my own cake?', 'Yes, for 35 SAR.'],

@@ -45,7 +45,8 @@ export function checkClaims(text: string, evidence: readonly Evidence[], currenc
   let last: Mention[] = [];
   for (const sentence of sentencesOf(text)) {
     const said = readSentence(sentence);
-    const near = onTopic(held, `${sentence} ${question}`);
+    const topic = `${sentence} ${question}`;
+    const near = onTopic(held, topic);
     const mentions = mentionsIn(said.folded);
     let used: Mention[] = [];
     let before = -1;
@@ -55,7 +56,9 @@ export function checkClaims(text: string, evidence: readonly Evidence[], currenc
         const beside = mentions.filter((mention) => mention.at > before && mention.at < claim.at);
         const after = mentions.filter((mention) => mention.at >= claim.at).slice(0, 1);
         const bound = beside.length > 0 ? beside : used.length > 0 ? used : after;
-        found = findBound(claim, said, FIGURES.has(claim.kind) ? near : held, bound, last, currency);
+        const nothingNamed = bound.length === 0 && last.length === 0 && question !== '';
+        const own = FIGURES.has(claim.kind) ? (nothingNamed ? near.filter((entry) => !entry.named || isAbout(entry, topic)) : near) : held;
+        found = findBound(claim, said, own, bound, last, currency);
         used = bound;
         before = claim.at;
       } else found = find(claim, said, FIGURES.has(claim.kind) ? near : held, currency);
@@ -82,6 +85,15 @@ function onTopic(held: readonly HeldEvidence[], topic: string): HeldEvidence[] {
       return telling.some((word) => spoken.some((other) => likeness(word, other) >= 0.85)) || sharesConcept(topic, folded);
     });
     return { ...entry, sentences: entry.sentences.filter((_, at) => shares[at] || shares[at - 1]) };
+  });
+}
+
+/** "It costs 82" of nothing named leans on an item only where the question was about that item. */
+function isAbout(entry: HeldEvidence, topic: string): boolean {
+  const telling = tellingWords(topic);
+  return entry.sentences.some(({ folded }) => {
+    const spoken = words(folded);
+    return telling.some((word) => spoken.some((other) => likeness(word, other) >= 0.85)) || sharesConcept(topic, folded);
   });
 }
 
