@@ -20,6 +20,10 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
+const START_TRIES = 8;
+/** unique_violation, duplicate_schema, duplicate_table, duplicate_object, duplicate_function */
+const MADE_MEANWHILE: ReadonlySet<string> = new Set(['23505', '42P06', '42P07', '42710', '42723']);
+
 export function createJobs(
   database: { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> },
   onError: (error: Error) => void,
@@ -39,7 +43,16 @@ export function createJobs(
   };
   return {
     async start() {
-      await boss.start();
+      // Processes that start together on a new database make the queue's schema at the same moment; one wins, the others look again.
+      for (let tries = 1; ; tries += 1) {
+        try {
+          await boss.start();
+          return;
+        } catch (error) {
+          if (tries >= START_TRIES || !MADE_MEANWHILE.has((error as { code?: string }).code ?? '')) throw error;
+          await new Promise((resolve) => setTimeout(resolve, 150 * tries));
+        }
+      }
     },
     async send(job, tenantId, input, singleKey) {
       await ensureQueue(job as JobDefinition<never>);
