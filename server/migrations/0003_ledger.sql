@@ -78,6 +78,7 @@ create table lane (
   foreign key (tenant_id, conversation_id) references conversation (tenant_id, id) on delete cascade
 );
 create index lane_ready on lane (ready_at) where ready_at is not null;
+create index lane_tenant_ready on lane (tenant_id, ready_at) where ready_at is not null;
 select wafaa.protect('lane', 'select, update', 'select, insert, update');
 
 create table turn (

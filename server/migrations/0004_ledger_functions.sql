@@ -26,6 +26,29 @@ language sql security definer set search_path = pg_catalog, public, wafaa as $$
     seen_at = now();
 $$;
 
+/* Makes one person of several. A conversation of theirs goes along where the keeper has none on that account; where both have one, the thread
+   goes on in the keeper's, and a person who holds the other's pen holds that one too: the bot never talks over them because of a merge. */
+create function wafaa.merge_contacts(p_tenant uuid, p_keeper text, p_others text[]) returns void language plpgsql as $$
+begin
+  -- Lanes first, as everybody locks them.
+  perform 1 from lane l where l.tenant_id = p_tenant and l.conversation_id in (
+    select id from conversation where tenant_id = p_tenant and contact_id = any (p_others || p_keeper)) order by l.conversation_id for update;
+  update contact_identity set contact_id = p_keeper where tenant_id = p_tenant and contact_id = any (p_others);
+  update contact set merged_into = p_keeper where tenant_id = p_tenant and id = any (p_others);
+  update contact k set marketing_opt_out_at = o.at
+    from (select max(marketing_opt_out_at) as at from contact where tenant_id = p_tenant and id = any (p_others)) o
+    where k.tenant_id = p_tenant and k.id = p_keeper and k.marketing_opt_out_at is null and o.at is not null;
+  update conversation c set contact_id = p_keeper
+    where c.tenant_id = p_tenant and c.id in (
+      select distinct on (account_id) id from conversation where tenant_id = p_tenant and contact_id = any (p_others)
+      order by account_id, last_message_at desc, id)
+    and not exists (select 1 from conversation k where k.tenant_id = p_tenant and k.account_id = c.account_id and k.contact_id = p_keeper);
+  update conversation k set pen_holder = o.pen_holder, pen_agent = o.pen_agent, pen_reason = o.pen_reason, pen_since = now()
+    from (select distinct on (account_id) account_id, pen_holder, pen_agent, pen_reason from conversation
+      where tenant_id = p_tenant and contact_id = any (p_others) and pen_holder <> 'bot' order by account_id, (pen_holder = 'agent') desc, pen_since desc) o
+    where k.tenant_id = p_tenant and k.contact_id = p_keeper and k.account_id = o.account_id and k.pen_holder = 'bot';
+end $$;
+
 /* The contact behind a set of identifiers, made when nobody has any of them, merged into the oldest when several people turn out to be one. */
 create function wafaa.resolve_contact(p_tenant uuid, p_channel text, p_ids text[], p_kinds text[], p_name text) returns text
 language plpgsql as $$
@@ -34,39 +57,31 @@ declare
   keeper text;
   fresh text;
 begin
+  if not exists (select 1 from contact_identity where tenant_id = p_tenant and channel = p_channel and value = any (p_ids)) then
+    fresh := wafaa.make_id('cnt');
+    insert into contact (tenant_id, id, name) values (p_tenant, fresh, p_name);
+  end if;
+  -- Another delivery may be making the same person right now: the identity's unique key decides, and what it decided is read back.
+  insert into contact_identity (tenant_id, channel, value, kind, contact_id)
+    select p_tenant, p_channel, ids.value, ids.kind, coalesce(fresh, (select contact_id from contact_identity
+      where tenant_id = p_tenant and channel = p_channel and value = any (p_ids) order by created_at, contact_id limit 1))
+    from unnest(p_ids, p_kinds) as ids (value, kind) order by ids.value
+    on conflict (tenant_id, channel, value) do nothing;
   select array_agg(contact_id order by first_seen, contact_id) into found_ids from (
     select contact_id, min(created_at) as first_seen from contact_identity
     where tenant_id = p_tenant and channel = p_channel and value = any (p_ids) group by contact_id) known;
-  if found_ids is null then
-    fresh := wafaa.make_id('cnt');
-    insert into contact (tenant_id, id, name) values (p_tenant, fresh, p_name);
-    keeper := fresh;
-  else
-    keeper := found_ids[1];
-    if cardinality(found_ids) > 1 then
-      update contact_identity set contact_id = keeper where tenant_id = p_tenant and contact_id = any (found_ids[2:]);
-      update contact set merged_into = keeper where tenant_id = p_tenant and id = any (found_ids[2:]);
-    end if;
-    if p_name is not null then
-      update contact set name = p_name where tenant_id = p_tenant and id = keeper and name is distinct from p_name;
-    end if;
+  keeper := found_ids[1];
+  if cardinality(found_ids) > 1 then perform wafaa.merge_contacts(p_tenant, keeper, found_ids[2:]); end if;
+  if fresh is not null and not fresh = any (found_ids) then
+    update contact set merged_into = keeper where tenant_id = p_tenant and id = fresh;
   end if;
-  insert into contact_identity (tenant_id, channel, value, kind, contact_id)
-    select p_tenant, p_channel, ids.value, ids.kind, keeper
-    from unnest(p_ids, p_kinds) as ids (value, kind) order by ids.value
-    on conflict (tenant_id, channel, value) do nothing;
-  if fresh is not null then
-    -- Another delivery may have made the same person a moment ago; the identity's unique key decides who stays.
-    select contact_id into keeper from contact_identity where tenant_id = p_tenant and channel = p_channel and value = p_ids[1];
-    if keeper <> fresh then
-      update contact_identity set contact_id = keeper where tenant_id = p_tenant and contact_id = fresh;
-      update contact set merged_into = keeper where tenant_id = p_tenant and id = fresh;
-    end if;
+  if p_name is not null then
+    update contact set name = p_name where tenant_id = p_tenant and id = keeper and name is distinct from p_name;
   end if;
   return keeper;
 end $$;
 
-/* Stored status of a reply, never downgraded; a failure is final unless a later success arrives. */
+/* Stored status of a reply, never downgraded. */
 create function wafaa.status_rank(p_state text) returns int language sql immutable as $$
   select case p_state when 'queued' then 0 when 'sending' then 1 when 'failed' then 2 when 'needs_human' then 2
     when 'sent' then 3 when 'delivered' then 4 when 'read' then 5 else 0 end
@@ -77,7 +92,6 @@ declare
   incoming text := p_event ->> 'status';
   row_found record;
 begin
-  if incoming is null then return null; end if;
   select * into row_found from outbound
     where tenant_id = p_tenant and account_id = p_account
       and (tracker = p_event ->> 'tracker' or provider_message_id = p_event ->> 'targetMessageId')
@@ -88,9 +102,16 @@ begin
       update outbound set state = 'failed', failure_kind = p_event ->> 'failureKind', failure_code = p_event ->> 'errorCode', uncertain = false,
         provider_message_id = coalesce(provider_message_id, p_event ->> 'targetMessageId'), settled_at = now()
         where tenant_id = p_tenant and id = row_found.id;
+      -- The customer has no answer: a person's turn.
+      update conversation set pen_holder = 'nobody', pen_reason = 'send_failed', pen_since = now()
+        where tenant_id = p_tenant and id = row_found.conversation_id and pen_holder = 'bot';
+      insert into event (tenant_id, kind, conversation_id, payload) values (p_tenant, 'message.failed', row_found.conversation_id,
+        jsonb_build_object('kind', p_event ->> 'failureKind', 'code', p_event ->> 'errorCode'));
     end if;
-  elsif wafaa.status_rank(incoming) > wafaa.status_rank(row_found.state) then
-    update outbound set state = incoming, uncertain = false, settled_at = coalesce(settled_at, now()),
+  -- "sent" always precedes the provider's own "failed", so one that arrives later is only late; a delivery proves the failure wrong.
+  elsif wafaa.status_rank(incoming) > wafaa.status_rank(row_found.state)
+    and not (incoming = 'sent' and row_found.state = 'failed' and row_found.provider_message_id = p_event ->> 'targetMessageId') then
+    update outbound set state = incoming, uncertain = false, settled_at = coalesce(settled_at, now()), failure_kind = null, failure_code = null,
       provider_message_id = coalesce(provider_message_id, p_event ->> 'targetMessageId')
       where tenant_id = p_tenant and id = row_found.id;
   end if;
@@ -104,24 +125,38 @@ begin
   return row_found.conversation_id;
 end $$;
 
-/* What waits in the lane is a person's now. A reply that is stored and unsettled keeps the lane: its worker finds out what became of it. */
-create function wafaa.leave_to_person(p_tenant uuid, p_conversation text) returns void language sql as $$
-  update lane l set done_seq = last_seq, ready_at = case when leased_until > now() then ready_at end
-    where l.tenant_id = p_tenant and l.conversation_id = p_conversation
-      and not exists (select 1 from outbound o where o.tenant_id = p_tenant and o.conversation_id = p_conversation
-        and o.upto_seq > l.done_seq and o.state in ('queued', 'sending'))
+/* What waits in the lane is a person's now. A reply that is stored and unsettled keeps the lane, due at once: its worker cancels what was not
+   sent, and finds out about what may have been. */
+create function wafaa.leave_to_person(p_tenant uuid, p_conversation text) returns void language plpgsql as $$
+begin
+  if exists (select 1 from lane l join outbound o on o.tenant_id = l.tenant_id and o.conversation_id = l.conversation_id
+    where l.tenant_id = p_tenant and l.conversation_id = p_conversation and o.upto_seq > l.done_seq and o.state in ('queued', 'sending')) then
+    update lane set ready_at = now() where tenant_id = p_tenant and conversation_id = p_conversation
+      and ready_at is not null and (leased_until is null or leased_until < now());
+  else
+    update lane set done_seq = last_seq, ready_at = case when leased_until > now() then ready_at end
+      where tenant_id = p_tenant and conversation_id = p_conversation;
+  end if;
+end $$;
+
+/* One reaction per person on a message, the newest; an empty one takes it away. */
+create function wafaa.apply_reaction(p_tenant uuid, p_conversation text, e jsonb, p_by text) returns void language sql as $$
+  update message set reactions = coalesce((select jsonb_agg(r) from jsonb_array_elements(reactions) r where r ->> 'by' <> p_by), '[]')
+      || case when coalesce(e ->> 'text', '') = '' then '[]'::jsonb else jsonb_build_array(jsonb_build_object('by', p_by, 'emoji', e ->> 'text')) end
+    where tenant_id = p_tenant and conversation_id = p_conversation and provider_message_id = e ->> 'targetMessageId'
 $$;
 
 /* What a new event does to the conversation it belongs to. Returns the kind of change that people should hear of, or null. */
 create function wafaa.apply_event(p_tenant uuid, p_account text, p_channel text, p_conversation text, p_contact text, p_seq bigint, e jsonb)
 returns text language plpgsql as $$
 declare
-  kind text := e ->> 'kind';
-  happened timestamptz := (e ->> 'occurredAt')::timestamptz;
+  what text := e ->> 'kind';
+  -- A clock that is ahead must not keep a window open or a conversation on top.
+  happened timestamptz := least((e ->> 'occurredAt')::timestamptz, now());
 begin
   if p_seq is not null then
     insert into message (tenant_id, id, conversation_id, direction, author, kind, text, seq, provider_message_id, late, at)
-      values (p_tenant, wafaa.make_id('msg'), p_conversation, 'in', 'contact', kind, e ->> 'text', p_seq, e ->> 'messageId',
+      values (p_tenant, wafaa.make_id('msg'), p_conversation, 'in', 'contact', what, e ->> 'text', p_seq, e ->> 'messageId',
         coalesce((e ->> 'late')::boolean, false), happened);
     update conversation set last_message_at = greatest(last_message_at, happened),
       window_expires_at = case when e ? 'windowHours'
@@ -129,46 +164,50 @@ begin
       where tenant_id = p_tenant and id = p_conversation;
     return 'message.received';
   elsif e ->> 'direction' = 'echo' and p_conversation is not null then
-    if exists (select 1 from outbound where tenant_id = p_tenant and account_id = p_account and provider_message_id = e ->> 'messageId') then
-      return null;
+    -- Our own send, come back: it settles that send, and moves no pen.
+    if wafaa.apply_status(p_tenant, p_account, e || jsonb_build_object('status', 'sent', 'targetMessageId', e ->> 'messageId')) is not null then
+      return 'message.status';
     end if;
-    if kind = 'edit' then
+    if what = 'reaction' then
+      perform wafaa.apply_reaction(p_tenant, p_conversation, e, 'phone');
+      return 'message.reacted';
+    elsif what = 'edit' then
       update message set text = e ->> 'text', edited_at = happened
         where tenant_id = p_tenant and conversation_id = p_conversation and provider_message_id = e ->> 'targetMessageId';
       return 'message.edited';
-    elsif kind = 'delete' then
+    elsif what = 'delete' then
       update message set deleted_at = happened, text = null
         where tenant_id = p_tenant and conversation_id = p_conversation and provider_message_id = e ->> 'targetMessageId';
       return 'message.deleted';
     end if;
     -- The owner answered from the phone: a person holds the pen now, and what waits in the lane is theirs.
     insert into message (tenant_id, id, conversation_id, direction, author, kind, text, provider_message_id, at)
-      values (p_tenant, wafaa.make_id('msg'), p_conversation, 'out', 'phone', kind, e ->> 'text', e ->> 'messageId', happened);
+      values (p_tenant, wafaa.make_id('msg'), p_conversation, 'out', 'phone', what, e ->> 'text', e ->> 'messageId', happened);
     update conversation set pen_holder = 'agent', pen_agent = 'phone', pen_reason = 'phone_echo', pen_since = now(),
       last_message_at = greatest(last_message_at, happened) where tenant_id = p_tenant and id = p_conversation;
     perform wafaa.leave_to_person(p_tenant, p_conversation);
     return 'pen.moved';
-  elsif kind = 'reaction' and p_conversation is not null then
-    update message set reactions = coalesce((select jsonb_agg(r) from jsonb_array_elements(reactions) r where r ->> 'by' <> p_contact), '[]')
-        || case when coalesce(e ->> 'text', '') = '' then '[]'::jsonb else jsonb_build_array(jsonb_build_object('by', p_contact, 'emoji', e ->> 'text')) end
-      where tenant_id = p_tenant and conversation_id = p_conversation and provider_message_id = e ->> 'targetMessageId';
+  elsif what = 'reaction' and p_conversation is not null then
+    perform wafaa.apply_reaction(p_tenant, p_conversation, e, p_contact);
     return 'message.reacted';
-  elsif kind in ('edit', 'delete') and p_conversation is not null then
-    update message set text = case kind when 'edit' then e ->> 'text' end,
-        edited_at = case kind when 'edit' then happened else edited_at end, deleted_at = case kind when 'delete' then happened end
-      where tenant_id = p_tenant and conversation_id = p_conversation and provider_message_id = e ->> 'targetMessageId';
+  elsif what in ('edit', 'delete') and p_conversation is not null then
+    update message set text = case what when 'edit' then e ->> 'text' end,
+        edited_at = case what when 'edit' then happened else edited_at end, deleted_at = case what when 'delete' then happened end
+      where tenant_id = p_tenant and conversation_id = p_conversation and direction = 'in' and provider_message_id = e ->> 'targetMessageId';
     -- A turn that has not been prepared answers what the message says now.
-    update inbound set text = case kind when 'edit' then e ->> 'text' end
+    update inbound set text = case what when 'edit' then e ->> 'text' end, kind = case what when 'delete' then 'deleted' else kind end
       where tenant_id = p_tenant and account_id = p_account and provider_message_id = e ->> 'targetMessageId' and conversation_id = p_conversation and seq is not null;
-    return case kind when 'edit' then 'message.edited' else 'message.deleted' end;
-  elsif kind = 'opt_out' and p_contact is not null then
+    return case what when 'edit' then 'message.edited' else 'message.deleted' end;
+  elsif what = 'opt_out' and p_contact is not null then
     update contact set marketing_opt_out_at = case when e ->> 'text' = 'resume' then null else happened end where tenant_id = p_tenant and id = p_contact;
     return 'contact.changed';
-  elsif kind = 'account' then
+  elsif what = 'account' then
     if e ->> 'accountEvent' in ('PARTNER_REMOVED', 'PARTNER_APP_UNINSTALLED', 'ACCOUNT_DELETED', 'ACCOUNT_OFFBOARDED', 'DISABLED_UPDATE') then
-      update channel_account set state = 'needs_reconnect', state_reason = e ->> 'accountEvent' where tenant_id = p_tenant and id = p_account;
+      update channel_account set state = 'needs_reconnect', state_reason = e ->> 'accountEvent'
+        where tenant_id = p_tenant and id = p_account and state <> 'disconnected';
     elsif e ->> 'accountEvent' in ('ACCOUNT_RECONNECTED', 'PARTNER_APP_INSTALLED', 'PARTNER_ADDED') then
-      update channel_account set state = 'live', state_reason = null where tenant_id = p_tenant and id = p_account;
+      update channel_account set state = 'live', state_reason = null
+        where tenant_id = p_tenant and id = p_account and state = 'needs_reconnect';
     end if;
     return 'account.changed';
   end if;
@@ -216,13 +255,18 @@ begin
         array(select jsonb_array_elements_text(routed.event #> '{user,kinds}')), routed.event #>> '{user,name}');
       if coalesce((routed.event ->> 'inConversation')::boolean, false) then
         insert into conversation (tenant_id, id, channel, account_id, contact_id, last_message_at)
-          values (routed.tenant_id, wafaa.make_id('cnv'), routed.channel, routed.account_id, contact_found, (routed.event ->> 'occurredAt')::timestamptz)
+          values (routed.tenant_id, wafaa.make_id('cnv'), routed.channel, routed.account_id, contact_found, least((routed.event ->> 'occurredAt')::timestamptz, now()))
           on conflict (tenant_id, account_id, contact_id) do nothing;
         select id into conversation_found from conversation
           where tenant_id = routed.tenant_id and account_id = routed.account_id and contact_id = contact_found;
         insert into lane (tenant_id, conversation_id) values (routed.tenant_id, conversation_found)
           on conflict (tenant_id, conversation_id) do nothing;
       end if;
+    elsif routed.event ->> 'status' is not null then
+      -- A status changes the reply's row and may wake its lane: that lane is locked with the others, before the row, as finish locks them.
+      select conversation_id into conversation_found from outbound
+        where tenant_id = routed.tenant_id and account_id = routed.account_id
+          and (tracker = routed.event ->> 'tracker' or provider_message_id = routed.event ->> 'targetMessageId') limit 1;
     end if;
     ordinals := ordinals || routed.ordinality;
     tenants := tenants || routed.tenant_id;
@@ -313,10 +357,24 @@ language plpgsql security definer set search_path = pg_catalog, public, wafaa as
 declare
   claimed jsonb;
   result jsonb;
+  window_size int := greatest(p_limit * 8, 400);
 begin
   -- Two statements, not one: a sub-select on inbound beside the update would use the update's snapshot and miss rows committed in between.
-  with due as (
-    select tenant_id, conversation_id, ready_at from lane where ready_at <= now() order by ready_at limit greatest(p_limit * 8, 400)
+  with recursive crowd as (
+    select count(*) = window_size as is_full from (select 1 from lane where ready_at <= now() limit window_size) due_lanes
+  ), waiting_tenant as (
+    -- A window full of one tenant's lanes would hide all others behind it: then each tenant that waits is looked up by itself.
+    (select tenant_id from lane where ready_at is not null and (select is_full from crowd) order by tenant_id limit 1)
+    union all
+    select (select l.tenant_id from lane l where l.ready_at is not null and l.tenant_id > w.tenant_id order by l.tenant_id limit 1)
+      from waiting_tenant w where w.tenant_id is not null
+  ), due as (
+    (select tenant_id, conversation_id, ready_at from lane
+      where ready_at <= now() and not (select is_full from crowd) order by ready_at limit window_size)
+    union all
+    select oldest.* from waiting_tenant w cross join lateral (select l.tenant_id, l.conversation_id, l.ready_at from lane l
+      where l.tenant_id = w.tenant_id and l.ready_at <= now() order by l.ready_at limit least(p_tenant_cap, p_limit) * 2) oldest
+      where w.tenant_id is not null
   ), ranked as (
     select due.*, row_number() over (partition by tenant_id order by ready_at) + coalesce((p_held ->> tenant_id::text)::int, 0) as nth from due
   ), picked as (
@@ -342,7 +400,7 @@ begin
       from inbound i where i.tenant_id = k.tenant_id and i.conversation_id = k.conversation_id and i.seq > k.done_seq), '[]'),
     'stored', coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'uptoSeq', o.upto_seq, 'part', o.part, 'payload', o.payload,
         'state', o.state, 'tracker', o.tracker, 'attempts', o.attempts,
-        'sendingAt', o.sending_at) order by o.upto_seq, o.part)
+        'sendingForMs', extract(epoch from clock_timestamp() - o.sending_at) * 1000) order by o.upto_seq, o.part)
       from outbound o where o.tenant_id = k.tenant_id and o.conversation_id = k.conversation_id and o.upto_seq > k.done_seq), '[]'),
     'history', coalesce((select jsonb_agg(jsonb_build_object('author', m.author, 'text', m.text, 'at', m.at) order by m.position)
       from (select author, text, at, position from message
@@ -355,11 +413,13 @@ begin
   return coalesce(result, '[]');
 end $$;
 
-/* Since when news about a send would have reached us by now: some API process has been answering without a gap, and no old news came in after
+/* For how long, by this one clock, news about a send would have reached us: some API process has been answering without a gap, and no old news came in after
    that (while a provider still works off what it could not deliver during an outage, ours may be among it). Null when no API process is up. */
-create function wafaa.ingress_up_since(p_gap_ms int) returns timestamptz
+create function wafaa.ingress_up_ms(p_gap_ms int) returns double precision
 language sql stable security definer set search_path = pg_catalog, public, wafaa as $$
-  select greatest(min(up_since) filter (where role = 'api'), max(seen_at) filter (where role = 'backlog')) from service_heartbeat
+  select extract(epoch from clock_timestamp()
+      - greatest(min(up_since) filter (where role = 'api'), max(seen_at) filter (where role = 'backlog')))::double precision * 1000
+    from service_heartbeat
     where (role = 'api' and seen_at > now() - make_interval(secs => p_gap_ms / 1000.0)) or role = 'backlog'
     having min(up_since) filter (where role = 'api') is not null
 $$;
@@ -392,6 +452,7 @@ declare
   p_conversation text;
   upto bigint;
   part jsonb;
+  before text;
 begin
   -- In lane order, as everybody locks lanes.
   for item in select value || jsonb_build_object('n', ordinality) from jsonb_array_elements(p_items) with ordinality order by value ->> 'conversationId'
@@ -401,10 +462,22 @@ begin
     upto := (item ->> 'uptoSeq')::bigint;
     select * into lane_row from lane where tenant_id = p_tenant and conversation_id = p_conversation for update;
     select pen_holder into pen from conversation where tenant_id = p_tenant and id = p_conversation for update;
+    select state into before from turn where tenant_id = p_tenant and id = item #>> '{turn,id}' and conversation_id = p_conversation;
+    if before is not null then
+      -- A batch whose answer was lost is run again: the same answer, and nothing is written twice.
+      verdicts := verdicts || jsonb_build_array(jsonb_build_array((item ->> 'n')::int - 1, case
+        when lane_row.token <> (item ->> 'token')::bigint then 'stale' when before = 'superseded' then 'superseded'
+        when jsonb_array_length(item -> 'parts') = 0 then 'done' else 'prepared' end));
+      continue;
+    end if;
     if lane_row is null or lane_row.token <> (item ->> 'token')::bigint or coalesce(lane_row.leased_until, '-infinity') < clock_timestamp() then
       verdict := 'stale';
     elsif pen <> 'bot' then
       perform wafaa.free_lane(p_tenant, p_conversation, lane_row.token, lane_row.last_seq, null, null);
+      verdict := 'no_pen';
+    elsif lane_row.done_seq >= upto then
+      -- A person took these messages and gave the pen back while the turn ran: they stay the person's.
+      perform wafaa.free_lane(p_tenant, p_conversation, lane_row.token, lane_row.done_seq, null, null);
       verdict := 'no_pen';
     elsif lane_row.last_seq > upto and lane_row.supersedes < (item ->> 'maxSupersedes')::int then
       update lane set supersedes = supersedes + 1, attempts = 0 where tenant_id = p_tenant and conversation_id = p_conversation;
@@ -460,6 +533,11 @@ begin
   return found;
 end $$;
 
+create function wafaa.cancel_reply(p_tenant uuid, p_conversation text, p_upto bigint) returns void language sql as $$
+  update outbound set state = 'failed', failure_kind = 'policy_blocked', failure_code = 'pen.taken', uncertain = false, settled_at = now()
+    where tenant_id = p_tenant and conversation_id = p_conversation and upto_seq = p_upto and state in ('queued', 'sending')
+$$;
+
 create function wafaa.ledger_finish(p_items jsonb) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, public, wafaa as $$
 declare
@@ -467,6 +545,7 @@ declare
   p_tenant uuid;
   p_conversation text;
   held boolean;
+  pen text;
   verdicts jsonb := '[]';
   result text;
   next_part text;
@@ -480,16 +559,24 @@ begin
     select token = (item ->> 'token')::bigint into held from lane where tenant_id = p_tenant and conversation_id = p_conversation for update;
     held := coalesce(held, false);
     if result = 'sent' then
-      -- A fact of the provider's: recorded whoever holds the lane now.
-      update outbound set state = case when wafaa.status_rank(state) < 3 then 'sent' else state end, uncertain = false,
-          provider_message_id = coalesce(item ->> 'providerMessageId', provider_message_id), settled_at = coalesce(settled_at, now()),
-          failure_kind = null, failure_code = null
-        where tenant_id = p_tenant and id = item ->> 'outboundId';
+      -- A fact of the provider's: recorded whoever holds the lane now. Only the provider's own word about this very message stands above it.
+      update outbound set state = 'sent', uncertain = false, provider_message_id = coalesce(item ->> 'providerMessageId', provider_message_id),
+          settled_at = coalesce(settled_at, now()), failure_kind = null, failure_code = null
+        where tenant_id = p_tenant and id = item ->> 'outboundId' and wafaa.status_rank(state) < 3
+          and not (state = 'failed' and provider_message_id is not distinct from item ->> 'providerMessageId');
+      update outbound set provider_message_id = item ->> 'providerMessageId'
+        where tenant_id = p_tenant and id = item ->> 'outboundId' and provider_message_id is null;
       update message set provider_message_id = item ->> 'providerMessageId'
         where tenant_id = p_tenant and conversation_id = p_conversation and outbound_id = item ->> 'outboundId' and provider_message_id is null;
-      if held and item ->> 'nextOutboundId' is not null then
-        update outbound set state = 'sending', attempts = attempts + 1, sending_at = clock_timestamp()
-          where tenant_id = p_tenant and id = item ->> 'nextOutboundId' and state = 'queued' returning id into next_part;
+      select pen_holder into pen from conversation where tenant_id = p_tenant and id = p_conversation for share;
+      if held and item ->> 'nextOutboundId' is not null and pen = 'agent' then
+        -- A person took the pen between the parts: the rest is never sent.
+        perform wafaa.cancel_reply(p_tenant, p_conversation, (item ->> 'uptoSeq')::bigint);
+        perform wafaa.free_lane(p_tenant, p_conversation, (item ->> 'token')::bigint, (item ->> 'uptoSeq')::bigint, null, null);
+      elsif held and item ->> 'nextOutboundId' is not null then
+        -- "sending" already: this very call, run again because its answer was lost.
+        update outbound set attempts = attempts + case state when 'queued' then 1 else 0 end, state = 'sending', sending_at = clock_timestamp()
+          where tenant_id = p_tenant and id = item ->> 'nextOutboundId' and state in ('queued', 'sending') returning id into next_part;
       elsif held then
         perform wafaa.free_lane(p_tenant, p_conversation, (item ->> 'token')::bigint, (item ->> 'uptoSeq')::bigint, null, null);
       end if;
@@ -516,8 +603,7 @@ begin
       perform wafaa.free_lane(p_tenant, p_conversation, (item ->> 'token')::bigint, (item ->> 'uptoSeq')::bigint, null, null);
     elsif held and result = 'cancelled' then
       -- A person took the pen before this was sent: it never will be.
-      update outbound set state = 'failed', failure_kind = 'policy_blocked', failure_code = 'pen.taken', settled_at = now()
-        where tenant_id = p_tenant and conversation_id = p_conversation and upto_seq = (item ->> 'uptoSeq')::bigint and state in ('queued', 'sending');
+      perform wafaa.cancel_reply(p_tenant, p_conversation, (item ->> 'uptoSeq')::bigint);
       insert into event (tenant_id, kind, conversation_id) values (p_tenant, 'message.status', p_conversation);
       perform wafaa.free_lane(p_tenant, p_conversation, (item ->> 'token')::bigint, (item ->> 'uptoSeq')::bigint, null, null);
     elsif held and result = 'release' then
@@ -555,7 +641,7 @@ declare name text;
 begin
   foreach name in array array['ledger_ingest(jsonb, bytea[], jsonb)', 'ledger_claim(text, int, int, int, jsonb, int)', 'ledger_prepare(jsonb)',
     'ledger_begin_send(uuid, text, bigint, text)', 'ledger_finish(jsonb)', 'ledger_stats()', 'heartbeat(text, text, int)',
-    'ingress_up_since(int)', 'list_tenants()', 'tenant_by_slug(text)']
+    'ingress_up_ms(int)', 'list_tenants()', 'tenant_by_slug(text)']
   loop
     execute format('alter function wafaa.%s owner to wafaa_system', name);
     execute format('revoke all on function wafaa.%s from public', name);

@@ -35,17 +35,26 @@ export async function movePen(db: TenantDb, input: MovePen): Promise<void> {
     })
     .where('id', '=', conversationId)
     .execute();
-  if (action === 'take') {
-    await db.sql(
-      // A reply that is stored and unsettled keeps the lane: its worker cancels it, or finds out that it went.
-      `update lane l set done_seq = last_seq, ready_at = case when leased_until > now() then ready_at end
-       where l.tenant_id = $1 and l.conversation_id = $2 and not exists (select 1 from outbound o where o.tenant_id = $1
-         and o.conversation_id = $2 and o.upto_seq > l.done_seq and o.state in ('queued', 'sending'))`,
-      [db.tenantId, conversationId],
-    );
-  }
+  if (action === 'take') await leaveToPerson(db, conversationId);
   await db.query
     .insertInto('event')
     .values({ kind: 'pen.moved', conversation_id: conversationId, payload: JSON.stringify({ holder, actor: actor.id }) })
     .execute();
+}
+
+// What waits is the person's. A reply that is stored and unsettled keeps the lane, due at once: its worker cancels it, or finds out that it went.
+async function leaveToPerson(db: TenantDb, conversationId: string): Promise<void> {
+  const unsettled = await db.sql<{ id: string }>(
+    `select o.id from lane l join outbound o on o.tenant_id = $1 and o.conversation_id = l.conversation_id
+     where l.tenant_id = $1 and l.conversation_id = $2 and o.upto_seq > l.done_seq and o.state in ('queued', 'sending') limit 1`,
+    [db.tenantId, conversationId],
+  );
+  await db.sql(
+    unsettled.length > 0
+      ? `update lane set ready_at = now() where tenant_id = $1 and conversation_id = $2
+         and ready_at is not null and (leased_until is null or leased_until < now())`
+      : `update lane set done_seq = last_seq, ready_at = case when leased_until > now() then ready_at end
+         where tenant_id = $1 and conversation_id = $2`,
+    [db.tenantId, conversationId],
+  );
 }

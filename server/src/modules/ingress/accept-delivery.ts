@@ -4,9 +4,10 @@ import type { Clock } from '../../platform/clock.ts';
 import type { IngestVerdict, SystemDb } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { makeId } from '../../platform/ids.ts';
+import { toSafeJson } from '../../platform/safe-json.ts';
 import type { Metrics } from '../../platform/telemetry/metrics.ts';
 import { type AppSecrets, adapterFor, type RawRequest, type RawResponse } from '../channels/index.ts';
-import { toLedgerEvent, toSafeJson } from './to-ledger-event.ts';
+import { toLedgerEvent } from './to-ledger-event.ts';
 
 export interface IngressDeps {
   system: SystemDb;

@@ -59,7 +59,8 @@ export function toLedgerEvent(event: InboundEvent, adapter: ChannelAdapter, opti
     text: event.kind === 'opt_out' || event.kind === 'opt_in' ? event.preference?.value : event.text,
     wantsAnswer,
     inConversation: !inGroup && status === null && (IN_CONVERSATION.has(event.kind) || event.direction === 'echo'),
-    ...(status === null ? {} : { status, tracker: event.tracker, failureKind: event.failure, errorCode: event.error?.code }),
+    ...(event.tracker === undefined ? {} : { tracker: event.tracker }),
+    ...(status === null ? {} : { status, failureKind: event.failure, errorCode: event.error?.code }),
     ...(event.accountEvent ? { accountEvent: event.accountEvent.event } : {}),
     ...(wantsAnswer && window ? { windowHours: event.referral && window.freeEntryHours ? window.freeEntryHours : window.hours } : {}),
     waitMs: wantsAnswer ? Math.round(burstWaitMs(event.kind, event.text) * options.burstScale) : 0,
@@ -87,11 +88,4 @@ function statusOf(event: InboundEvent): string {
   if (event.kind === 'failed') return 'failed';
   if (event.kind === 'read') return 'read';
   return event.status === 'sent' ? 'sent' : 'delivered';
-}
-
-/** JSON that PostgreSQL takes: NUL and lone surrogates, which a provider may pass on and `jsonb` refuses, are replaced. */
-export function toSafeJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'string' ? inner.toWellFormed().replaceAll('\u0000', '\uFFFD') : inner,
-  );
 }

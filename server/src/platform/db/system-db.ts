@@ -13,7 +13,7 @@ export interface SystemFunctions {
   ledger_finish: { args: [items: string]; result: [index: number, held: boolean, next: string | null][] };
   ledger_stats: { args: []; result: LedgerStats };
   heartbeat: { args: [role: string, instance: string, gapMs: number]; result: unknown };
-  ingress_up_since: { args: [gapMs: number]; result: Date | null };
+  ingress_up_ms: { args: [gapMs: number]; result: number | null };
   tenant_by_slug: { args: [slug: string]; result: string | null };
 }
 

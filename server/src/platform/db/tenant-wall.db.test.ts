@@ -16,13 +16,17 @@ beforeAll(async () => {
   for (const tenantId of [a, b]) {
     await test.database.withTenant(tenantId, async (db) => {
       await db.query.insertInto('contact').values({ id: 'cnt_same', name: 'Same', language: null, merged_into: null }).execute();
-      await db.query.insertInto('contact_identity').values({ channel: 'whatsapp', value: '966500000000', kind: 'phone', contact_id: 'cnt_same' }).execute();
+      await db.query
+        .insertInto('contact_identity')
+        .values({ channel: 'whatsapp', value: '966500000000', kind: 'phone', contact_id: 'cnt_same' })
+        .execute();
     });
   }
 });
 afterAll(() => test.close());
 
-const rowsOf = (tenantId: TenantId, work: (db: TenantDb) => Promise<unknown[]>): Promise<unknown[]> => test.database.withTenant(tenantId, work);
+const rowsOf = (tenantId: TenantId, work: (db: TenantDb) => Promise<unknown[]>): Promise<unknown[]> =>
+  test.database.withTenant(tenantId, work);
 
 describe('the catalogue', () => {
   it('lists every table with a tenant_id, and no other', async () => {
@@ -68,7 +72,12 @@ describe('the catalogue', () => {
        where i.indisunique and n.nspname = 'public' and c.relname = any ($1)`,
       [[...TENANT_TABLES]],
     );
-    expect(keys.filter((key) => key.first !== 'tenant_id').map((key) => key.name).sort()).toEqual(['channel_account_channel_account_key_key', 'tenant_slug_key']);
+    expect(
+      keys
+        .filter((key) => key.first !== 'tenant_id')
+        .map((key) => key.name)
+        .sort(),
+    ).toEqual(['channel_account_channel_account_key_key', 'tenant_slug_key']);
   });
 
   it('lets the application role call the listed system functions only, none of them without an owner that is the system role', async () => {
@@ -78,8 +87,16 @@ describe('the catalogue', () => {
        from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'wafaa' and p.prosecdef order by 1`,
     );
     expect(functions.map((row) => row.proname)).toEqual([
-      'heartbeat', 'ingress_up_since', 'ledger_begin_send', 'ledger_claim', 'ledger_finish', 'ledger_ingest', 'ledger_prepare', 'ledger_stats',
-      'list_tenants', 'tenant_by_slug',
+      'heartbeat',
+      'ingress_up_ms',
+      'ledger_begin_send',
+      'ledger_claim',
+      'ledger_finish',
+      'ledger_ingest',
+      'ledger_prepare',
+      'ledger_stats',
+      'list_tenants',
+      'tenant_by_slug',
     ]);
     for (const row of functions) expect(row).toMatchObject({ owner: 'wafaa_system', everyone: false, app: true });
   });
@@ -119,7 +136,12 @@ describe('the query builder', () => {
 
   it('refuses an insert that carries another tenant, and one that hides its columns', async () => {
     const insertFor = (values: Record<string, unknown>) =>
-      test.database.withTenant(a, (db) => db.query.insertInto('contact').values(values as never).execute());
+      test.database.withTenant(a, (db) =>
+        db.query
+          .insertInto('contact')
+          .values(values as never)
+          .execute(),
+      );
     await expect(insertFor({ id: 'cnt_x', name: null, tenant_id: b })).rejects.toThrow(TenantWallError);
     await expect(
       test.database.withTenant(a, (db) =>
@@ -134,7 +156,12 @@ describe('the query builder', () => {
 
   it('refuses to move a row to another tenant', async () => {
     await expect(
-      test.database.withTenant(a, (db) => db.query.updateTable('contact').set({ tenant_id: b } as never).execute()),
+      test.database.withTenant(a, (db) =>
+        db.query
+          .updateTable('contact')
+          .set({ tenant_id: b } as never)
+          .execute(),
+      ),
     ).rejects.toThrow(TenantWallError);
   });
 });
@@ -143,7 +170,11 @@ describe('raw SQL', () => {
   const refused = [
     ['a table without a binding', 'select * from contact', []],
     ['a table bound to another tenant', 'select * from contact where tenant_id = $1', ['other']],
-    ['a second table without its own binding', 'select * from contact c join contact_identity i on i.contact_id = c.id where c.tenant_id = $1', ['own']],
+    [
+      'a second table without its own binding',
+      'select * from contact c join contact_identity i on i.contact_id = c.id where c.tenant_id = $1',
+      ['own'],
+    ],
     ['a binding inside a comment', 'select * from contact -- tenant_id = $1', ['own']],
     ['a binding inside a string', "select * from contact where name = 'tenant_id = $1'", ['own']],
     ['an old-style comma join', 'select * from contact c, contact_identity i where c.tenant_id = $1', ['own']],
@@ -218,7 +249,10 @@ describe('the handle', () => {
 describe('mutants: each layer of the wall removed is noticed', () => {
   it('a dropped policy makes its own tenant blind, so every reading test fails', async () => {
     for (const table of TENANT_TABLES) {
-      const [before] = await test.asOwner<{ n: number }>(`select count(*)::int as n from pg_policies where tablename = $1 and policyname = 'tenant_only'`, [table]);
+      const [before] = await test.asOwner<{ n: number }>(
+        `select count(*)::int as n from pg_policies where tablename = $1 and policyname = 'tenant_only'`,
+        [table],
+      );
       expect(before?.n, table).toBe(1);
     }
     await test.asOwner('drop policy tenant_only on contact');

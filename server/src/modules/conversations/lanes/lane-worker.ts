@@ -1,6 +1,7 @@
 import type { Bus } from '../../../platform/bus/bus.ts';
 import type { Log } from '../../../platform/telemetry/log.ts';
 import { type LaneDeps, runLane } from './run-lane.ts';
+import type { ClaimedLane } from './types.ts';
 
 export interface LaneWorker {
   start(): void;
@@ -29,9 +30,9 @@ export function createLaneWorker(deps: LaneDeps, options: LaneWorkerOptions): La
   let timer: NodeJS.Timeout | null = null;
   let unsubscribe = (): void => {};
 
-  const launch = (lane: Parameters<typeof runLane>[1]): void => {
+  const launch = (lane: ClaimedLane, claimedAt: number): void => {
     held.set(lane.tenantId, (held.get(lane.tenantId) ?? 0) + 1);
-    const run = runLane(deps, lane)
+    const run = runLane(deps, lane, claimedAt)
       .catch((error: unknown) => {
         // The lease ends by itself and the lane is due again; nothing is lost by an error here.
         log.error({ err: error, tenantId: lane.tenantId, conversationId: lane.conversationId }, 'lane failed');
@@ -45,19 +46,23 @@ export function createLaneWorker(deps: LaneDeps, options: LaneWorkerOptions): La
     under.add(run);
   };
 
-  const claim = async (): Promise<void> => {
-    if (claiming) {
-      again = true;
-      return;
-    }
+  let current = Promise.resolve();
+  const claim = (): Promise<void> => {
+    if (claiming) again = true;
+    else current = claimWhileDue();
+    return current;
+  };
+
+  const claimWhileDue = async (): Promise<void> => {
     claiming = true;
     try {
       do {
         again = false;
         const room = Math.min(atOnce - under.size, CLAIM_AT_MOST);
         if (stopped || room <= 0) break;
+        const claimedAt = performance.now();
         const lanes = await deps.ledger.claim(room, Object.fromEntries(held));
-        for (const lane of lanes) launch(lane);
+        for (const lane of lanes) launch(lane, claimedAt);
         if (lanes.length === room) again = true;
       } while (again);
     } catch (error) {
@@ -84,7 +89,9 @@ export function createLaneWorker(deps: LaneDeps, options: LaneWorkerOptions): La
       stopped = true;
       unsubscribe();
       if (timer) clearTimeout(timer);
-      await Promise.race([Promise.all(under), new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
+      // A claim under way may still bring lanes, and those are finished too.
+      const finished = current.then(() => Promise.all(under));
+      await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
     },
     get running() {
       return under.size;

@@ -1,6 +1,7 @@
 import { createBatcher } from '../../../platform/batcher.ts';
 import type { SystemDb } from '../../../platform/db/index.ts';
 import { mintTenantId } from '../../../platform/ids.ts';
+import { toSafeJson } from '../../../platform/safe-json.ts';
 import type { ClaimedLane, PrepareVerdict } from './types.ts';
 
 export interface PrepareItem {
@@ -42,8 +43,8 @@ export interface Ledger {
   beginSend(lane: LaneRef, outboundId: string): Promise<boolean>;
   /** `next`: the following part, already marked as being sent. */
   finish(item: FinishItem): Promise<{ held: boolean; next: string | null }>;
-  /** Since when statuses can have reached us without a gap; null when no API process is up. */
-  ingressUpSince(): Promise<Date | null>;
+  /** For how long statuses can have reached us without a gap, in milliseconds; null when no API process is up. */
+  ingressUpMs(): Promise<number | null>;
 }
 
 const HISTORY_MESSAGES = 8;
@@ -51,11 +52,11 @@ const HEARTBEAT_GAP_MS = 4_000;
 
 export function createLedger(system: SystemDb, worker: string, options: { leaseMs: number; perTenant: number }): Ledger {
   const prepare = createBatcher<PrepareItem, PrepareVerdict>(
-    async (items) => inOrder(items, await system.call('ledger_prepare', safe(items)), ([, verdict]) => verdict as PrepareVerdict),
+    async (items) => inOrder(items, await system.call('ledger_prepare', toSafeJson(items)), ([, verdict]) => verdict as PrepareVerdict),
     { maxWaitMs: 2, maxItems: 100, concurrency: 2 },
   );
   const finish = createBatcher<FinishItem, { held: boolean; next: string | null }>(
-    async (items) => inOrder(items, await system.call('ledger_finish', safe(items)), ([, held, next]) => ({ held, next })),
+    async (items) => inOrder(items, await system.call('ledger_finish', toSafeJson(items)), ([, held, next]) => ({ held, next })),
     { maxWaitMs: 2, maxItems: 100, concurrency: 2 },
   );
   return {
@@ -74,7 +75,7 @@ export function createLedger(system: SystemDb, worker: string, options: { leaseM
     prepare: (item) => prepare.add(item),
     beginSend: (lane, outboundId) => system.call('ledger_begin_send', lane.tenantId, lane.conversationId, lane.token, outboundId),
     finish: (item) => finish.add(item),
-    ingressUpSince: () => system.call('ingress_up_since', HEARTBEAT_GAP_MS),
+    ingressUpMs: () => system.call('ingress_up_ms', HEARTBEAT_GAP_MS),
   };
 }
 
@@ -85,11 +86,4 @@ function inOrder<R extends [number, ...unknown[]], O>(items: unknown[], rows: R[
     if (answer === undefined) throw new Error('the ledger left an item unanswered');
     return answer;
   });
-}
-
-// A reply may quote what a customer wrote: the same care as on the way in.
-function safe(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'string' ? inner.toWellFormed().replaceAll('\u0000', '\uFFFD') : inner,
-  );
 }

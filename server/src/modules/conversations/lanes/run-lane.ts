@@ -30,21 +30,29 @@ const MAX_CLAIMS = 25;
 const REFUSED_MS = 100;
 const RETRY_TURN_MS = 1_000;
 
-/** One leased conversation from claim to the freed lane. Errors end in a lane that is due again, never in a lost message. */
-export async function runLane(deps: LaneDeps, lane: ClaimedLane): Promise<void> {
-  const startedAt = performance.now();
-  const isFresh = (): boolean => performance.now() - startedAt < deps.leaseMs * SEND_SHARE;
+/** One leased conversation from claim to the freed lane. Errors end in a lane that is due again, never in a lost message.
+ *  `claimedAt`: `performance.now()` before the claim was asked for, so that a process that was stopped in between counts the whole lease. */
+export async function runLane(deps: LaneDeps, lane: ClaimedLane, claimedAt: number = performance.now()): Promise<void> {
+  const isFresh = (): boolean => performance.now() - claimedAt < deps.leaseMs * SEND_SHARE;
   const stored = lane.stored.filter((reply) => reply.uptoSeq === lane.stored[0]?.uptoSeq);
   if (stored.length > 0) return resumeStored(deps, lane, stored, isFresh);
   const last = lane.pending.at(-1);
   if (!last) return void (await deps.ledger.finish({ ...ref(lane), result: 'release', uptoSeq: lane.doneSeq }));
-  if (lane.penHolder !== 'bot') return void (await deps.ledger.finish({ ...ref(lane), result: 'release', uptoSeq: last.seq }));
+  // What its writer took back before it was answered is no question any more.
+  const asked = lane.pending.filter((message) => message.kind !== 'deleted');
+  if (lane.penHolder !== 'bot' || asked.length === 0) {
+    return void (await deps.ledger.finish({ ...ref(lane), result: 'release', uptoSeq: last.seq }));
+  }
 
+  const question = { ...lane, pending: asked };
   const turnStarted = new Date();
   let reply: DecidedReply;
   try {
     const signal = AbortSignal.timeout(deps.leaseMs * SEND_SHARE);
-    reply = lane.failures >= MAX_TURN_FAILURES || lane.attempts > MAX_CLAIMS ? deps.decideFallback(lane) : await deps.decide(lane, signal);
+    reply =
+      lane.failures >= MAX_TURN_FAILURES || lane.attempts > MAX_CLAIMS
+        ? deps.decideFallback(question)
+        : await deps.decide(question, signal);
   } catch (error) {
     deps.metrics.turns.inc({ outcome: 'failed' });
     deps.log.error({ err: error, tenantId: lane.tenantId, conversationId: lane.conversationId, attempts: lane.attempts }, 'turn failed');
@@ -99,7 +107,7 @@ async function prepareAndSend(
       tracker: part.tracker,
       attempts: 1,
       state: index === 0 ? 'sending' : 'queued',
-      sendingAt: null,
+      sendingForMs: null,
     }),
   );
   await sendFrom(deps, lane, replies, 0, isFresh);
@@ -111,8 +119,11 @@ async function sendFrom(deps: LaneDeps, lane: ClaimedLane, replies: StoredReply[
   for (let at = index; at < replies.length; at += 1) {
     const reply = replies[at];
     if (!reply) return;
-    // The row says "sending"; whoever leases the lane next will find out whether it went.
-    if (!isFresh()) return;
+    if (!isFresh()) {
+      // Marked as being sent, and for certain it was not: due again at once under a new lease. Whoever has the lane by now ignores this.
+      const late = { failureKind: 'transient', failureCode: 'lease.short', delayMs: 0 };
+      return void (await deps.ledger.finish({ ...ref(lane), result: 'retry', outboundId: reply.id, ...late }));
+    }
     const result = await deps.sender.send(lane, reply);
     deps.onChanged(lane.tenantId);
     if (result.kind === 'sent') {
@@ -179,12 +190,13 @@ async function resumeStored(deps: LaneDeps, lane: ClaimedLane, stored: StoredRep
 
 /** How much longer to wait for a status about a send whose end nobody saw. Time in which no status could have reached us does not count. */
 async function uncertainWaitMs(deps: LaneDeps, reply: StoredReply): Promise<number> {
-  const upSince = await deps.ledger.ingressUpSince();
-  if (!upSince) return Math.min(1_000, deps.uncertainAfterMs);
-  const sentAt = reply.sendingAt ? Date.parse(reply.sendingAt) : 0;
+  const upMs = await deps.ledger.ingressUpMs();
+  if (upMs === null) return Math.min(1_000, deps.uncertainAfterMs);
+  // Both ages are by the database's clock: this process's own may be wrong.
+  const sendingMs = reply.sendingForMs ?? Number.POSITIVE_INFINITY;
   // A provider that is behind for ever must not hold a conversation for ever.
-  const since = Math.max(sentAt, Math.min(upSince.getTime(), sentAt + deps.uncertainAfterMs * MAX_UNCERTAIN_WAITS));
-  return Math.max(0, since + deps.uncertainAfterMs - Date.now());
+  const waitedMs = Math.min(sendingMs, Math.max(upMs, sendingMs - deps.uncertainAfterMs * MAX_UNCERTAIN_WAITS));
+  return Math.ceil(Math.max(0, deps.uncertainAfterMs - waitedMs));
 }
 
 function ref(lane: ClaimedLane): { tenantId: string; conversationId: string; token: number } {

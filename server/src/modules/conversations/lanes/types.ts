@@ -20,7 +20,8 @@ export interface StoredReply {
   state: 'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'needs_human';
   tracker: string;
   attempts: number;
-  sendingAt: string | null;
+  /** Since the last send began, by the database's clock; null when none has. */
+  sendingForMs: number | null;
 }
 
 /** What is stored of a reply: the content, and whom it goes to. */

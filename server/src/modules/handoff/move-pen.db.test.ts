@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createLedgerBench, type LedgerBench, type TestTenant } from '../../../test/ledger.ts';
+import { movePen } from './index.ts';
+
+describe('movePen', () => {
+  let bench: LedgerBench;
+  let tenant: TestTenant;
+  beforeAll(async () => {
+    bench = await createLedgerBench();
+  });
+  beforeEach(async () => {
+    await bench.test.asOwner('update lane set ready_at = null, done_seq = last_seq');
+    tenant = await bench.tenant();
+  });
+  afterAll(() => bench.close());
+
+  const move = (action: 'take' | 'give_to_bot', conversationId: string, by = tenant) =>
+    bench.test.database.withTenant(by.tenantId, (db) => movePen(db, { conversationId, action, actor: { id: 'usr_1', name: 'Sara' } }));
+  const pen = (conversation: string) =>
+    bench.row('select pen_holder, pen_agent, pen_reason from conversation where id = $1', [conversation]);
+
+  test('says who holds the pen, why, and tells everybody', async () => {
+    const conversation = await bench.says(tenant, '1', 'q');
+    await move('take', conversation);
+    expect(await pen(conversation)).toEqual({ pen_holder: 'agent', pen_agent: 'Sara', pen_reason: 'taken_by_agent' });
+    await move('give_to_bot', conversation);
+    expect(await pen(conversation)).toEqual({ pen_holder: 'bot', pen_agent: null, pen_reason: 'given_to_bot' });
+    const events = await bench.test.asOwner<{ payload: object }>(
+      `select payload from event where conversation_id = $1 and kind = 'pen.moved' order by id`,
+      [conversation],
+    );
+    expect(events.map((event) => event.payload)).toEqual([
+      { holder: 'agent', actor: 'usr_1' },
+      { holder: 'bot', actor: 'usr_1' },
+    ]);
+  });
+
+  test('leaves what waits to the person, and lets the bot answer only what comes after it is given back', async () => {
+    const conversation = await bench.says(tenant, '1', 'for Sara');
+    await move('take', conversation);
+    await bench.says(tenant, '1', 'for Sara too');
+    expect(await bench.ledger.claim(5, {})).toEqual([]);
+    await move('give_to_bot', conversation);
+    expect(await bench.ledger.claim(5, {})).toEqual([]);
+    await bench.says(tenant, '1', 'for the bot');
+    expect((await bench.claimOne()).pending.map((message) => message.text)).toEqual(['for the bot']);
+  });
+
+  test('makes a stored reply that waits for its next attempt due at once, so that it is cancelled before the person writes', async () => {
+    const { lane, ids, conversation } = await bench.replying(tenant, '1');
+    await bench.finish(lane, { result: 'retry', outboundId: ids[0], failureKind: 'auth', failureCode: '190', delayMs: 60_000 });
+    await move('take', conversation);
+    const again = await bench.claimOne();
+    expect(again).toMatchObject({ conversationId: conversation, penHolder: 'agent' });
+    expect(again.stored.map((reply) => reply.state)).toEqual(['queued']);
+  });
+
+  test('refuses the start of a send after the pen is taken', async () => {
+    const { lane, ids, conversation } = await bench.replying(tenant, '1', 2);
+    await move('take', conversation);
+    expect(await bench.ledger.beginSend(lane, ids[1] ?? '')).toBe(false);
+  });
+
+  test('does not know another tenant’s conversation', async () => {
+    const conversation = await bench.says(tenant, '1', 'q');
+    const stranger = await bench.tenant();
+    await expect(move('take', conversation, stranger)).rejects.toMatchObject({ code: 'conversation.not_found' });
+    expect(await pen(conversation)).toMatchObject({ pen_holder: 'bot' });
+  });
+
+  test('taking the pen and preparing at once end in exactly one of two ways, never in both', async () => {
+    const ways = new Set<string>();
+    for (let round = 0; round < 12; round += 1) {
+      const conversation = await bench.says(tenant, `race-${round}`, 'q');
+      const lane = await bench.claimOne();
+      const [{ verdict }] = await Promise.all([bench.prepare(lane, 1), move('take', conversation)]);
+      const { count } = await bench.row<{ count: number }>('select count(*)::int as count from outbound where conversation_id = $1', [
+        conversation,
+      ]);
+      expect(`${verdict} ${count}`).toMatch(/^(prepared 1|no_pen 0)$/);
+      ways.add(verdict);
+    }
+    expect(ways.size).toBeGreaterThan(0);
+  });
+});
