@@ -63,7 +63,7 @@ export async function setStage(options: { tenants: number; modelLatencyMs: numbe
   };
   const accounts = await seed(env, sim, options.tenants, `http://127.0.0.1:${port}/webhooks/whatsapp`);
   const start = (name: string, role: string): ChildProcess => {
-    const child = spawn(process.execPath, [MAIN], {
+    const child = spawn(process.execPath, [...profiling(name), MAIN], {
       env: { PATH: process.env.PATH ?? '', ...env, ROLE: role },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -103,6 +103,12 @@ export async function setStage(options: { tenants: number; modelLatencyMs: numbe
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** BENCH_PROFILE=<folder> leaves a CPU profile of each process there. */
+function profiling(name: string): string[] {
+  const folder = process.env.BENCH_PROFILE;
+  return folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${name}.cpuprofile`] : [];
 }
 
 async function seed(env: Record<string, string>, sim: Sim, tenants: number, webhookUrl: string): Promise<string[]> {

@@ -86,7 +86,7 @@ describe('an upload', () => {
   it('of the same bytes at the same moment is kept once', async () => {
     const bytes = Buffer.from('name_en,price\nTea,4\nCoffee,6\n');
     const answers = await Promise.all(Array.from({ length: 4 }, () => post(fileUpload(bytes, 'drinks.csv'))));
-    expect(answers.map((answer) => answer.statusCode).sort()).toEqual([201, 409, 409, 409]);
+    expect(answers.map((answer) => answer.statusCode).sort((left, right) => left - right)).toEqual([201, 409, 409, 409]);
     for (const answer of answers.filter((candidate) => candidate.statusCode === 409)) expectProblem(answer, 409, 'document.duplicate');
   });
 

@@ -73,12 +73,6 @@ export async function addDemo(running: TestApp, slug: Slug, extra: readonly Extr
   return { slug, tenantId, accountKey, currency: told.currency };
 }
 
-/** Everything a tenant's documents say, as stored: what answers may be made of. */
-export async function readDocuments(running: TestApp, tenantId: TenantId): Promise<string> {
-  const rows = await running.test.asOwner<{ text: string }>('select text from document where tenant_id = $1', [tenantId]);
-  return rows.map((row) => row.text).join('\n');
-}
-
 let phones = 0;
 const nextPhone = (): string => `9665${String((phones += 1)).padStart(8, '0')}`;
 

@@ -1,3 +1,4 @@
+import type * as RealModule from '../../src/modules/llm/circuit-breaker.ts';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { startTestApp, type TestApp } from '../app.ts';
 import { addDemo, askAll, type Demo } from './demo-tenants.ts';
@@ -8,7 +9,7 @@ import { findInventions, readTruth, type Truth } from './oracle.ts';
 // The breaker would keep the second failure away from the provider: it sleeps while each failure is looked at by itself.
 const breaker = vi.hoisted(() => ({ asleep: true }));
 vi.mock('../../src/modules/llm/circuit-breaker.ts', async (original) => {
-  const real = await original<typeof import('../../src/modules/llm/circuit-breaker.ts')>();
+  const real = await original<typeof RealModule>();
   class SleepyBreaker extends real.CircuitBreaker {
     override admits(): boolean {
       return breaker.asleep || super.admits();

@@ -1,3 +1,4 @@
+import type * as RealModule from '../../src/modules/conversations/turn/check-claims.ts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestApp, type TestApp } from '../app.ts';
 import { addDemo, type Asked, askAll, type Demo, type Slug } from './demo-tenants.ts';
@@ -9,7 +10,7 @@ import { findInventions, findLeaks, fold, readTruth, type Truth } from './oracle
 
 const checker = vi.hoisted(() => ({ asleep: false }));
 vi.mock('../../src/modules/conversations/turn/check-claims.ts', async (original) => {
-  const real = await original<typeof import('../../src/modules/conversations/turn/check-claims.ts')>();
+  const real = await original<typeof RealModule>();
   const checkClaims: typeof real.checkClaims = (...given) => (checker.asleep ? { claims: [], passed: true } : real.checkClaims(...given));
   return { ...real, checkClaims };
 });

@@ -52,7 +52,9 @@ export function score(question: DemoQuestion, asked: Asked, confirmed: boolean):
 /** Right of all, per tenant and language, as one readable table. */
 export function tabulate(groups: readonly { name: string; scored: readonly Scored[] }[]): string {
   const rows = groups.flatMap(({ name, scored }) =>
-    [...Map.groupBy(scored, (entry) => entry.question.language)].sort().map(([language, entries]) => row(name, language, entries)),
+    [...Map.groupBy(scored, (entry) => entry.question.language)]
+      .sort(([left], [right]) => left.localeCompare(right))
+      .map(([language, entries]) => row(name, language, entries)),
   );
   const all = groups.flatMap(({ scored }) => scored);
   const misses = all

@@ -47,7 +47,7 @@ export async function seedDemo(app: AppContext): Promise<void> {
       slug,
       name: demo.name,
       enterUrl: `${app.config.publicUrl}/enter?token=${token}`,
-      phoneUrl: `${app.config.simulatorUrl ?? ''}/phone?${phone}`,
+      phoneUrl: `${app.config.simulatorUrl ?? ''}/phone?${phone.toString()}`,
     });
     await registerAtEmulator(app, demo);
   }

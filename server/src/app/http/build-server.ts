@@ -30,8 +30,9 @@ const SESSION_MS = 12 * 3_600_000;
 
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const { config, log, metrics, ingress, sessions, handlers } = parts;
+  const loggerInstance: FastifyBaseLogger = log;
   const app: FastifyInstance = Fastify({
-    loggerInstance: log as FastifyBaseLogger,
+    loggerInstance,
     disableRequestLogging: true,
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     bodyLimit: 1_000_000,

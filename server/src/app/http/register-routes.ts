@@ -42,11 +42,14 @@ export function registerRoutes(app: FastifyInstance, handlers: Handlers, session
       handler: async (request, reply) => {
         const session = sessionOf(request, sessions);
         const handler = handlers[id] as Handler<RouteId>;
-        const result = await handler({ tenantId: session.tenantId, actor: session.actor, request }, {
-          params: request.params,
-          query: request.query,
-          body: request.body,
-        } as never);
+        const result = await handler(
+          { tenantId: session.tenantId, actor: session.actor, request },
+          {
+            params: request.params,
+            query: request.query,
+            body: request.body,
+          },
+        );
         return reply.status(shapes.status).header('cache-control', 'no-store').send(result);
       },
     });

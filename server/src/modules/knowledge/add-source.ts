@@ -39,7 +39,6 @@ export async function addSource(deps: { database: Database; storage: FileStorage
 // A name is shown, never used as a path: control and direction marks go, so that it cannot pretend to be another.
 function cleanName(name: string): string {
   const base = name.toWellFormed().split(/[\\/]/).at(-1) ?? '';
-  // oxlint-disable-next-line no-control-regex -- control characters are what is removed here
   const shown = base
     .replaceAll(/[\u0000-\u001F\u007F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
     .trim()

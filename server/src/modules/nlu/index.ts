@@ -1,7 +1,7 @@
 export { asksForPerson } from './asks-for-person.ts';
 export { type DetectedLanguage, detectLanguage } from './detect-language.ts';
 export type { Entity } from './find-entities.ts';
-export { foldDigits, normaliseArabic, normaliseText, stripInvisible } from './normalise.ts';
-export { INTENTS, type Intent } from './read-intent.ts';
+export { foldDigits, normaliseText, stripInvisible } from './normalise.ts';
+export type { Intent } from './read-intent.ts';
 export { type UnderstandContext, type Understanding, understand } from './understand.ts';
 export { withoutOrders } from './without-orders.ts';

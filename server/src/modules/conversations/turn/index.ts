@@ -1,7 +1,4 @@
 /** Door of the turn: one engine for live conversations, the playground and tests. */
-export { checkClaims, type ClaimCheck } from './check-claims.ts';
-export type { Evidence } from './claims/claim-types.ts';
-export { fitAnswer } from './fit.ts';
 export type {
   BurstMessage,
   ExtractedAnswer,

@@ -2,7 +2,7 @@
 export { answerChoice, answerFromFacts, type FactReply } from './answer-facts.ts';
 export type { AnswerContext, FactAnswer, FactOption } from './answer-types.ts';
 export type { FactRow } from './render-evidence.ts';
-export { type AnswerLanguage, renderMoney } from './render-money.ts';
+export type { AnswerLanguage } from './render-money.ts';
 export { pick } from './render-items.ts';
 export { tellingWords } from './query-read.ts';
 export { likeness, words } from './query-text.ts';

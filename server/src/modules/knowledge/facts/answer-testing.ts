@@ -175,7 +175,6 @@ interface DemoTruth {
 
 const DEMO = path.resolve(import.meta.dirname, '../../../../../sim/demo');
 const read = <T>(file: string): T => JSON.parse(readFileSync(path.join(DEMO, file), 'utf8')) as T;
-export const hasDemo = existsSync(path.join(DEMO, 'bayt-alwaha/questions.json'));
 
 /** A demo tenant's rows as its files really say, and the questions that are asked of them. */
 export function readDemo(slug: DemoSlug) {

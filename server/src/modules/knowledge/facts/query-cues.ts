@@ -20,7 +20,9 @@ export const DESCRIBE = cue(`
   وصف, عبارة عن, تتكون, يتكون, محتويات, خامة, قماش, القماش, مقاس*, ألوان, لون, ألوانه, ألوانها, mkwnat, mokawenat,
   mukawinat, wsh fih, wesh feeh, shu fi, esh fih, shno fih
 `);
-export const CALORIES = cue('calorie*, kcal, cals, سعرة, سعرات, السعرات, سعرة حرارية, سعرات حرارية, السعرات الحرارية, كالوري*, كالوريز, so3rat, calories');
+export const CALORIES = cue(
+  'calorie*, kcal, cals, سعرة, سعرات, السعرات, سعرة حرارية, سعرات حرارية, السعرات الحرارية, كالوري*, كالوريز, so3rat, calories',
+);
 export const CHEAPEST = cue(`
   cheapest, lowest price, least expensive, most affordable, أرخص, أقل سعر, الأرخص, أوفر, ar5as, arkhas
 `);

@@ -71,8 +71,7 @@ const STRONG_PLACE =
   /(?<![\p{L}])(?:where|address\w*|located|location\w*|directions|branch\w*|وين\p{L}*|فين\p{L}*|اين|عنوان\p{L}*|ال(?:عنوان|موقع|لوكيشن|فروع|فرع)|موقع(?:كم|ك)|فرع|فروع\p{L}*|wen|wain|wein|ween\w*|fen|fein)(?![\p{L}])/u;
 /** Hours of the place itself, though delivery is spoken of too. */
 const OWN_HOURS = /(?<!deliver\w* )(?:\bopen|\bhours|\bclos)|(?:ساعات|اوقات|مواعيد) (?:ال)?(?:عمل|دوام)|دوامكم|تفتح|مفتوح|فاتح/u;
-const GIVES_BACK =
-  /\b(?:return\w*|refund\w*|exchang\w*)\b|(?<!\p{L})(?:ا?رجع|ترجيع|ارجاع|استرجاع|استرداد|ابدل|استبدل|استبدال)(?!\p{L})/u;
+const GIVES_BACK = /\b(?:return\w*|refund\w*|exchang\w*)\b|(?<!\p{L})(?:ا?رجع|ترجيع|ارجاع|استرجاع|استرداد|ابدل|استبدل|استبدال)(?!\p{L})/u;
 const ASKS_WHEN = /\b(?:when|what time|hours|how late|until)\b|(?<!\p{L})(?:متي|امتي|ايمتي|ساعات|اوقات|مواعيد|دوام\p{L}*|الساعه)(?!\p{L})/u;
 const GIFT_CARD = /gift (?:card|voucher)|بطاق\p{L}* (?:ال)?(?:هدي|هدا)/u;
 const ORDER_NUMBER = /order (?:number|no)|رقم (?:ال)?طلب|tracking/u;

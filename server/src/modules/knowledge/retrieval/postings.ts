@@ -23,7 +23,10 @@ export function buildPostings(documents: readonly number[][], bm25: Bm25, length
     total += lengths?.[document] ?? terms.length;
     for (const term of terms) {
       let perDocument = counts.get(term);
-      if (perDocument === undefined) counts.set(term, (perDocument = new Map()));
+      if (perDocument === undefined) {
+        perDocument = new Map<number, number>();
+        counts.set(term, perDocument);
+      }
       perDocument.set(document, (perDocument.get(document) ?? 0) + 1);
     }
   });
