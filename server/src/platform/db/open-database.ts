@@ -63,6 +63,7 @@ async function openPglite({ folder, snapshot }: DatabaseConfig, onIdleError: (er
     const config = createPgConfig(pglite);
     stripPerQueryTypes(config.connection);
     const pool = new pg.Pool({ ...(config as unknown as pg.PoolConfig), max: 1, idleTimeoutMillis: 0 });
+    keepClientAfterErrors(pool);
     pool.on('error', onIdleError);
     await pool.query('select 1');
     place?.markReady();
@@ -90,6 +91,20 @@ function stripPerQueryTypes(connection: { parse(query: unknown): void }): void {
     const { types, ...rest } = query as { types?: unknown };
     parse(Array.isArray(types) ? query : rest);
   };
+}
+
+// `pool.query` throws its client away after any failed statement. Here the next client would share the old one's connection, whose end
+// then fails the four statements that follow.
+function keepClientAfterErrors(pool: pg.Pool): void {
+  const query = async (text: string, values?: unknown[]): Promise<pg.QueryResult> => {
+    const client = await pool.connect();
+    try {
+      return await client.query(text, values);
+    } finally {
+      client.release();
+    }
+  };
+  pool.query = query as typeof pool.query;
 }
 
 // PGlite has neither a checkpointer nor autovacuum.
