@@ -1,9 +1,9 @@
+import type { IdentifierNode } from 'kysely';
 import {
   AndNode,
   BinaryOperationNode,
   ColumnNode,
   type DeleteQueryNode,
-  IdentifierNode,
   type InsertQueryNode,
   type JoinNode,
   type KyselyPlugin,
@@ -88,14 +88,20 @@ class TenantTransformer extends OperationNodeTransformer {
     const table = tenantTable(transformed.table);
     if (!table) return transformed;
     const condition = this.#condition(table);
-    return { ...transformed, on: OnNode.create(transformed.on ? AndNode.create(transformed.on.on, condition) : condition) };
+    // A cross join takes no condition; with one it is an inner join.
+    const joinType = transformed.joinType === 'CrossJoin' ? 'InnerJoin' : transformed.joinType;
+    return { ...transformed, joinType, on: OnNode.create(transformed.on ? AndNode.create(transformed.on.on, condition) : condition) };
   }
 
   protected override transformUpdateQuery(node: UpdateQueryNode): UpdateQueryNode {
     const transformed = super.transformUpdateQuery(node);
     for (const update of transformed.updates ?? []) {
       const { column } = update;
-      const name = ColumnNode.is(column) ? column.column.name : ReferenceNode.is(column) && ColumnNode.is(column.column) ? column.column.column.name : null;
+      const name = ColumnNode.is(column)
+        ? column.column.name
+        : ReferenceNode.is(column) && ColumnNode.is(column.column)
+          ? column.column.column.name
+          : null;
       if (name === 'tenant_id') throw new TenantWallError('a row never changes its tenant');
     }
     return this.#guarded(
