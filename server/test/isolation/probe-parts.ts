@@ -1,0 +1,207 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { io, type Socket } from 'socket.io-client';
+import type { SeededSessions } from '../../src/modules/access/index.ts';
+import type { KnowledgeLoader } from '../../src/modules/knowledge/index.ts';
+import type { AccountLookup } from '../../src/modules/outbound/index.ts';
+import type { Authenticate, LiveSocket } from '../../src/modules/realtime/index.ts';
+import { createLocalBus } from '../../src/platform/bus/bus.ts';
+import type { Cache } from '../../src/platform/cache/cache.ts';
+import type { SecretBox } from '../../src/platform/crypto/sealed-secrets.ts';
+import type { FileStorage } from '../../src/platform/storage/file-storage.ts';
+import type { Findings } from './findings.ts';
+import type { Twin } from './twins.ts';
+
+// Each keeper of a tenant's things outside the database, asked for the other's. A probe takes the part as a parameter, so that the
+// mutants' suite can hand it a broken one.
+
+const HOUR = 3_600_000;
+
+export function probeSessions(found: Findings, create: (key: Buffer, now?: () => number) => SeededSessions, own: Twin, other: Twin): void {
+  const add = (name: string, leak: string | null): void => found.add('sessions', `${own.mark}: ${name}`, leak);
+  let now = 1_000_000;
+  const key = Buffer.alloc(32, 7);
+  const sessions = create(key, () => now);
+  const owner = { id: 'usr_same', name: 'Same', role: 'owner' };
+  const accepted = (purpose: 'cookie' | 'link', token: string): string | null => {
+    const session = sessions.read(purpose, token);
+    return session ? `accepted for ${session.tenantId}` : null;
+  };
+  for (const purpose of ['cookie', 'link'] as const) {
+    const token = sessions.mint(purpose, own.tenantId, owner, HOUR);
+    const [body = '', signature = ''] = token.split('.');
+    const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as Record<string, unknown>;
+    const forged = (changes: Record<string, unknown>): string =>
+      Buffer.from(JSON.stringify({ ...claims, ...changes })).toString('base64url');
+    add(`${purpose}: opens its own tenant`, sessions.read(purpose, token)?.tenantId === own.tenantId ? null : 'does not open its own');
+    add(`${purpose}: is not the other kind`, accepted(purpose === 'cookie' ? 'link' : 'cookie', token));
+    add(`${purpose}: the other tenant written in`, accepted(purpose, `${forged({ tenantId: other.tenantId })}.${signature}`));
+    add(
+      `${purpose}: another role written in`,
+      accepted(purpose, `${forged({ actor: { ...owner, role: 'owner', id: 'usr_other' } })}.${signature}`),
+    );
+    add(
+      `${purpose}: signed by another key`,
+      accepted(purpose, create(Buffer.alloc(32, 8), () => now).mint(purpose, other.tenantId, owner, HOUR)),
+    );
+    add(`${purpose}: no signature`, accepted(purpose, `${body}.`));
+    add(`${purpose}: signature cut`, accepted(purpose, `${body}.${signature.slice(0, 8)}`));
+    add(`${purpose}: signature repeated`, accepted(purpose, `${token}.${signature}`));
+    now += HOUR + 1;
+    add(`${purpose}: too old`, accepted(purpose, token));
+  }
+}
+
+export async function probeStorage(found: Findings, create: (folder: string) => FileStorage, own: Twin, other: Twin): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'wafaa-isolation-'));
+  const storage = create(folder);
+  try {
+    const ownKey = await storage.put(own.tenantId, 'sources', 'src_same', Buffer.from(own.mark));
+    const otherKey = await storage.put(other.tenantId, 'sources', 'src_same', Buffer.from(other.mark));
+    const read = async (key: string): Promise<string | null> => {
+      const bytes = await storage.get(own.tenantId, key).catch(() => null);
+      return bytes?.toString().includes(other.mark) ? `read ${key}` : null;
+    };
+    const add = (name: string, leak: string | null): void => found.add('files', `${own.mark}: ${name}`, leak);
+    add('same id, other file', ownKey === otherKey ? 'one key for both' : null);
+    add('own file reads', (await storage.get(own.tenantId, ownKey)).toString() === own.mark ? null : 'own file is not there');
+    add("the other's key", await read(otherKey));
+    add('up and over', await read(`tenants/${own.tenantId}/../${other.tenantId}/sources/src_same`));
+    add('up and over, twice', await read(`tenants/${own.tenantId}/sources/../../${other.tenantId}/sources/src_same`));
+    add('leading slash', await read(`/${otherKey}`));
+    add('prefix of another name', await read(`tenants/${own.tenantId}x/../${other.tenantId}/sources/src_same`));
+    await storage.remove(own.tenantId, otherKey).catch(() => {});
+    add("removing the other's file", (await storage.get(other.tenantId, otherKey).catch(() => null)) ? null : 'removed');
+    for (const id of ['../x', 'a/b', `../../${other.tenantId}/sources/src_same`, 'A', ''])
+      await found.refused('files', `${own.mark}: id "${id.slice(0, 8)}"`, 'TypeError', () =>
+        storage.put(own.tenantId, 'sources', id, Buffer.from('x')),
+      );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export async function probeCache(found: Findings, cache: Cache, own: Twin, other: Twin, kind = 'memory'): Promise<void> {
+  const [mine, theirs] = [cache.forTenant(own.tenantId), cache.forTenant(other.tenantId)];
+  for (const key of ['same', '', `${other.tenantId}:same`, '*', ':same']) {
+    const add = (name: string, leak: string | null): void => found.add('cache', `${own.mark} ${kind} "${key.slice(-8)}": ${name}`, leak);
+    await theirs.set(key, other.mark, HOUR);
+    add('read before own', (await mine.get(key)) === null ? null : 'a value of the other');
+    await mine.set(key, own.mark, HOUR);
+    add('own after both', (await mine.get(key)) === own.mark ? null : 'not its own value');
+    add('other after both', (await theirs.get(key)) === other.mark ? null : 'overwritten');
+    await mine.remove(key);
+    add('other after removal', (await theirs.get(key)) === other.mark ? null : 'removed');
+    await theirs.remove(key);
+  }
+}
+
+export function probeSecrets(found: Findings, create: (keys: readonly Buffer[]) => SecretBox, own: Twin, other: Twin): void {
+  const box = create([Buffer.alloc(32, 9)]);
+  const envelope = box.seal(other.tenantId, { accessToken: other.mark });
+  let leak: string | null = null;
+  try {
+    leak = `opened ${JSON.stringify(box.open(own.tenantId, envelope))}`;
+  } catch {
+    // An envelope of the other tenant does not open.
+  }
+  found.add('credentials', `${own.mark}: the other's envelope`, leak);
+  found.add('credentials', `${own.mark}: no text in the envelope`, envelope.includes(other.mark) ? 'readable' : null);
+}
+
+/** Both at the same version: what one load leaves in memory is not what the other gets. */
+export async function probeKnowledge(found: Findings, loader: KnowledgeLoader, own: Twin, other: Twin): Promise<void> {
+  for (const twin of [other, own]) {
+    const foreign = twin === own ? other : own;
+    const knowledge = await loader.load(twin.tenantId, 1);
+    const text = JSON.stringify([knowledge.facts, [...knowledge.sources.values()], [...knowledge.pages.keys()]]);
+    found.add('knowledge', `${twin.mark}: facts in memory`, text.includes(`${foreign.mark}-`) ? 'facts of the other' : null);
+    found.add('knowledge', `${twin.mark}: own facts in memory`, text.includes(`${twin.mark}-item`) ? null : 'own facts are not there');
+  }
+}
+
+export async function probeAccounts(found: Findings, accounts: AccountLookup, own: Twin, other: Twin): Promise<void> {
+  for (const twin of [other, own]) {
+    const account = await accounts.load(twin.tenantId, 'acc_same').catch(() => null);
+    found.add(
+      'accounts',
+      `${twin.mark}: the account of the same id`,
+      account?.accountKey === twin.accountKey ? null : `got ${account?.accountKey}`,
+    );
+  }
+}
+
+type CreateSocket = (
+  http: ReturnType<typeof createServer>,
+  bus: ReturnType<typeof createLocalBus>,
+  authenticate: Authenticate,
+  allowed: () => boolean,
+) => LiveSocket;
+
+/** Cookie text is the tenant's mark here; sessions have their own probe. */
+export async function probeSocket(found: Findings, create: CreateSocket, own: Twin, other: Twin): Promise<void> {
+  const http = createServer();
+  const bus = createLocalBus();
+  const live = create(
+    http,
+    bus,
+    (cookie) => [own, other].find((twin) => twin.mark === cookie) ?? null,
+    () => true,
+  );
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const sockets: Socket[] = [];
+  const connect = async (
+    cookie: string | undefined,
+    transport: 'websocket' | 'polling' = 'websocket',
+  ): Promise<{ socket: Socket; pushes: number; connected: boolean }> => {
+    const socket = io(url, {
+      path: '/live',
+      transports: [transport],
+      reconnection: false,
+      ...(cookie ? { extraHeaders: { cookie } } : {}),
+    });
+    sockets.push(socket);
+    const state = { socket, pushes: 0, connected: false };
+    socket.onAny(() => void (state.pushes += 1));
+    state.connected = await new Promise<boolean>((resolve) => {
+      socket.on('connect', () => resolve(true));
+      socket.on('connect_error', () => resolve(false));
+    });
+    return state;
+  };
+  const next = (socket: Socket): Promise<void> => new Promise((resolve) => socket.once('changed', () => resolve()));
+  try {
+    for (const transport of ['websocket', 'polling'] as const) {
+      const add = (name: string, leak: string | null): void => found.add('sockets', `${own.mark} ${transport}: ${name}`, leak);
+      add('no cookie', (await connect(undefined, transport)).connected ? 'connected' : null);
+      add("a stranger's cookie", (await connect('nobody', transport)).connected ? 'connected' : null);
+      const [mine, theirs] = [await connect(own.mark, transport), await connect(other.mark, transport)];
+      add('own cookie', mine.connected ? null : 'not connected');
+      if (!mine.connected || !theirs.connected) continue;
+      // Asking for a room, by every name that libraries have used for it, is not listened to.
+      for (const event of ['join', 'subscribe', 'room', 'tenant', 'changed']) mine.socket.emit(event, `tenant:${other.tenantId}`);
+      // The other's push first: had it come here too, this socket would have two when its own arrives.
+      const arrived = [next(theirs.socket), next(mine.socket)];
+      bus.publish('changed', other.tenantId);
+      bus.publish('changed', own.tenantId);
+      await Promise.all(arrived);
+      // A round trip on each connection: whatever was sent before it has arrived.
+      bus.publish('changed', other.tenantId);
+      await next(theirs.socket);
+      bus.publish('changed', own.tenantId);
+      await next(mine.socket);
+      add("nothing of the other's", mine.pushes === 2 ? null : `${mine.pushes} pushes instead of 2`);
+      add('nothing to the other', theirs.pushes === 2 ? null : `${theirs.pushes} pushes instead of 2`);
+      for (const { socket } of [mine, theirs]) socket.close();
+    }
+  } finally {
+    for (const socket of sockets) socket.close();
+    await live.close();
+    await bus.close();
+    http.close();
+  }
+}

@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { routes } from '@wafaa/contracts';
+import { describe, expect, it } from 'vitest';
+import { TENANT_TABLES } from '../../src/platform/db/tenant-tables.ts';
+import { startTestApp } from '../app.ts';
+import { createFindings } from './findings.ts';
+import { probeApi } from './probe-api.ts';
+import { PLANTED_TABLES, plantRows } from './twins.ts';
+
+// Whatever can hold a tenant's things is on a list of this suite. Something new fails here first, and the failure says which probe it needs.
+
+const SOURCE = fileURLToPath(new URL('../../src', import.meta.url));
+const files = (readdirSync(SOURCE, { recursive: true }) as string[])
+  .filter((name) => name.endsWith('.ts') && !/\.test\.ts$|\/testing\.ts$/.test(name))
+  .sort();
+const source = new Map(files.map((name) => [name, readFileSync(join(SOURCE, name), 'utf8')]));
+
+/** All first groups of a pattern, or the file's name where it has none. */
+const walk = (pattern: RegExp): string[] => {
+  const all = new Set<string>();
+  for (const [name, text] of source)
+    for (const match of text.matchAll(pattern)) all.add(match[1] === undefined ? name : `${name}: ${match[1]}`);
+  return [...all].sort();
+};
+
+/** File and name of each, and why one tenant cannot meet another in it. */
+const KEPT_IN_MEMORY: Record<string, string> = {
+  'modules/access/seeded-session.ts: RIGHTS': 'roles and rights, the same for everybody',
+  'modules/conversations/decide-reply.ts: factsOf': 'keyed by the loaded knowledge, which is one tenant’s',
+  'modules/conversations/decide-reply.ts: tenants':
+    'keyed by tenant and settings version; probe-journey.ts, whose twins are at one version',
+  'modules/conversations/lanes/lane-worker.ts: held': 'counts by tenant',
+  'modules/conversations/lanes/ledger.ts: answers': 'lives for one batch, keyed by its place',
+  'modules/conversations/turn/claims/find-claims.ts: remembered': 'a pure reading of the sentence that is its key',
+  'modules/knowledge/load-knowledge.ts: kept': 'keyed by tenant and version; probe-parts.ts, probeKnowledge',
+  'modules/knowledge/merge-facts.ts: byName': 'lives for one load',
+  'modules/outbound/load-account.ts: remembered': 'keyed by tenant and account; probe-parts.ts, probeAccounts',
+  'modules/realtime/live-socket.ts: pending': 'timers by tenant; probe-parts.ts, probeSocket',
+  'platform/cache/cache.ts: entries': 'keyed by tenant; probe-parts.ts, probeCache',
+  'platform/crypto/sealed-secrets.ts: byId': 'keys of the installation',
+};
+
+/** Functions that work across tenants; probe-flows.ts (probeLedger) and probe-journey.ts go through them. */
+const SYSTEM_CALLS = [
+  'app/demo/seed-demo.ts: tenant_by_slug',
+  'modules/conversations/lanes/ledger.ts: ingress_up_ms',
+  'modules/conversations/lanes/ledger.ts: ledger_begin_send',
+  'modules/conversations/lanes/ledger.ts: ledger_claim',
+  'modules/conversations/lanes/ledger.ts: ledger_finish',
+  'modules/conversations/lanes/ledger.ts: ledger_prepare',
+  'modules/ingress/accept-delivery.ts: ledger_ingest',
+  'roles/api.ts: heartbeat',
+  'roles/api.ts: ledger_stats',
+];
+
+describe('this suite knows every', () => {
+  it('table of a tenant (twins.ts plants it, probe-wall.ts asks for it)', () => {
+    expect([...PLANTED_TABLES].sort()).toEqual([...TENANT_TABLES].sort());
+  });
+
+  it('route of the contract, and every address beside it', async () => {
+    const running = await startTestApp();
+    try {
+      for (const route of Object.values(routes))
+        expect(running.api.server.hasRoute({ method: route.method, url: route.path }), route.path).toBe(true);
+      const beside = ['/webhooks/:channel', '/healthz', '/readyz', '/metrics', '/enter'];
+      const known = new Set([...beside, ...Object.values(routes).map((route) => route.path)]);
+      const registered = walk(/\bapp\.(?:get|post|put|patch|delete|all)(?:<[^(]*>)?\(\s*'([^']+)'/g).map((entry) =>
+        entry.split(': ').slice(1).join(': '),
+      );
+      expect(registered.filter((path) => !known.has(path as never) && path !== '/*')).toEqual([]);
+
+      // Each route has scenarios of its own.
+      const mark = (name: string, tenantId: string) => ({ tenantId, slug: `${name}-slug`, accountId: 'acc_same' });
+      const own = { ...(await running.addTenant(mark('alif', '00000000-0000-4000-8000-0000000000aa'))), mark: 'alif' };
+      const other = { ...(await running.addTenant(mark('baa', '00000000-0000-4000-8000-0000000000bb'))), mark: 'baa' };
+      await plantRows(running.test.asOwner, own);
+      await plantRows(running.test.asOwner, other);
+      const found = createFindings();
+      await probeApi(found, running, own, other);
+      for (const route of Object.values(routes)) {
+        const scenarios = found.all.filter((finding) => finding.name.startsWith(`alif: ${route.method} ${route.path} `));
+        expect(scenarios.length, route.id).toBeGreaterThanOrEqual(8);
+      }
+    } finally {
+      await running.close();
+    }
+  });
+
+  it('job (probe-flows.ts, probeJobs)', () => {
+    expect(walk(/: JobDefinition<[^=]*= \{\s*name: '([^']+)'/g)).toEqual(['modules/knowledge/jobs.ts: source.process']);
+  });
+
+  it('event and room of a socket (probe-parts.ts, probeSocket)', () => {
+    expect(walk(/\bio(?:\.to\([^)]*\)\))?\.emit\('([^']+)'/g)).toEqual(['modules/realtime/live-socket.ts: changed']);
+    expect(walk(/socket\.on\('([^']+)'/g)).toEqual([]);
+    expect(walk(/socket\.join\(([^;]+)\)\);/g)).toEqual(['modules/realtime/live-socket.ts: roomOf(socket.data.tenantId)']);
+    expect(walk(/return `(tenant:[^`]+)`/g)).toEqual(['modules/realtime/live-socket.ts: tenant:${tenantId}']);
+  });
+
+  it('message between processes: it carries a tenant or nothing', () => {
+    expect(walk(/bus\.publish\('([^']+)', (?:tenantId|tenant|id|lane\.tenantId)\)/g).map((entry) => entry.split(': ')[1])).toEqual(
+      walk(/bus\.publish\('(?!lanes)([^']+)'/g).map((entry) => entry.split(': ')[1]),
+    );
+    expect(new Set(walk(/bus\.(?:publish|subscribe)\('([^']+)'/g).map((entry) => entry.split(': ')[1]))).toEqual(
+      new Set(['changed', 'lanes']),
+    );
+  });
+
+  it('user of the cache (probe-parts.ts, probeCache)', () => {
+    expect(walk(/\.forTenant\(/g)).toEqual([]);
+    expect(walk(/redis\.(?:get|set|del)\(`([^`]+)`/g)).toEqual(['platform/cache/cache.ts: wafaa:${tenantId}:${key}']);
+  });
+
+  it('memory that outlives a request (each is keyed by tenant, or holds nothing of one)', () => {
+    const long = /^(?: {2})?(?:const|let) (\w+)(?::[^=]+)? = new (?:Map|WeakMap|LRUCache)\b/gm;
+    // Dictionaries of words, the same for everybody, are left out.
+    const kept = walk(long).filter(
+      (entry) =>
+        !/claims\/(?:figure-patterns|spelled-numbers|name-index)/.test(entry) &&
+        /^(?:app|roles|platform)\/|^modules\/(?:access|conversations|handoff|ingress|outbound|realtime)\/|^modules\/knowledge\/[^/]+\.ts/.test(
+          entry,
+        ),
+    );
+    expect(kept).toEqual(Object.keys(KEPT_IN_MEMORY).sort());
+  });
+
+  it('area of the file storage (probe-parts.ts, probeStorage)', () => {
+    expect(walk(/storage\.put\([^,]+, '([^']+)'/g)).toEqual(['modules/knowledge/add-source.ts: sources']);
+    expect(walk(/createFolderStorage\(/g)).toEqual(['app/context.ts', 'platform/storage/file-storage.ts']);
+  });
+
+  it('vector space (probe-flows.ts, probeVectors)', () => {
+    expect(walk(/(?:from|into)\s*\(?'?(chunk_vector)'?/g)).toEqual(['modules/knowledge/search.ts: chunk_vector']);
+  });
+
+  it('way around the wall: plain statements outside platform/db', () => {
+    expect(walk(/jobQueries\b/g)).toEqual(['app/context.ts', 'platform/db/index.ts']);
+    expect(walk(/(?:system|database\.system)\.call\(\s*'([^']+)'/g)).toEqual(SYSTEM_CALLS);
+  });
+});

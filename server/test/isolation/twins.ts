@@ -1,0 +1,173 @@
+import type { TestDatabase } from '../database.ts';
+import type { TenantId } from '../../src/platform/ids.ts';
+
+// Two tenants that agree in every id, name and question the schema lets them share, and differ in what they say.
+
+export interface Twin {
+  tenantId: TenantId;
+  /** In every text of this tenant: whoever else reads it has seen what is not theirs. */
+  mark: string;
+  accountKey: string;
+}
+
+type Row = Record<string, unknown>;
+
+const AT = '2026-06-01T10:00:00Z';
+const provenance = (key: string): Row => ({
+  state: 'confirmed',
+  source_id: `src_${key}`,
+  document_id: `doc_${key}`,
+  page: 1,
+  span_start: 0,
+  span_end: 5,
+});
+
+/** Rows of every tenant table but the two that `makeTenant` writes, parents first. `key` ends every id: `same` in both twins, or one's own. */
+function rowsOf(mark: string, key: string): [table: string, row: Row][] {
+  const id = (kind: string): string => `${kind}_${key}`;
+  const said = (what: string): string => `${mark}-${what}`;
+  const both = (what: string): Row => ({ en: said(what), ar: said(what) });
+  const conversation = { conversation_id: id('cnv') };
+  const vector = `[${Array.from({ length: 512 }, (_, index) => (index === mark.length % 7 ? 1 : 0)).join(',')}]`;
+  return [
+    ['contact', { id: id('cnt'), name: said('contact') }],
+    ['contact_identity', { channel: 'whatsapp', value: `96650000${key}`, kind: 'phone', contact_id: id('cnt') }],
+    [
+      'conversation',
+      { id: id('cnv'), channel: 'whatsapp', account_id: 'acc_same', contact_id: id('cnt'), pen_agent: said('agent'), last_message_at: AT },
+    ],
+    [
+      'inbound',
+      {
+        account_id: 'acc_same',
+        dedupe_key: id('key'),
+        delivery_id: 'dlv_same',
+        ...conversation,
+        seq: 1,
+        kind: 'text',
+        text: said('inbound'),
+        payload: {},
+        occurred_at: AT,
+      },
+    ],
+    ['lane', { ...conversation, last_error: said('lane') }],
+    [
+      'turn',
+      {
+        id: id('trn'),
+        ...conversation,
+        from_seq: 1,
+        upto_seq: 1,
+        state: 'done',
+        outcome: 'answered',
+        trace: { question: said('question'), outcome: 'answered', totalMs: 1, steps: [] },
+        started_at: AT,
+      },
+    ],
+    [
+      'outbound',
+      {
+        id: id('out'),
+        ...conversation,
+        account_id: 'acc_same',
+        upto_seq: 1,
+        part: 0,
+        turn_id: id('trn'),
+        payload: { text: said('outbound') },
+        state: 'sent',
+        tracker: id('trk'),
+        provider_message_id: id('wamid'),
+      },
+    ],
+    [
+      'message',
+      {
+        id: id('msg'),
+        ...conversation,
+        direction: 'out',
+        author: 'bot',
+        kind: 'text',
+        text: said('message'),
+        outbound_id: id('out'),
+        turn_id: id('trn'),
+        at: AT,
+      },
+    ],
+    ['event', { kind: said('event'), ...conversation }],
+    [
+      'source',
+      {
+        id: id('src'),
+        name: said('menu.csv'),
+        mime: 'text/csv',
+        size_bytes: 5,
+        sha256: id('hash'),
+        storage_key: `planted/${key}`,
+        state: 'live',
+        failure_detail: said('detail'),
+      },
+    ],
+    ['document', { id: id('doc'), source_id: id('src'), text: said('document') }],
+    [
+      'chunk',
+      {
+        id: id('chk'),
+        document_id: id('doc'),
+        source_id: id('src'),
+        kind: 'text',
+        text: said('chunk'),
+        span_start: 0,
+        span_end: 5,
+        ordinal: 0,
+      },
+    ],
+    ['chunk_vector', { space: 'planted', chunk_id: id('chk'), sentence: 0, embedding: vector }],
+    [
+      'branch',
+      { id: id('brn'), name: both('branch'), address: both('street'), city: both('city'), phone: said('phone'), ...provenance(key) },
+    ],
+    [
+      'item',
+      {
+        id: id('itm'),
+        name: both('item'),
+        section: both('section'),
+        description: both('description'),
+        price_minor: 700,
+        currency: 'SAR',
+        ...provenance(key),
+      },
+    ],
+    ['opening_hours', { id: id('hrs'), branch_name: said('hours'), weekdays: '{1}', opens: '09:00', closes: '17:00', ...provenance(key) }],
+    ['policy', { id: id('pol'), topic: 'returns', text: both('policy'), ...provenance(key) }],
+  ];
+}
+
+export const PLANTED_TABLES: readonly string[] = ['tenant', 'channel_account', ...rowsOf('', '').map(([table]) => table)];
+
+/** Written by the owner of the tables, around the wall. Rows with the id `…_same` stand in both twins, `…_<mark>` in one only. */
+export async function plantRows(asOwner: TestDatabase['asOwner'], twin: Twin): Promise<void> {
+  for (const key of ['same', twin.mark]) {
+    for (const [table, row] of rowsOf(twin.mark, key)) {
+      const columns = Object.keys(row);
+      const values = columns.map((column) =>
+        typeof row[column] === 'object' && row[column] !== null ? JSON.stringify(row[column]) : row[column],
+      );
+      await asOwner(
+        `insert into ${table} (tenant_id, ${columns.join(', ')}) values ($1, ${columns.map((_, index) => `$${index + 2}`).join(', ')})`,
+        [twin.tenantId, ...values],
+      );
+    }
+  }
+  await asOwner('update tenant set name = $2 where tenant_id = $1', [twin.tenantId, JSON.stringify({ en: `${twin.mark}-name`, ar: null })]);
+  await asOwner('update channel_account set display_name = $2, address = $2 where tenant_id = $1', [twin.tenantId, `${twin.mark}-account`]);
+}
+
+/** Changes when any row of this tenant changes, in any table. */
+export async function fingerprint(asOwner: TestDatabase['asOwner'], tenantId: TenantId): Promise<string> {
+  const parts = PLANTED_TABLES.map(
+    (table) => `(select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from ${table} t where tenant_id = $1)`,
+  );
+  const [row] = await asOwner<{ print: string }>(`select concat_ws(',', ${parts.join(', ')}) as print`, [tenantId]);
+  return row?.print ?? '';
+}
