@@ -6,20 +6,22 @@ import type { ConnectedAccount } from '../channels/index.ts';
 export interface AccountLookup {
   /** Null when the account is disconnected. Remembered for a few seconds. */
   load(tenantId: string, accountId: string): Promise<ConnectedAccount | null>;
-  /** The provider refused our token: people see it, and the next success mends it. */
+  /** The provider refused our token: people see it. */
   markBroken(tenantId: string, accountId: string, code: string): Promise<void>;
+  /** The provider took a message: an account that was marked broken is whole again. Costs nothing for one that was not. */
+  markWorking(tenantId: string, accountId: string): Promise<void>;
 }
 
 const REMEMBER_MS = 5_000;
 
-export function createAccountLookup(database: Database, secrets: SecretBox): AccountLookup {
+export function createAccountLookup(database: Database, secrets: SecretBox, now: () => number = Date.now): AccountLookup {
   // Keyed by tenant and account: two tenants may use the same account id.
-  const remembered = new Map<string, { account: ConnectedAccount | null; until: number }>();
+  const remembered = new Map<string, { account: ConnectedAccount | null; isBroken: boolean; until: number }>();
   return {
     async load(tenantId, accountId) {
       const key = `${tenantId}:${accountId}`;
       const known = remembered.get(key);
-      if (known && known.until > Date.now()) return known.account;
+      if (known && known.until > now()) return known.account;
       const row = await database.withTenant(mintTenantId(tenantId), (db) =>
         db.query
           .selectFrom('channel_account')
@@ -37,7 +39,7 @@ export function createAccountLookup(database: Database, secrets: SecretBox): Acc
             }
           : null;
       if (remembered.size > 10_000) remembered.clear();
-      remembered.set(key, { account, until: Date.now() + REMEMBER_MS });
+      remembered.set(key, { account, isBroken: row?.state === 'needs_reconnect', until: now() + REMEMBER_MS });
       return account;
     },
     async markBroken(tenantId, accountId, code) {
@@ -48,6 +50,19 @@ export function createAccountLookup(database: Database, secrets: SecretBox): Acc
           .set({ state: 'needs_reconnect', state_reason: code })
           .where('id', '=', accountId)
           .where('state', 'in', ['live', 'emulator'])
+          .execute(),
+      );
+    },
+    async markWorking(tenantId, accountId) {
+      const key = `${tenantId}:${accountId}`;
+      if (!remembered.get(key)?.isBroken) return;
+      remembered.delete(key);
+      await database.withTenant(mintTenantId(tenantId), (db) =>
+        db.query
+          .updateTable('channel_account')
+          .set({ state: 'live', state_reason: null })
+          .where('id', '=', accountId)
+          .where('state', '=', 'needs_reconnect')
           .execute(),
       );
     },

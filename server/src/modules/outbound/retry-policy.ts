@@ -11,6 +11,8 @@ const BASE_DELAY_MS = 500;
 const MAX_DELAY_MS = 60_000;
 // A dead token or a blocked account is mended by a person; the reply waits for that and is not thrown away.
 const PARKED_DELAY_MS = 60_000;
+// A provider that takes each copy and accounts for none would get the same words for ever.
+const MAX_UNCERTAIN_SENDS = 5;
 const PARKED: ReadonlySet<string> = new Set(['auth', 'permission', 'account_problem']);
 
 /** The one place that decides about sending again. `random` is 0..1. */
@@ -22,4 +24,9 @@ export function decideAfterFailure(failure: SendFailed, attempts: number, random
   if (attempts >= MAX_ATTEMPTS) return { kind: 'failed', ...named };
   const backoff = Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** (attempts - 1));
   return { kind: 'retry', ...named, delayMs: Math.max(failure.retryAfterMs ?? 0, Math.round(backoff * (0.5 + random / 2))) };
+}
+
+/** What to do with a send that nobody can account for: plain answers go again, a few times; what costs money asks a person. */
+export function uncertainPolicyFor(kind: string, attempts: number): 'resend' | 'human' {
+  return kind === 'template' || attempts >= MAX_UNCERTAIN_SENDS ? 'human' : 'resend';
 }

@@ -1,8 +1,16 @@
 import type { Log } from '../../platform/telemetry/log.ts';
 import type { Metrics } from '../../platform/telemetry/metrics.ts';
-import { adapterFor, type ChannelConfig, type ChannelHttp, type OutboundContent } from '../channels/index.ts';
+import {
+  adapterFor,
+  type ChannelConfig,
+  type ChannelHttp,
+  type ConnectedAccount,
+  type OutboundContent,
+  type SendFailed,
+  type SendResult,
+} from '../channels/index.ts';
 import type { AccountLookup } from './load-account.ts';
-import { decideAfterFailure, type SendOutcome } from './retry-policy.ts';
+import { decideAfterFailure, type SendOutcome, uncertainPolicyFor } from './retry-policy.ts';
 
 export interface Sender {
   send(lane: { tenantId: string; channel: string; accountId: string }, reply: SendableReply): Promise<SendOutcome>;
@@ -29,7 +37,21 @@ export function createSender(deps: SenderDeps): Sender {
     async send(lane, reply) {
       const adapter = adapterFor(lane.channel);
       if (!adapter) return { kind: 'failed', failureKind: 'invalid_payload', failureCode: 'channel.unknown' };
-      const account = await deps.accounts.load(lane.tenantId, lane.accountId);
+      let account: ConnectedAccount | null;
+      try {
+        account = await deps.accounts.load(lane.tenantId, lane.accountId);
+      } catch (error) {
+        // Nothing has left yet: this is no uncertain send, and one that never works ends with a person.
+        deps.log.error({ err: error, tenantId: lane.tenantId, accountId: lane.accountId }, 'account unreadable');
+        const unread: SendFailed = {
+          ok: false,
+          failure: 'transient',
+          code: 'account.unreadable',
+          ambiguous: false,
+          detail: 'The account could not be read.',
+        };
+        return decideAfterFailure(unread, reply.attempts, Math.random());
+      }
       if (!account) return { kind: 'retry', failureKind: 'account_problem', failureCode: 'account.disconnected', delayMs: 60_000 };
       const { to, ...content } = reply.payload;
       const result = await adapter.send(
@@ -53,10 +75,18 @@ export function createSender(deps: SenderDeps): Sender {
           },
           'send failed',
         );
-        if (result.failure === 'auth') await deps.accounts.markBroken(lane.tenantId, lane.accountId, result.code);
       }
+      // What became of the send is known; what we note about the account must not change that.
+      await noteAccount(deps, lane, result).catch((error: unknown) => {
+        deps.log.warn({ err: error, tenantId: lane.tenantId, accountId: lane.accountId }, 'account state not recorded');
+      });
       return outcome;
     },
-    uncertainPolicy: async (_lane, reply) => (reply.payload.kind === 'template' ? 'human' : 'resend'),
+    uncertainPolicy: async (_lane, reply) => uncertainPolicyFor(reply.payload.kind, reply.attempts),
   };
+}
+
+async function noteAccount(deps: SenderDeps, lane: { tenantId: string; accountId: string }, result: SendResult): Promise<void> {
+  if (result.ok) await deps.accounts.markWorking(lane.tenantId, lane.accountId);
+  else if (result.failure === 'auth') await deps.accounts.markBroken(lane.tenantId, lane.accountId, result.code);
 }

@@ -30,7 +30,10 @@ export function createSecretBox(keys: readonly Buffer[]): SecretBox {
       if (!key) throw new Error('the secret was sealed with a key that is not configured');
       const nonce = envelope.subarray(5, 5 + NONCE_BYTES);
       const tag = envelope.subarray(5 + NONCE_BYTES, 5 + NONCE_BYTES + TAG_BYTES);
-      const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(tenantId)).setAuthTag(tag);
+      // Without the length a cut envelope would be checked by a shorter tag, which can be guessed.
+      const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES })
+        .setAAD(Buffer.from(tenantId))
+        .setAuthTag(tag);
       const text = Buffer.concat([decipher.update(envelope.subarray(5 + NONCE_BYTES + TAG_BYTES)), decipher.final()]);
       return JSON.parse(text.toString('utf8')) as Record<string, string>;
     },

@@ -21,6 +21,8 @@ export async function migrate(pool: Pool, folder: string = FOLDER): Promise<Migr
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   const client = await pool.connect();
   try {
+    // A long migration, or waiting for another process's, is no runaway query.
+    await client.query('set statement_timeout = 0');
     await client.query('select pg_advisory_lock($1)', [LOCK_KEY]);
     await client.query(
       'create table if not exists public.schema_migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
@@ -40,6 +42,7 @@ export async function migrate(pool: Pool, folder: string = FOLDER): Promise<Migr
     return { applied, already: known.size };
   } finally {
     await client.query('select pg_advisory_unlock($1)', [LOCK_KEY]).catch(() => {});
+    await client.query('reset statement_timeout').catch(() => {});
     client.release();
   }
 }

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { createLog } from '../../platform/telemetry/log.ts';
+import { createMetrics } from '../../platform/telemetry/metrics.ts';
+import type { ChannelHttpRequest, ConnectedAccount } from '../channels/index.ts';
+import type { AccountLookup } from './load-account.ts';
+import { createSender } from './send-message.ts';
+
+const account: ConnectedAccount = { accountKey: '771', businessKey: 'waba', credentials: { accessToken: 'token' }, settings: {} };
+const lane = { tenantId: 'tenant', channel: 'whatsapp', accountId: 'acc' };
+const reply = { payload: { kind: 'text' as const, text: 'hi', to: { userId: '966500000001' } }, tracker: 'out_1', attempts: 1 };
+
+function senderOver(status: number, body: unknown, given: Partial<AccountLookup> = {}) {
+  const requests: ChannelHttpRequest[] = [];
+  const noted: string[] = [];
+  const sender = createSender({
+    http: {
+      async request(request) {
+        requests.push(request);
+        if (status === 0) throw Object.assign(new Error('cut'), { code: 'ECONNRESET' });
+        return { status, headers: {}, body: JSON.stringify(body) };
+      },
+    },
+    channelConfig: { graphBaseUrl: 'https://graph.example/v26.0' },
+    accounts: {
+      load: async () => account,
+      markBroken: async (_tenant, _account, code) => void noted.push(`broken ${code}`),
+      markWorking: async () => void noted.push('working'),
+      ...given,
+    },
+    metrics: createMetrics(),
+    log: createLog('silent', {}),
+  });
+  return { sender, requests, noted };
+}
+const accepted = { messages: [{ id: 'wamid.1' }], contacts: [{ wa_id: '966500000001' }] };
+const refused = (code: number) => ({ error: { code, message: 'no', type: 'OAuthException' } });
+
+describe('sendMessage', () => {
+  test('sends one message with our own id on it and reports the provider’s', async () => {
+    const { sender, requests, noted } = senderOver(200, accepted);
+    expect(await sender.send(lane, reply)).toEqual({ kind: 'sent', providerMessageId: 'wamid.1' });
+    expect(requests).toHaveLength(1);
+    expect(String(requests[0]?.body)).toContain('"biz_opaque_callback_data":"out_1"');
+    expect(noted).toEqual(['working']);
+  });
+
+  test('is uncertain when the line broke after the request was written', async () => {
+    expect(await senderOver(0, null).sender.send(lane, reply)).toEqual({ kind: 'uncertain' });
+  });
+
+  test('marks the account when the token is refused, and waits for its repair', async () => {
+    const { sender, noted } = senderOver(401, refused(190));
+    expect(await sender.send(lane, reply)).toMatchObject({ kind: 'retry', failureKind: 'auth', delayMs: 60_000 });
+    expect(noted).toEqual(['broken 190']);
+  });
+
+  test('knows what became of a send also when the account cannot be marked', async () => {
+    const { sender } = senderOver(200, accepted, { markWorking: () => Promise.reject(new Error('database away')) });
+    expect(await sender.send(lane, reply)).toMatchObject({ kind: 'sent' });
+  });
+
+  test('knows that nothing left when the account cannot be read, and gives up in the end', async () => {
+    const { sender, requests } = senderOver(200, accepted, { load: () => Promise.reject(new Error('unknown secret envelope')) });
+    expect(await sender.send(lane, reply)).toMatchObject({ kind: 'retry', failureCode: 'account.unreadable' });
+    expect(await sender.send(lane, { ...reply, attempts: 10 })).toMatchObject({ kind: 'failed', failureCode: 'account.unreadable' });
+    expect(requests).toEqual([]);
+  });
+
+  test('keeps the reply while its account is disconnected, and sends nothing', async () => {
+    const { sender, requests } = senderOver(200, accepted, { load: async () => null });
+    expect(await sender.send(lane, reply)).toMatchObject({ kind: 'retry', failureCode: 'account.disconnected' });
+    expect(requests).toEqual([]);
+  });
+
+  test('fails what no channel of ours can send', async () => {
+    expect(await senderOver(200, accepted).sender.send({ ...lane, channel: 'pigeon' }, reply)).toMatchObject({
+      kind: 'failed',
+      failureCode: 'channel.unknown',
+    });
+  });
+});
