@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { directionOf } from './direction-of.ts';
+import { splitEmphasis } from './emphasis.ts';
 
 /** Text that somebody wrote: shown in its own direction, whatever the page's is. */
 export function Words({
@@ -14,7 +15,7 @@ export function Words({
   const direction = directionOf(text);
   return (
     <Tag dir={direction ?? 'auto'} className={className}>
-      {text}
+      {splitEmphasis(text).map((piece, at) => (piece.strong ? <strong key={at}>{piece.text}</strong> : piece.text))}
     </Tag>
   );
 }
