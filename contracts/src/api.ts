@@ -284,5 +284,6 @@ export type RouteId = keyof typeof routes;
 
 /** Socket.io, path `/live`: the server joins the socket to its tenant's room from the session cookie, and emits only this. */
 export interface LiveServerEvents {
-  changed: (message: { cursor: string }) => void;
+  /** The list of events grew: read it from the cursor you hold. Nothing else travels here. */
+  changed: () => void;
 }

@@ -45,7 +45,7 @@ export function createLiveSocket(
       tenantId,
       setTimeout(() => {
         pending.delete(tenantId);
-        io.to(roomOf(tenantId)).emit('changed', { cursor: String(Date.now()) });
+        io.to(roomOf(tenantId)).emit('changed');
       }, ROOM_PAUSE_MS),
     );
   });
