@@ -1,4 +1,5 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { closeSync, existsSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 // PGlite itself puts no lock on its folder: two processes on one folder silently lost 6,000 rows.
@@ -26,22 +27,45 @@ function isAlive(pid: number, startTime: string | null): boolean {
 export function lockFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, 'wafaa.lock');
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    try {
-      const file = openSync(path, 'wx', 0o600);
-      writeSync(file, JSON.stringify({ pid: process.pid, startTime: startTimeOf(process.pid) }));
-      closeSync(file);
-      return () => rmSync(path, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  const mine = `${path}.${process.pid}-${randomBytes(4).toString('hex')}`;
+  // Written beside and linked: whoever sees the lock sees all of it.
+  writeFileSync(mine, JSON.stringify({ pid: process.pid, startTime: startTimeOf(process.pid) }), { mode: 0o600 });
+  try {
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      if (linkUnlessThere(mine, path)) return () => rmSync(path, { force: true });
       const holder = readHolder(path);
       if (holder && isAlive(holder.pid, holder.startTime)) {
         throw new Error(`the database folder is in use by process ${holder.pid}; stop it, or set DATABASE_URL to share a PostgreSQL`);
       }
-      rmSync(path, { force: true });
+      removeStale(path, `${mine}.stale`);
     }
+  } finally {
+    rmSync(mine, { force: true });
   }
   throw new Error('the database folder could not be locked');
+}
+
+function linkUnlessThere(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  }
+}
+
+// Moved aside first and looked at there: another process may have replaced the stale lock by its own a moment ago, and then that goes back.
+function removeStale(path: string, aside: string): void {
+  try {
+    renameSync(path, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return;
+  }
+  const moved = readHolder(aside);
+  if (moved && isAlive(moved.pid, moved.startTime)) linkUnlessThere(aside, path);
+  rmSync(aside, { force: true });
 }
 
 function readHolder(path: string): { pid: number; startTime: string | null } | null {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { PgBoss } from 'pg-boss';
 import type { z } from 'zod';
 import { mintTenantId, type TenantId } from '../ids.ts';
@@ -28,12 +29,14 @@ export function createJobs(
   database: { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> },
   onError: (error: Error) => void,
 ): Jobs {
-  const boss = new PgBoss({ db: database as never, schema: 'pgboss', supervise: true, schedule: false });
+  const boss = new PgBoss({ db: database, schema: 'pgboss', supervise: true, schedule: false });
   boss.on('error', onError);
   const known = new Set<string>();
   const ensureQueue = async (job: JobDefinition<never>): Promise<void> => {
     if (known.has(job.name)) return;
     await boss.createQueue(job.name, {
+      // One waiting job per key; under the standard policy a key alone keeps nothing out.
+      policy: 'short',
       retryLimit: job.attempts - 1,
       retryDelay: 2,
       retryBackoff: true,
@@ -56,7 +59,7 @@ export function createJobs(
     },
     async send(job, tenantId, input, singleKey) {
       await ensureQueue(job as JobDefinition<never>);
-      await boss.send(job.name, { tenantId, input } as object, singleKey ? { singletonKey: `${tenantId}:${singleKey}` } : {});
+      await boss.send(job.name, { tenantId, input } as object, { singletonKey: `${tenantId}:${singleKey ?? randomUUID()}` });
     },
     async work(job, handler) {
       await ensureQueue(job as JobDefinition<never>);

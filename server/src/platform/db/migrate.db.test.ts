@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { migrate } from './migrate.ts';
+import { type OpenDatabase, openDatabase } from './open-database.ts';
+
+describe('migrate', () => {
+  const adminUrl = process.env.DATABASE_URL ?? null;
+  const name = `wafaa_migrate_${process.pid}_${randomBytes(3).toString('hex')}`;
+  const url = adminUrl ? Object.assign(new URL(adminUrl), { pathname: `/${name}` }).toString() : null;
+  const asAdmin = async (text: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: adminUrl ?? '' });
+    await client.connect();
+    await client.query(text);
+    await client.end();
+  };
+  let opened: OpenDatabase;
+  let folder: string;
+
+  const open = () => openDatabase({ url, folder: null, maxConnections: 4, statementTimeoutMs: 2_000 }, () => {});
+  beforeAll(async () => {
+    if (url) await asAdmin(`create database ${name}`);
+    opened = await open();
+  });
+  afterAll(async () => {
+    await opened.close();
+    if (url) await asAdmin(`drop database ${name} with (force)`);
+  });
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'wafaa-migrations-'));
+    await opened.pool.query('drop table if exists schema_migration, one, two');
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  const write = (file: string, text: string): void => writeFileSync(join(folder, file), text);
+  const tables = async (): Promise<string[]> =>
+    (
+      await opened.pool.query<{ name: string }>(`select tablename as name from pg_tables where tablename in ('one', 'two') order by 1`)
+    ).rows.map((row) => row.name);
+
+  test('applies what is missing in name order, and nothing the second time', async () => {
+    write('0002_two.sql', 'create table two (id int references one (id));');
+    write('0001_one.sql', 'create table one (id int primary key);');
+    expect(await migrate(opened.pool, folder)).toEqual({ applied: ['0001_one.sql', '0002_two.sql'], already: 0 });
+    expect(await migrate(opened.pool, folder)).toEqual({ applied: [], already: 2 });
+  });
+
+  test('refuses to go on when a file was changed after it had been applied', async () => {
+    write('0001_one.sql', 'create table one (id int);');
+    await migrate(opened.pool, folder);
+    write('0001_one.sql', 'create table one (id bigint);');
+    write('0002_two.sql', 'create table two (id int);');
+    await expect(migrate(opened.pool, folder)).rejects.toThrow('0001_one.sql was changed');
+    expect(await tables()).toEqual(['one']);
+  });
+
+  test('leaves nothing of a file that breaks half-way, and applies it once it is mended', async () => {
+    write('0001_one.sql', 'create table one (id int); create table two (id int); select nonsense;');
+    await expect(migrate(opened.pool, folder)).rejects.toThrow('0001_one.sql failed');
+    expect(await tables()).toEqual([]);
+    write('0001_one.sql', 'create table one (id int);');
+    expect((await migrate(opened.pool, folder)).applied).toEqual(['0001_one.sql']);
+  });
+
+  test('runs once when several processes start together', async () => {
+    write('0001_one.sql', 'create table one (id int); insert into one values (1);');
+    const pools = url ? await Promise.all([open(), open(), open()]) : [];
+    const reports = await Promise.all([opened, ...pools, opened].map((each) => migrate(each.pool, folder)));
+    expect(reports.flatMap((report) => report.applied)).toEqual(['0001_one.sql']);
+    for (const each of pools) await each.close();
+  });
+
+  test('may take longer than a query is allowed to, and gives the limit back', async () => {
+    write('0001_one.sql', `create table one as select current_setting('statement_timeout') as allowed;`);
+    const before = await opened.pool.query('show statement_timeout');
+    await migrate(opened.pool, folder);
+    expect((await opened.pool.query('select allowed from one')).rows).toEqual([{ allowed: '0' }]);
+    expect((await opened.pool.query('show statement_timeout')).rows).toEqual(before.rows);
+  });
+});
