@@ -61,7 +61,7 @@ export function checkClaims(text: string, evidence: readonly Evidence[], currenc
         found = findBound(claim, said, own, bound, last, currency);
         used = bound;
         before = claim.at;
-      } else found = find(claim, said, FIGURES.has(claim.kind) ? near : held, currency);
+      } else found = find(claim, said, FIGURES.has(claim.kind) ? near() : held, currency);
       claims.push({ kind: claim.kind, text: claim.text, supported: found !== null, evidenceId: found });
     }
     if (mentions.length > 0) last = mentions;
