@@ -46,7 +46,8 @@ export function checkClaims(text: string, evidence: readonly Evidence[], currenc
   for (const sentence of sentencesOf(text)) {
     const said = readSentence(sentence);
     const topic = `${sentence} ${question}`;
-    const near = onTopic(held, topic);
+    // Compared word for word with every line, so only where a figure asks for it.
+    const near = said.claims.some((claim) => FIGURES.has(claim.kind)) ? onTopic(held, topic) : held;
     const mentions = mentionsIn(said.folded);
     let used: Mention[] = [];
     let before = -1;
@@ -61,7 +62,7 @@ export function checkClaims(text: string, evidence: readonly Evidence[], currenc
         found = findBound(claim, said, own, bound, last, currency);
         used = bound;
         before = claim.at;
-      } else found = find(claim, said, FIGURES.has(claim.kind) ? near() : held, currency);
+      } else found = find(claim, said, FIGURES.has(claim.kind) ? near : held, currency);
       claims.push({ kind: claim.kind, text: claim.text, supported: found !== null, evidenceId: found });
     }
     if (mentions.length > 0) last = mentions;
