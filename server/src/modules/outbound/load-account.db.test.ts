@@ -68,7 +68,7 @@ describe('account look-up', () => {
       'update channel_account set credentials = (select credentials from channel_account where tenant_id = $2) where tenant_id = $1',
       [one.tenantId, two.tenantId],
     );
-    await expect(createAccountLookup(db.database, secrets).load(one.tenantId, 'acc_a')).rejects.toThrow();
+    await expect(createAccountLookup(db.database, secrets).load(one.tenantId, 'acc_a')).rejects.toThrow(Error);
   });
 
   test('shows a refused token, and mends it with the next message that goes through', async () => {

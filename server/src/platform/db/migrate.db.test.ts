@@ -1,33 +1,25 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createEmptyDatabase } from '../../../test/empty-database.ts';
 import { migrate } from './migrate.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
 
 describe('migrate', () => {
-  const adminUrl = process.env.DATABASE_URL ?? null;
-  const name = `wafaa_migrate_${process.pid}_${randomBytes(3).toString('hex')}`;
-  const url = adminUrl ? Object.assign(new URL(adminUrl), { pathname: `/${name}` }).toString() : null;
-  const asAdmin = async (text: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: adminUrl ?? '' });
-    await client.connect();
-    await client.query(text);
-    await client.end();
-  };
+  let url: string | null;
+  let drop: () => Promise<void>;
   let opened: OpenDatabase;
   let folder: string;
 
   const open = () => openDatabase({ url, folder: null, maxConnections: 4, statementTimeoutMs: 2_000 }, () => {});
   beforeAll(async () => {
-    if (url) await asAdmin(`create database ${name}`);
+    ({ url, drop } = await createEmptyDatabase());
     opened = await open();
   });
   afterAll(async () => {
     await opened.close();
-    if (url) await asAdmin(`drop database ${name} with (force)`);
+    await drop();
   });
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'wafaa-migrations-'));

@@ -100,7 +100,7 @@ describe('http client', () => {
 
   test('sends what it is given and brings names in lower case', async () => {
     const { host, client } = await serve((request, response) => {
-      response.setHeader('X-Seen', `${request.method} ${request.headers['x-mine']}`);
+      response.setHeader('X-Seen', `${request.method} ${String(request.headers['x-mine'])}`);
       request.pipe(response);
     });
     const answer = await client.request({

@@ -9,8 +9,6 @@ import type { LaneDeps } from './run-lane.ts';
 
 // Four workers and two batchers over one ledger. What was sent is read from the rows and from what the provider's side saw.
 
-const onPostgres = process.env.DATABASE_URL !== undefined;
-const CONVERSATIONS = onPostgres ? 300 : 60;
 const MESSAGES_EACH = 4;
 
 describe('four workers and two batchers on one ledger', () => {
@@ -21,6 +19,8 @@ describe('four workers and two batchers on one ledger', () => {
   afterAll(() => bench.close());
 
   test('answer every message once and in order, while copies, statuses and retries cross each other', async () => {
+    const onPostgres = bench.test.url !== null;
+    const conversations = onPostgres ? 300 : 60;
     const tenants = [await bench.tenant(), await bench.tenant(), await bench.tenant()];
     const tenantOf = (person: number) => tenants[person % tenants.length] ?? tenants[0];
     const statuses: LedgerEvent[] = [];
@@ -72,7 +72,7 @@ describe('four workers and two batchers on one ledger', () => {
 
     const deliveries: LedgerEvent[][] = [];
     for (let number = 1; number <= MESSAGES_EACH; number += 1) {
-      for (let person = 0; person < CONVERSATIONS; person += 1) {
+      for (let person = 0; person < conversations; person += 1) {
         const tenant = tenantOf(person);
         if (!tenant) continue;
         const messageId = makeId('msg');
@@ -109,7 +109,7 @@ describe('four workers and two batchers on one ledger', () => {
     await batcher();
 
     expect(batches).toBeGreaterThan(5);
-    expect(seen.size).toBe(CONVERSATIONS);
+    expect(seen.size).toBe(conversations);
     const wanted = Array.from({ length: MESSAGES_EACH }, (_, index) => `${index + 1}`);
     const arrival = await bench.test.asOwner<{ id: string; texts: string[] }>(
       'select conversation_id as id, array_agg(text order by seq) as texts from inbound where seq is not null group by 1',
