@@ -19,7 +19,7 @@ export function clientDialect(client: PoolClient, guard: StatementGuard, isOpen:
       if (!isOpen()) throw new Error('this database handle was used after its transaction ended');
       guard(query.sql, query.parameters);
       const result = await client.query<R & Record<string, unknown>>(query.sql, [...query.parameters]);
-      return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
+      return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) };
     },
     // oxlint-disable-next-line require-yield -- the interface asks for a generator; rows of one tenant fit in memory
     async *streamQuery(): AsyncIterableIterator<never> {

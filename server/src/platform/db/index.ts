@@ -8,7 +8,7 @@ export { TenantWallError } from './guard.ts';
 export type { DatabaseConfig } from './open-database.ts';
 export type { OutboundState, Schema, SourceState } from './schema.ts';
 export type { IngestVerdict, LedgerStats, SystemDb } from './system-db.ts';
-export { isTenantDb, type TenantDb } from './tenant-db.ts';
+export type { TenantDb } from './tenant-db.ts';
 
 /** What the rest of the program may do with the database. The pool itself stays inside. */
 export interface Database {

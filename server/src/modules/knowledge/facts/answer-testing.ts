@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Allergen, BranchFact, DietTag, FactSet, HoursFact, ItemFact, PolicyFact, SourceSpan } from './types.ts';
 
