@@ -13,6 +13,7 @@ export interface ApiRole {
 
 const HEARTBEAT_MS = 1_000;
 const HEARTBEAT_GAP_MS = 4_000;
+const IDLE_CHECK_MS = 100;
 
 /** HTTP: webhooks, API, dashboard, health. Ready once `markReady` was called and every dependency answers. */
 export async function startApi(app: AppContext, isSeeded: () => boolean): Promise<ApiRole> {
@@ -64,8 +65,14 @@ export async function startApi(app: AppContext, isSeeded: () => boolean): Promis
     server,
     async stop() {
       clearInterval(timer);
-      await live?.close();
-      await server.close();
+      // A connection whose last request is answered while we stop would otherwise be waited for until its keep-alive ends, 72 s later.
+      const reaper = setInterval(() => server.server.closeIdleConnections(), IDLE_CHECK_MS);
+      try {
+        await live?.close();
+        await server.close();
+      } finally {
+        clearInterval(reaper);
+      }
     },
   };
 }
