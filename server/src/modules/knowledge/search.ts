@@ -15,6 +15,21 @@ export interface Search {
   ): Promise<FoundPassages>;
 }
 
+// A question is embedded in milliseconds; a worker that takes this long is overloaded or gone.
+const EMBED_DEADLINE_MS = 4_000;
+
+/** Null when the vectors are not to be had in time: the words alone still find passages. @throws when the turn itself was ended */
+async function embedQuestion(embedder: Embedder, question: string, signal?: AbortSignal): Promise<Float32Array | null> {
+  const deadline = AbortSignal.timeout(EMBED_DEADLINE_MS);
+  try {
+    const [vector] = await embedder.embed([question], signal ? AbortSignal.any([signal, deadline]) : deadline);
+    return vector ?? null;
+  } catch {
+    signal?.throwIfAborted();
+    return null;
+  }
+}
+
 export function createSearch(database: Database, embedder: Embedder | null): Search {
   return {
     async find(tenantId, knowledge, { question, language, arabizi, limit, signal }) {
@@ -22,7 +37,7 @@ export function createSearch(database: Database, embedder: Embedder | null): Sea
       const lexical = findPassages(input);
       if (!embedder || !shouldConsultDense(lexical, language)) return lexical;
       if (embedder.languages === 'en' && language !== 'en') return lexical;
-      const [vector] = await embedder.embed([question], signal);
+      const vector = await embedQuestion(embedder, question, signal);
       if (!vector) return lexical;
       const rows = await database.withTenant(tenantId, (db) =>
         // Exact under the tenant's own key. Alone in its column order, so the tenant's btree bounds what is read.
