@@ -49,7 +49,7 @@ beforeAll(async () => {
     }
     return made;
   };
-  twins = [await twin('alif', '00000000-0000-4000-8000-0000000000aa'), await twin('baa', '00000000-0000-4000-8000-0000000000bb')];
+  twins = [await twin('alif', '00000000-0000-4000-8000-0000000000aa'), await twin('thaa', '00000000-0000-4000-8000-0000000000bb')];
   lab = await openLab(running.test.asOwner);
 });
 afterAll(async () => {

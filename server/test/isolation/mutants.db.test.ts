@@ -41,7 +41,7 @@ beforeAll(async () => {
     return result;
   };
   own = await twin('alif', '00000000-0000-4000-8000-0000000000aa');
-  other = await twin('baa', '00000000-0000-4000-8000-0000000000bb');
+  other = await twin('thaa', '00000000-0000-4000-8000-0000000000bb');
 });
 afterAll(async () => {
   forgetMutants();

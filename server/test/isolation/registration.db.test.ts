@@ -75,7 +75,7 @@ describe('this suite knows every', () => {
       // Each route has scenarios of its own.
       const mark = (name: string, tenantId: string) => ({ tenantId, slug: `${name}-slug`, accountId: 'acc_same' });
       const own = { ...(await running.addTenant(mark('alif', '00000000-0000-4000-8000-0000000000aa'))), mark: 'alif' };
-      const other = { ...(await running.addTenant(mark('baa', '00000000-0000-4000-8000-0000000000bb'))), mark: 'baa' };
+      const other = { ...(await running.addTenant(mark('thaa', '00000000-0000-4000-8000-0000000000bb'))), mark: 'thaa' };
       await plantRows(running.test.asOwner, own);
       await plantRows(running.test.asOwner, other);
       const found = createFindings();
