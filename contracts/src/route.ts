@@ -1,29 +1,24 @@
 import type { z } from 'zod';
-
-/** Rights that a route may ask for. A route without one does not compile. */
-export const PERMISSIONS = [
-  'session.read',
-  'conversations.read',
-  'conversations.write',
-  'knowledge.read',
-  'knowledge.write',
-  'events.read',
-] as const;
-export type Permission = (typeof PERMISSIONS)[number];
+import type { Access } from './permissions.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
-/** A route as data. Registration, permission check, schema stripping and the typed client are made from it. */
+/** `noun.past_participle`, e.g. `member.invited`. */
+export type AuditAction = `${string}.${string}`;
+
+/** A route as data. Registration, permission check, schema stripping, OpenAPI, fuzz tests and the typed client are made from it. */
 export interface Route<
   P extends z.ZodType = z.ZodType,
   Q extends z.ZodType = z.ZodType,
   B extends z.ZodType = z.ZodType,
   R extends z.ZodType = z.ZodType,
+  A extends Access = Access,
 > {
   id: string;
   method: Method;
   path: `/api/v1/${string}`;
-  permission: Permission;
+  /** Required: a route without one does not compile. */
+  permission: A;
   summary: string;
   params?: P;
   query?: Q;
@@ -31,12 +26,17 @@ export interface Route<
   body?: B | 'multipart';
   status: 200 | 201 | 202 | 204;
   response: R;
+  /** Set when the answer is a file: its media types. `response` is then `FileAnswer`. */
+  file?: readonly string[];
   /** Codes of the error catalogue that this route may answer with, besides the common ones. */
   errors?: readonly string[];
+  /** Of a route that writes: the action under which each call leaves its one row in the audit log. */
+  audit?: AuditAction;
 }
 
-export function defineRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  route: Route<P, Q, B, R>,
-): Route<P, Q, B, R> {
+/** Neither a route without a permission compiles, nor one that writes without an audit action. */
+export function defineRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType, const A extends Access>(
+  route: Route<P, Q, B, R, A> & ({ method: 'GET'; audit?: never } | { method: Exclude<Method, 'GET'>; audit: AuditAction }),
+): Route<P, Q, B, R, A> {
   return route;
 }

@@ -54,6 +54,253 @@ export const ERRORS = {
     retryable: false,
     message: { en: 'This link is no longer valid. Use a fresh one.', ar: 'لم يعد هذا الرابط صالحًا. استخدم رابطًا جديدًا.' },
   },
+  'access.wrong_credentials': {
+    status: 401,
+    retryable: false,
+    message: { en: 'The e-mail or the password is not right.', ar: 'البريد الإلكتروني أو كلمة المرور غير صحيحة.' },
+  },
+  'access.wrong_code': {
+    status: 401,
+    retryable: false,
+    message: { en: 'The code is not right, or it was used already.', ar: 'الرمز غير صحيح أو استُخدم من قبل.' },
+  },
+  'access.too_many_attempts': {
+    status: 429,
+    retryable: true,
+    message: { en: 'Too many attempts. Wait a little, then try again.', ar: 'محاولات كثيرة. انتظر قليلًا ثم حاول مجددًا.' },
+  },
+  'access.no_tenant': {
+    status: 403,
+    retryable: false,
+    message: {
+      en: 'You do not belong to this business. Ask its owner for an invitation.',
+      ar: 'لست عضوًا في هذه المنشأة. اطلب دعوة من مالكها.',
+    },
+  },
+  'access.session_replayed': {
+    status: 401,
+    retryable: false,
+    message: {
+      en: 'This session was used from two places and has been ended for your safety. Please sign in again.',
+      ar: 'استُخدمت هذه الجلسة من مكانين فأُنهيت حفاظًا على أمانك. سجّل الدخول مجددًا.',
+    },
+  },
+  'access.session_not_found': {
+    status: 404,
+    retryable: false,
+    message: { en: 'This session does not exist, or it has ended.', ar: 'هذه الجلسة غير موجودة أو انتهت.' },
+  },
+  'access.password_known': {
+    status: 422,
+    retryable: false,
+    message: {
+      en: 'This password is on the list of passwords that everybody tries. Choose another one.',
+      ar: 'كلمة المرور هذه من الكلمات الشائعة التي يجربها الجميع. اختر غيرها.',
+    },
+  },
+  'access.password_short': {
+    status: 422,
+    retryable: false,
+    message: { en: 'A password needs at least 12 characters.', ar: 'تحتاج كلمة المرور إلى ١٢ حرفًا على الأقل.' },
+  },
+  'access.second_factor_on': {
+    status: 409,
+    retryable: false,
+    message: { en: 'The second factor is on already.', ar: 'المصادقة الثنائية مفعّلة بالفعل.' },
+  },
+  'access.second_factor_off': {
+    status: 409,
+    retryable: false,
+    message: { en: 'The second factor is not on.', ar: 'المصادقة الثنائية غير مفعّلة.' },
+  },
+  'access.second_factor_needed': {
+    status: 403,
+    retryable: false,
+    message: {
+      en: 'This business asks for a second factor. Turn it on in your security settings.',
+      ar: 'تشترط هذه المنشأة المصادقة الثنائية. فعّلها من إعدادات الأمان.',
+    },
+  },
+  'access.beyond_own_rights': {
+    status: 403,
+    retryable: false,
+    message: {
+      en: 'You can only give, change or take away rights that you hold yourself.',
+      ar: 'لا يمكنك منح أو تعديل أو سحب صلاحيات لا تملكها أنت.',
+    },
+  },
+  'tenant.not_found': {
+    status: 404,
+    retryable: false,
+    message: { en: 'This business does not exist.', ar: 'هذه المنشأة غير موجودة.' },
+  },
+  'tenant.suspended': {
+    status: 403,
+    retryable: false,
+    message: { en: 'This business is suspended. Please contact support.', ar: 'هذه المنشأة موقوفة. يرجى التواصل مع الدعم.' },
+  },
+  'tenant.unknown_time_zone': {
+    status: 422,
+    retryable: false,
+    message: {
+      en: 'This time zone is not known. Use a name such as Asia/Riyadh.',
+      ar: 'المنطقة الزمنية غير معروفة. استخدم اسمًا مثل Asia/Riyadh.',
+    },
+  },
+  'tenant.unknown_currency': {
+    status: 422,
+    retryable: false,
+    message: { en: 'This currency is not known. Use a code such as SAR.', ar: 'العملة غير معروفة. استخدم رمزًا مثل SAR.' },
+  },
+  'tenant.limit_reached': {
+    status: 403,
+    retryable: false,
+    message: { en: 'The limit of your plan is reached.', ar: 'بلغتَ الحد المسموح في خطتك.' },
+  },
+  'tenant.no_logo': {
+    status: 404,
+    retryable: false,
+    message: { en: 'There is no logo yet.', ar: 'لا يوجد شعار بعد.' },
+  },
+  'tenant.wrong_slug': {
+    status: 422,
+    retryable: false,
+    message: { en: 'The name typed for confirmation is not the right one.', ar: 'الاسم المكتوب للتأكيد غير مطابق.' },
+  },
+  'tenant.erasing': {
+    status: 409,
+    retryable: false,
+    message: { en: 'This business is already waiting to be erased.', ar: 'هذه المنشأة بانتظار المحو بالفعل.' },
+  },
+  'tenant.not_erasing': {
+    status: 409,
+    retryable: false,
+    message: { en: 'This business is not waiting to be erased.', ar: 'هذه المنشأة ليست بانتظار المحو.' },
+  },
+  'tenant.not_active': {
+    status: 409,
+    retryable: false,
+    message: { en: 'This business is not active.', ar: 'هذه المنشأة غير نشطة.' },
+  },
+  'tenant.not_suspended': {
+    status: 409,
+    retryable: false,
+    message: { en: 'This business is not suspended.', ar: 'هذه المنشأة ليست موقوفة.' },
+  },
+  'settings.nothing_to_publish': {
+    status: 409,
+    retryable: false,
+    message: { en: 'There is nothing to publish: the draft equals what is live.', ar: 'لا يوجد ما يُنشر: المسودة مطابقة للمنشور.' },
+  },
+  'settings.changed_meanwhile': {
+    status: 409,
+    retryable: false,
+    message: {
+      en: 'Somebody published meanwhile. Look at what changed, then publish again.',
+      ar: 'نُشرت تغييرات أخرى في هذه الأثناء. راجعها ثم انشر مجددًا.',
+    },
+  },
+  'settings.version_not_found': {
+    status: 404,
+    retryable: false,
+    message: { en: 'This version does not exist.', ar: 'هذا الإصدار غير موجود.' },
+  },
+  'branch.not_found': {
+    status: 404,
+    retryable: false,
+    message: { en: 'This branch does not exist.', ar: 'هذا الفرع غير موجود.' },
+  },
+  'export.running': {
+    status: 409,
+    retryable: true,
+    message: { en: 'An export is being made already. Wait until it is ready.', ar: 'يجري إعداد ملف تصدير بالفعل. انتظر حتى يجهز.' },
+  },
+  'export.not_found': {
+    status: 404,
+    retryable: false,
+    message: { en: 'This export does not exist, or its file has been removed.', ar: 'ملف التصدير غير موجود أو أُزيل.' },
+  },
+  'export.not_ready': {
+    status: 409,
+    retryable: true,
+    message: { en: 'The export is not ready yet.', ar: 'ملف التصدير ليس جاهزًا بعد.' },
+  },
+  'export.failed': {
+    status: 500,
+    retryable: true,
+    message: { en: 'The export could not be made.', ar: 'تعذّر إعداد ملف التصدير.' },
+  },
+  'contact.not_found': {
+    status: 404,
+    retryable: false,
+    message: { en: 'This customer does not exist.', ar: 'هذا العميل غير موجود.' },
+  },
+  'member.not_found': {
+    status: 404,
+    retryable: false,
+    message: { en: 'This person is not in the team.', ar: 'هذا الشخص ليس ضمن الفريق.' },
+  },
+  'member.last_owner': {
+    status: 409,
+    retryable: false,
+    message: { en: 'A business needs an owner. Make somebody else an owner first.', ar: 'تحتاج المنشأة إلى مالك. عيّن مالكًا آخر أولًا.' },
+  },
+  'member.already_here': {
+    status: 409,
+    retryable: false,
+    message: { en: 'This person is in the team already.', ar: 'هذا الشخص ضمن الفريق بالفعل.' },
+  },
+  'invitation.not_found': {
+    status: 404,
+    retryable: false,
+    message: { en: 'This invitation does not exist, or it was used.', ar: 'هذه الدعوة غير موجودة أو استُخدمت.' },
+  },
+  'role.not_found': {
+    status: 404,
+    retryable: false,
+    message: { en: 'This role does not exist.', ar: 'هذا الدور غير موجود.' },
+  },
+  'role.built_in': {
+    status: 409,
+    retryable: false,
+    message: {
+      en: 'A built-in role cannot be changed. Make your own from it.',
+      ar: 'لا يمكن تعديل دور أساسي. أنشئ دورًا خاصًا بك بدلًا منه.',
+    },
+  },
+  'role.in_use': {
+    status: 409,
+    retryable: false,
+    message: { en: 'Somebody has this role. Give them another one first.', ar: 'هناك من يحمل هذا الدور. امنحه دورًا آخر أولًا.' },
+  },
+  'api_key.not_found': {
+    status: 404,
+    retryable: false,
+    message: { en: 'This API key does not exist.', ar: 'مفتاح الواجهة البرمجية هذا غير موجود.' },
+  },
+  'image.unsupported_type': {
+    status: 415,
+    retryable: false,
+    message: {
+      en: 'This image cannot be used. Upload a PNG, JPEG or WebP.',
+      ar: 'لا يمكن استخدام هذه الصورة. ارفع صورة PNG أو JPEG أو WebP.',
+    },
+  },
+  'image.too_large': {
+    status: 413,
+    retryable: false,
+    message: { en: 'The image is larger than 1 MB.', ar: 'حجم الصورة أكبر من ١ ميغابايت.' },
+  },
+  'request.idempotency_mismatch': {
+    status: 422,
+    retryable: false,
+    message: { en: 'This Idempotency-Key was used for a different request.', ar: 'استُخدم مفتاح التكرار هذا لطلب مختلف.' },
+  },
+  'request.in_progress': {
+    status: 409,
+    retryable: true,
+    message: { en: 'The same request is being handled right now.', ar: 'يجري تنفيذ الطلب نفسه الآن.' },
+  },
   'conversation.not_found': {
     status: 404,
     retryable: false,

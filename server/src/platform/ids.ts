@@ -12,7 +12,31 @@ export function mintTenantId(uuid: string): TenantId {
   return uuid as TenantId;
 }
 
-const ID_KINDS = ['acc', 'cnt', 'cnv', 'msg', 'trn', 'out', 'src', 'doc', 'chk', 'itm', 'brn', 'hrs', 'pol', 'dlv', 'usr'] as const;
+const ID_KINDS = [
+  'acc',
+  'cnt',
+  'cnv',
+  'msg',
+  'trn',
+  'out',
+  'src',
+  'doc',
+  'chk',
+  'itm',
+  'brn',
+  'hrs',
+  'pol',
+  'dlv',
+  'usr',
+  'ses',
+  'rol',
+  'inv',
+  'key',
+  'aud',
+  'mil',
+  'exp',
+  'lnk',
+] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 
 /** Time-ordered id with its kind in front: `msg_` + 12 hex digits of milliseconds + 20 random ones. The database makes the same shape (`wafaa.make_id`). */

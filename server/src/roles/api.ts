@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../app/context.ts';
-import { makeHandlers } from '../app/handlers.ts';
+import { makeHandlers } from '../app/handlers/index.ts';
 import { buildServer } from '../app/http/build-server.ts';
 import { SESSION_COOKIE } from '../app/http/register-routes.ts';
 import { createLiveSocket } from '../modules/realtime/index.ts';

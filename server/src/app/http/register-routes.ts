@@ -1,68 +1,141 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { routes, type Permission, type RouteId } from '@wafaa/contracts';
+import { Readable } from 'node:stream';
+import { type Access, type FileAnswer, type Route, routes, type RouteId } from '@wafaa/contracts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Actor, SeededSessions, Session } from '../../modules/access/index.ts';
+import type { Actor, Person, Principal, SessionReader } from '../../modules/access/index.ts';
+import type { AuditSource } from '../../modules/audit/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { TenantId } from '../../platform/ids.ts';
+import { callerOf, type Caller } from './caller.ts';
 
 type RouteOf<R extends RouteId> = (typeof routes)[R];
 type Schema<R extends RouteId, K extends 'params' | 'query' | 'body'> = Exclude<NonNullable<RouteOf<R>[K]>, 'multipart'>;
 type Shape<R extends RouteId, K extends 'params' | 'query' | 'body'> = Schema<R, K> extends z.ZodType ? z.output<Schema<R, K>> : undefined;
 
-export interface RouteContext {
+interface AnyContext {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  /** From where: for the audit log, rate limits and the list of sessions. */
+  caller: Caller;
+  /** Filled but for what changed: hand it to the verb, which writes the row in its own transaction. */
+  audit: AuditSource;
+}
+/** `public`: nobody is known, though a cookie may be there. */
+export type PublicContext = AnyContext;
+export interface AccountContext extends AnyContext {
+  person: Person;
+}
+export interface OperatorContext extends AnyContext {
+  person: Person;
+}
+export interface TenantContext extends AnyContext {
   tenantId: TenantId;
   actor: Actor;
-  request: FastifyRequest;
 }
+
+type ContextOf<R extends RouteId> = RouteOf<R>['permission'] extends 'public'
+  ? PublicContext
+  : RouteOf<R>['permission'] extends 'account'
+    ? AccountContext
+    : RouteOf<R>['permission'] extends 'operator'
+      ? OperatorContext
+      : TenantContext;
+
 export type Handler<R extends RouteId> = (
-  ctx: RouteContext,
+  ctx: ContextOf<R>,
   input: { params: Shape<R, 'params'>; query: Shape<R, 'query'>; body: Shape<R, 'body'> },
 ) => Promise<z.input<RouteOf<R>['response']>>;
 export type Handlers = { [R in RouteId]: Handler<R> };
 
-export const SESSION_COOKIE = 'wafaa_session';
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; null on public routes. Set before the body is read. */
+    principal: Principal | null;
+  }
+}
 
 /** Registers every route of the contract: permission first, then shapes, then the handler; the response schema strips what it does not name. */
-export function registerRoutes(app: FastifyInstance, handlers: Handlers, sessions: SeededSessions): void {
-  for (const [id, route] of Object.entries(routes) as [RouteId, (typeof routes)[RouteId]][]) {
-    const shapes = route as { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType | 'multipart'; response: z.ZodType; status: number };
+export function registerRoutes(app: FastifyInstance, handlers: Handlers, sessions: SessionReader): void {
+  app.decorateRequest('principal', null);
+  for (const [id, route] of Object.entries(routes) as [RouteId, Route][]) {
     app.route({
       method: route.method,
       url: route.path,
       schema: {
-        ...(shapes.params ? { params: shapes.params } : {}),
-        ...(shapes.query ? { querystring: shapes.query } : {}),
-        ...(shapes.body && shapes.body !== 'multipart' ? { body: shapes.body } : {}),
-        response: { [shapes.status]: shapes.response },
+        ...(route.params ? { params: route.params } : {}),
+        ...(route.query ? { querystring: route.query } : {}),
+        ...(route.body && route.body !== 'multipart' ? { body: route.body } : {}),
+        // A file is written out as it is.
+        ...(route.file ? {} : { response: { [route.status]: route.response } }),
       },
       // Before parsing and validation: somebody without the right learns nothing about the shapes, and uploads nothing.
       onRequest: async (request) => {
-        requirePermission(sessionOf(request, sessions), route.permission);
+        if (route.permission === 'public') return;
+        request.principal = await sessions.read(request.headers.authorization);
+        requireAccess(request.principal, route.permission);
       },
       handler: async (request, reply) => {
-        const session = sessionOf(request, sessions);
-        const handler = handlers[id] as Handler<RouteId>;
-        const result = await handler(
-          { tenantId: session.tenantId, actor: session.actor, request },
-          {
-            params: request.params,
-            query: request.query,
-            body: request.body,
-          },
-        );
-        return reply.status(shapes.status).header('cache-control', 'no-store').send(result);
+        const handler = handlers[id] as (ctx: unknown, input: unknown) => Promise<unknown>;
+        const result = await handler(contextOf(route, request, reply), {
+          params: request.params,
+          query: request.query,
+          body: request.body,
+        });
+        void reply.status(route.status).header('cache-control', 'no-store');
+        return route.file ? sendFile(reply, result as FileAnswer) : reply.send(result);
       },
     });
   }
 }
 
-/** @throws access.unauthenticated */
-export function sessionOf(request: FastifyRequest, sessions: SeededSessions): Session {
-  const session = sessions.read('cookie', request.cookies[SESSION_COOKIE]);
-  if (!session) throw new AppError('access.unauthenticated');
-  return session;
+/** @throws access.forbidden, access.unauthenticated */
+function requireAccess(principal: Principal, permission: Exclude<Access, 'public'>): void {
+  if (permission === 'account') {
+    if (!principal.person) throw new AppError('access.forbidden', { permission });
+    return;
+  }
+  if (permission === 'operator') {
+    if (!principal.person?.operator) throw new AppError('access.forbidden', { permission });
+    return;
+  }
+  if (!principal.actor || (permission !== 'member' && !principal.actor.permissions.has(permission)))
+    throw new AppError('access.forbidden', { permission });
 }
 
-function requirePermission(session: Session, permission: Permission): void {
-  if (!session.actor.permissions.has(permission)) throw new AppError('access.forbidden', { permission });
+function contextOf(route: Route, request: FastifyRequest, reply: FastifyReply): AnyContext & Partial<AccountContext & TenantContext> {
+  const caller = callerOf(request);
+  const { principal } = request;
+  const audit: AuditSource = {
+    action: route.audit ?? '',
+    actor: auditActor(principal),
+    reason: principal?.actor?.support?.reason ?? null,
+    address: caller.address,
+    device: caller.device,
+    requestId: request.id,
+  };
+  return {
+    request,
+    reply,
+    caller,
+    audit,
+    ...(principal?.person ? { person: principal.person } : {}),
+    ...(principal?.tenantId && principal.actor ? { tenantId: principal.tenantId, actor: principal.actor } : {}),
+  };
+}
+
+/** Of a public route nobody is known yet; the verb that finds out who it is says so. */
+function auditActor(principal: Principal | null): AuditSource['actor'] {
+  if (principal?.actor) return { kind: principal.actor.kind, id: principal.actor.id, name: principal.actor.name };
+  if (principal?.person)
+    return { kind: principal.person.operator ? 'operator' : 'user', id: principal.person.userId, name: principal.person.name };
+  return { kind: 'system', id: null, name: 'anonymous' };
+}
+
+function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+  const content = file.content instanceof Uint8Array ? Buffer.from(file.content) : Readable.from(file.content);
+  return reply
+    .type(file.mime)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('x-content-type-options', 'nosniff')
+    .send(content);
 }

@@ -1,1 +1,1 @@
-export { type Actor, createSeededSessions, type SeededSessions, type Session } from './seeded-session.ts';
+export type { Actor, Person, Principal, SessionReader } from './principal.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Database } from '../../platform/db/index.ts';
+import type { Database, TenantDb } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { makeId, type TenantId } from '../../platform/ids.ts';
 import type { FileStorage } from '../../platform/storage/file-storage.ts';
@@ -13,20 +13,31 @@ export interface AddSource {
 
 /**
  * Stores an uploaded file and its row; reading it is a job's work. The same bytes twice are one source: a failed one is read again.
+ * `record` runs in the same transaction.
  * @returns the source's id. @throws document.empty, document.duplicate
  */
-export async function addSource(deps: { database: Database; storage: FileStorage }, tenantId: TenantId, input: AddSource): Promise<string> {
+export async function addSource(
+  deps: { database: Database; storage: FileStorage },
+  tenantId: TenantId,
+  input: AddSource,
+  record: (db: TenantDb, sourceId: string) => Promise<void> = async () => {},
+): Promise<string> {
   if (input.bytes.length === 0) throw new AppError('document.empty');
   const sha256 = createHash('sha256').update(input.bytes).digest('hex');
-  const known = await deps.database.withTenant(tenantId, (db) => findSourceByHash(db, sha256));
+  const known = await deps.database.withTenant(tenantId, async (db) => {
+    const source = await findSourceByHash(db, sha256);
+    if (source?.state === 'failed') await record(db, source.id);
+    return source;
+  });
   if (known && known.state === 'failed') return known.id;
   if (known) throw new AppError('document.duplicate', { id: known.id });
   const id = makeId('src');
   const storageKey = await deps.storage.put(tenantId, 'sources', id, input.bytes);
   try {
-    await deps.database.withTenant(tenantId, (db) =>
-      insertSource(db, { id, name: cleanName(input.name), mime: input.mime, sizeBytes: input.bytes.length, sha256, storageKey }),
-    );
+    await deps.database.withTenant(tenantId, async (db) => {
+      await insertSource(db, { id, name: cleanName(input.name), mime: input.mime, sizeBytes: input.bytes.length, sha256, storageKey });
+      await record(db, id);
+    });
   } catch (error) {
     await deps.storage.remove(tenantId, storageKey);
     // Two uploads of the same bytes at once: the unique hash let one through.

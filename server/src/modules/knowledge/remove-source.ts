@@ -1,10 +1,15 @@
-import type { Database } from '../../platform/db/index.ts';
+import type { Database, TenantDb } from '../../platform/db/index.ts';
 import type { TenantId } from '../../platform/ids.ts';
 import type { FileStorage } from '../../platform/storage/file-storage.ts';
 import { bumpKnowledge, findSource } from './store.ts';
 
-/** Removes a source with its document, passages, vectors, facts and file. @throws source.not_found */
-export async function removeSource(deps: { database: Database; storage: FileStorage }, tenantId: TenantId, id: string): Promise<void> {
+/** Removes a source with its document, passages, vectors, facts and file; `record` runs in the same transaction. @throws source.not_found */
+export async function removeSource(
+  deps: { database: Database; storage: FileStorage },
+  tenantId: TenantId,
+  id: string,
+  record: (db: TenantDb, name: string) => Promise<void> = async () => {},
+): Promise<void> {
   const key = await deps.database.withTenant(tenantId, async (db) => {
     const source = await findSource(db, id);
     await db.query.deleteFrom('source').where('id', '=', id).execute();
@@ -13,6 +18,7 @@ export async function removeSource(deps: { database: Database; storage: FileStor
       .values({ kind: 'source.removed', conversation_id: null, payload: JSON.stringify({ id }) })
       .execute();
     await bumpKnowledge(db);
+    await record(db, source.name);
     return source.storage_key;
   });
   await deps.storage.remove(tenantId, key);

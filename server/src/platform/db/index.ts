@@ -1,9 +1,11 @@
+import { type AccessDb, withAccess } from './access-db.ts';
 import type { TenantId } from '../ids.ts';
 import { migrate, type MigrationReport } from './migrate.ts';
 import { type DatabaseConfig, openDatabase } from './open-database.ts';
 import { type SystemDb, systemDb } from './system-db.ts';
 import { type TenantDb, withTenant } from './tenant-db.ts';
 
+export type { AccessDb } from './access-db.ts';
 export { TenantWallError } from './guard.ts';
 export type { DatabaseConfig } from './open-database.ts';
 export type { OutboundState, Schema, SourceState } from './schema.ts';
@@ -14,6 +16,8 @@ export type { TenantDb } from './tenant-db.ts';
 export interface Database {
   readonly engine: 'pglite' | 'postgres';
   withTenant<T>(tenantId: TenantId, work: (db: TenantDb) => Promise<T>): Promise<T>;
+  /** The door: people and what lets them in, of every tenant, and nothing else. */
+  withAccess<T>(work: (db: AccessDb) => Promise<T>): Promise<T>;
   readonly system: SystemDb;
   migrate(): Promise<MigrationReport>;
   /** For pg-boss only, which brings its own schema: plain text and values, outside the tenant wall. */
@@ -27,6 +31,7 @@ export async function connectDatabase(config: DatabaseConfig, onIdleError: (erro
   return {
     engine,
     withTenant: (tenantId, work) => withTenant(pool, tenantId, work),
+    withAccess: (work) => withAccess(pool, work),
     system: systemDb(pool),
     migrate: () => migrate(pool),
     jobQueries: {

@@ -30,6 +30,14 @@ export interface TenantTable {
   settings_version: Generated<number>;
   knowledge_version: Generated<number>;
   created_at: GeneratedAt;
+  state: Generated<'active' | 'suspended' | 'erasing'>;
+  state_reason: string | null;
+  erase_after: Timestamp;
+  languages: Generated<('ar' | 'en')[]>;
+  logo_key: string | null;
+  logo_mime: string | null;
+  limits: ColumnType<Record<string, number | null>, string | undefined, string>;
+  settings_draft: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
 }
 export interface ChannelAccountTable {
   tenant_id: TenantColumn;
@@ -173,6 +181,8 @@ export type SourceState = 'queued' | 'reading' | 'structuring' | 'indexing' | 't
 export interface SourceTable {
   tenant_id: TenantColumn;
   id: string;
+  /** `manual`: what people of the tenant entered by hand; one per tenant, its document holds the entries as lines. */
+  kind: Generated<'file' | 'manual'>;
   name: string;
   mime: string;
   size_bytes: number;
@@ -217,6 +227,8 @@ export interface ChunkVectorTable {
 }
 export interface BranchTable extends Provenance {
   tenant_id: TenantColumn;
+  /** IANA name; null: the tenant's. */
+  time_zone: ColumnType<string | null, string | null | undefined, string | null>;
   id: string;
   name: Json<Bilingual>;
   address: Json<Bilingual>;
@@ -265,7 +277,141 @@ export interface PolicyTable extends Provenance {
   state: FactState;
 }
 
+export interface MemberTable {
+  tenant_id: TenantColumn;
+  user_id: string;
+  name: string;
+  email: string;
+  second_factor: Generated<boolean>;
+  /** A built-in role's name, or the id of a row in tenant_role. */
+  role: string;
+  joined_at: GeneratedAt;
+  last_seen_at: Timestamp;
+}
+export interface TenantRoleTable {
+  tenant_id: TenantColumn;
+  id: string;
+  label: Json<Bilingual>;
+  permissions: string[];
+  created_at: GeneratedAt;
+}
+export interface InvitationTable {
+  tenant_id: TenantColumn;
+  id: string;
+  email: string;
+  role: string;
+  language: 'ar' | 'en';
+  token_hash: string;
+  invited_by: string;
+  invited_by_name: string;
+  expires_at: ColumnType<Date, Date | string, Date | string>;
+  created_at: GeneratedAt;
+}
+export interface ApiKeyTable {
+  tenant_id: TenantColumn;
+  id: string;
+  name: string;
+  prefix: string;
+  secret_hash: string;
+  scopes: string[];
+  created_by: string;
+  created_by_name: string;
+  created_at: GeneratedAt;
+  expires_at: Timestamp;
+  last_used_at: Timestamp;
+  revoked_at: Timestamp;
+}
+/** A tenant's handle reads and ends sessions; only the door's handle makes them. */
+export interface UserSessionTable {
+  tenant_id: ColumnType<string | null, never, never>;
+  id: string;
+  user_id: string;
+  operator: Generated<boolean>;
+  support_reason: string | null;
+  support_until: Timestamp;
+  password_version: number;
+  device: string;
+  address: string;
+  created_at: GeneratedAt;
+  last_seen_at: GeneratedAt;
+  expires_at: ColumnType<Date, Date | string, Date | string>;
+  ended_at: Timestamp;
+  end_reason: string | null;
+}
+export interface AuditEntryTable {
+  tenant_id: ColumnType<string | null, never, never>;
+  id: string;
+  user_id: string | null;
+  at: GeneratedAt;
+  action: string;
+  actor_kind: 'user' | 'api_key' | 'operator' | 'system';
+  actor_id: string | null;
+  actor_name: string;
+  target_kind: string | null;
+  target_id: string | null;
+  target_label: string | null;
+  before: ColumnType<Record<string, unknown> | null, string | null, never>;
+  after: ColumnType<Record<string, unknown> | null, string | null, never>;
+  reason: string | null;
+  address: string | null;
+  device: string | null;
+  request_id: string | null;
+}
+export interface MailTable {
+  tenant_id: ColumnType<string | null, never, never>;
+  id: string;
+  recipient: string;
+  language: 'ar' | 'en';
+  template: string;
+  subject: string;
+  body_text: string | null;
+  body_html: string | null;
+  state: 'queued' | 'sent' | 'failed' | 'local';
+  attempts: Generated<number>;
+  last_error: string | null;
+  created_at: GeneratedAt;
+  sent_at: Timestamp;
+}
+export interface SettingsVersionTable {
+  tenant_id: TenantColumn;
+  version: number;
+  settings: Json<Record<string, unknown>>;
+  changed: string[];
+  published_by: string;
+  published_by_name: string;
+  published_at: GeneratedAt;
+}
+export interface DataExportTable {
+  tenant_id: TenantColumn;
+  id: string;
+  kind: 'tenant' | 'contact';
+  state: 'queued' | 'running' | 'ready' | 'failed' | 'expired';
+  failure_code: string | null;
+  storage_key: string | null;
+  size_bytes: number | null;
+  requested_by: string;
+  requested_by_name: string;
+  created_at: GeneratedAt;
+  expires_at: Timestamp;
+}
+export interface UsageMonthTable {
+  tenant_id: TenantColumn;
+  month: string;
+  messages: Generated<number>;
+  model_tokens: Generated<number>;
+}
+
 export interface Schema {
+  member: MemberTable;
+  tenant_role: TenantRoleTable;
+  invitation: InvitationTable;
+  api_key: ApiKeyTable;
+  user_session: UserSessionTable;
+  audit_entry: AuditEntryTable;
+  mail: MailTable;
+  settings_version: SettingsVersionTable;
+  data_export: DataExportTable;
+  usage_month: UsageMonthTable;
   tenant: TenantTable;
   channel_account: ChannelAccountTable;
   contact: ContactTable;

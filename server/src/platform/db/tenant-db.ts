@@ -22,14 +22,19 @@ export interface OpenedTransaction {
   isOpen: () => boolean;
 }
 
-/** Begins a transaction under `wafaa_app`, runs `work`, commits; rolls back and rethrows when it throws. */
-export async function inTransaction<T>(pool: Pool, tenantId: string, work: (opened: OpenedTransaction) => Promise<T>): Promise<T> {
+/** Begins a transaction under a role of the wall, runs `work`, commits; rolls back and rethrows when it throws. */
+export async function inTransaction<T>(
+  pool: Pool,
+  tenantId: string,
+  work: (opened: OpenedTransaction) => Promise<T>,
+  role: 'wafaa_app' | 'wafaa_access' = 'wafaa_app',
+): Promise<T> {
   const client = await pool.connect();
   let open = true;
   let broken: Error | undefined;
   try {
     // One round trip. The id is a checked uuid or empty, so it cannot carry SQL. Transaction-local, so pgbouncer's transaction mode is safe.
-    await client.query(`begin; select set_config('role', 'wafaa_app', true), set_config('app.tenant_id', '${tenantId}', true)`);
+    await client.query(`begin; select set_config('role', '${role}', true), set_config('app.tenant_id', '${tenantId}', true)`);
     const result = await work({ client, isOpen: () => open });
     open = false;
     await client.query('commit');
