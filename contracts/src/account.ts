@@ -157,6 +157,7 @@ export const accountRoutes = {
     path: '/api/v1/account/switch-tenant',
     permission: 'account',
     audit: 'session.switched',
+    setsSession: true,
     summary: 'Leave this tenant for another one of the same person: the session is replaced by a new one there',
     body: z.object({ tenantId: z.uuid() }),
     status: 200,

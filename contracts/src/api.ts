@@ -9,7 +9,21 @@ import { operatorRoutes } from './operator.ts';
 import { sessionRoutes } from './session.ts';
 import { tenantRoutes } from './tenant.ts';
 
-/** Every route of the API. A new area is one file and one line. */
+/** The areas of the API, in the order in which its documentation shows them. A new area is one file and two lines. */
+export const AREAS = [
+  { id: 'session', label: 'Session', about: 'Who is signed in, and what changed.', routes: sessionRoutes },
+  { id: 'auth', label: 'Sign-in', about: 'Signing up, in and out. These answers set or clear the refresh cookie.', routes: authRoutes },
+  { id: 'account', label: 'Account', about: 'The signed-in person: password, second factor, sessions.', routes: accountRoutes },
+  { id: 'conversations', label: 'Conversations', about: 'Threads with customers, their messages and turns.', routes: conversationRoutes },
+  { id: 'contacts', label: 'Contacts', about: 'Customers: search, export and erase.', routes: contactRoutes },
+  { id: 'knowledge', label: 'Knowledge', about: 'Documents and the facts read from them.', routes: knowledgeRoutes },
+  { id: 'tenant', label: 'Tenant', about: 'Profile, settings, branches, usage, export and erase.', routes: tenantRoutes },
+  { id: 'members', label: 'People', about: 'Members, invitations, roles and API keys.', routes: memberRoutes },
+  { id: 'audit', label: 'Audit', about: 'Who did what.', routes: auditRoutes },
+  { id: 'operator', label: 'Operator', about: "The platform's own operators.", routes: operatorRoutes },
+] as const;
+
+/** Every route of the API. */
 export const routes = {
   ...sessionRoutes,
   ...authRoutes,

@@ -102,6 +102,7 @@ export const operatorRoutes = {
     path: '/api/v1/operator/tenants/:tenantId/enter',
     permission: 'operator',
     audit: 'operator.entered',
+    setsSession: true,
     summary: 'Look into a tenant, read-only and for an hour at most. The reason is shown to the tenant',
     params: TenantParams,
     body: z.object({ reason: Reason, minutes: z.number().int().min(5).max(60).default(30) }),

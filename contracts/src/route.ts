@@ -30,8 +30,26 @@ export interface Route<
   file?: readonly string[];
   /** Codes of the error catalogue that this route may answer with, besides the common ones. */
   errors?: readonly string[];
+  /** Set when the answer starts, moves or ends a session: it carries cookies, and is never kept for an `Idempotency-Key`. */
+  setsSession?: true;
   /** Of a route that writes: the action under which each call leaves its one row in the audit log. */
   audit?: AuditAction;
+}
+
+/** Codes that every route may answer with, and those that come with what a route asks for. A route names only what is its own. */
+export function errorsOf(route: Route): string[] {
+  const codes = ['request.invalid', 'request.rate_limited', 'service.unavailable', 'service.internal'];
+  if (route.method !== 'GET') codes.push('request.malformed_json', 'request.too_large', 'request.unsupported_media_type');
+  if (route.permission !== 'public')
+    codes.push('access.unauthenticated', 'access.forbidden', 'tenant.suspended', 'access.second_factor_needed');
+  if (takesIdempotencyKey(route)) codes.push('request.idempotency_mismatch', 'request.in_progress');
+  return [...new Set([...codes, ...(route.errors ?? [])])];
+}
+
+/** Writes whose answer is kept for a repeated `Idempotency-Key`. Not those that answer with cookies or tokens of a session, nor files: the
+ *  first must not lie anywhere, and the second are made anew. */
+export function takesIdempotencyKey(route: Route): boolean {
+  return route.audit !== undefined && !route.file && !route.setsSession;
 }
 
 /** Neither a route without a permission compiles, nor one that writes without an audit action. */

@@ -11,8 +11,8 @@ export const BilingualInput = z
   .refine((name) => name.en !== null || name.ar !== null, 'one of the two languages is needed');
 
 export const Cursor = z.object({
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(30),
+  cursor: z.string().max(200).optional().describe('`nextCursor` of the page before; absent for the first page.'),
+  limit: z.coerce.number().int().min(1).max(100).default(30).describe('Items of a page.'),
 });
 export const IdParams = z.object({
   id: z
