@@ -35,7 +35,19 @@ export interface PassageRef {
   dense: number | null;
 }
 
-export type ClaimKind = 'price' | 'number' | 'percent' | 'time' | 'date' | 'phone' | 'email' | 'link' | 'address' | 'allergen' | 'promise';
+export type ClaimKind =
+  | 'price'
+  | 'number'
+  | 'percent'
+  | 'time'
+  | 'date'
+  | 'phone'
+  | 'email'
+  | 'link'
+  | 'address'
+  | 'allergen'
+  | 'promise'
+  | 'name';
 
 export interface ClaimVerdict {
   kind: ClaimKind;

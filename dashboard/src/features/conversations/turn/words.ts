@@ -43,6 +43,7 @@ export const CLAIM_WORDS: Record<ClaimKind, MessageDescriptor> = {
   address: msg`address`,
   allergen: msg`allergen`,
   promise: msg`promise`,
+  name: msg`name`,
 };
 
 export const FACT_WORDS: Record<FactRef['kind'], MessageDescriptor> = {

@@ -199,3 +199,34 @@ describe('a figure that stands in the documents, said of something else', () => 
     expect(checkClaims(text, [page], 'SAR', question).claims.filter((claim) => !claim.supported)).toEqual([]),
   );
 });
+
+describe('names', () => {
+  it.each([
+    'We also serve Beef Wellington.',
+    'You should try our lobster thermidor.',
+    'Ask for Mr. Khalid at the counter.',
+    'عندنا أيضًا سوشي.',
+    'اسأل عن الأستاذ خالد.',
+  ])('stops what no source names: %s', (text) => {
+    expect(check(text).passed).toBe(false);
+  });
+  it.each([
+    'We have many options for you.',
+    "Sorry, we don't have sushi.",
+    'Try our Hummus, it is lovely.',
+    'عندنا خيارات كثيرة.',
+    'للأسف ما عندنا سوشي.',
+    'Hello Ahmed, how can I help you?',
+  ])('lets through what names nothing new: %s', (text) => {
+    expect(check(text).claims.filter(({ supported }) => !supported)).toEqual([]);
+  });
+});
+
+describe('Arabizi', () => {
+  it('reads digits inside words as letters', () => {
+    expect(check('3endena 7ommos w kel shi taza').claims.filter(({ kind }) => kind === 'number')).toEqual([]);
+  });
+  it.each(['el hummus b 99 riyal', 'ma fih mukassarat abadan', 'tam 7ajz tawla lak', 'nefta7 el sa3a 4 am'])('still stops %s', (text) => {
+    expect(check(text).passed).toBe(false);
+  });
+});

@@ -1,5 +1,6 @@
 import type { ClaimVerdict } from '@wafaa/contracts';
 import type { Evidence, FoundClaim } from './claims/claim-types.ts';
+import { findNames } from './claims/find-names.ts';
 import { type ReadSentence, readSentence, sentencesOf } from './claims/find-claims.ts';
 import { holdsClaim } from './claims/holds-claim.ts';
 import { likeness, sharesConcept, tellingWords, words } from './fact-tables.ts';
@@ -41,6 +42,7 @@ export function checkClaims(text: string, evidence: readonly Evidence[], currenc
       .map(readSentence),
   }));
   const mentionsIn = indexNames(evidence);
+  const vocabulary = vocabularyOf(held);
   const claims: ClaimVerdict[] = [];
   let last: Mention[] = [];
   for (const sentence of sentencesOf(text)) {
@@ -62,15 +64,78 @@ export function checkClaims(text: string, evidence: readonly Evidence[], currenc
         found = findBound(claim, said, own, bound, last, currency);
         used = bound;
         before = claim.at;
-      } else found = find(claim, said, FIGURES.has(claim.kind) ? near : held, currency);
+      } else if (isLooseDay(claim, said)) found = find(claim, said, sharing(held, topic), currency);
+      else found = find(claim, said, FIGURES.has(claim.kind) ? near : held, currency);
       claims.push({ kind: claim.kind, text: claim.text, supported: found !== null, evidenceId: found });
+    }
+    for (const name of findNames(sentence, vocabulary().latin)) {
+      const id = name.words.every((word) => vocabulary().holds(word)) ? vocabulary().idOf(name.words[0] ?? '') : null;
+      claims.push({ kind: 'name', text: name.text, supported: id !== null, evidenceId: id });
     }
     if (mentions.length > 0) last = mentions;
   }
   return { claims, passed: claims.every((claim) => claim.supported) };
 }
 
+const AT_WORK =
+  /\b(?:open|opens|opening|close|closes|closed|closing|hours|until|till|from|daily|every ?day|working)\b|(?<!\p{L})[وب]?(?:ال)?(?:نفتح|يفتح|مفتوح|نغلق|يغلق|مغلق|دوام|دوامنا|ساعات|عمل|يوميا|من|الي|حتي|نقفل|نسكر|نعمل)\p{L}*/u;
+
+/** A weekday in a sentence that is not about when the doors are open: "the new menu starts on Monday". The opening hours are no witness. */
+function isLooseDay(claim: FoundClaim, said: ReadSentence): boolean {
+  const weekday = claim.kind === 'date' && claim.values.every((value) => value.startsWith('weekday:'));
+  return weekday && !AT_WORK.test(said.folded) && said.claims.every(({ kind }) => kind !== 'time');
+}
+
+/** Lines that share a telling word with the sentence or the question; weekdays themselves do not count. */
+function sharing(held: readonly HeldEvidence[], topic: string): HeldEvidence[] {
+  const telling = tellingWords(topic).filter((word) => !WEEKDAY.test(word));
+  return held.map((entry) => ({
+    ...entry,
+    sentences: entry.sentences.filter(({ folded }) => {
+      const spoken = words(folded);
+      return telling.some((word) => spoken.some((other) => likeness(word, other) >= 0.85)) || AT_WORK.test(topic);
+    }),
+  }));
+}
+const WEEKDAY = /^(?:sun|mon|tues|wednes|thurs|fri|satur)days?$|^(?:ال)?(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)$/u;
+
 const FIGURES: ReadonlySet<string> = new Set(['price', 'number', 'percent', 'time']);
+
+interface Vocabulary {
+  /** Some of the evidence is written in Latin letters. */
+  latin: boolean;
+  holds(word: string): boolean;
+  idOf(word: string): string | null;
+}
+const LATIN_ENOUGH = 12;
+const LIKE_ENOUGH = 0.82;
+const SAME_STEM = 0.9;
+/** Shorter words are like too many others: "خالد" is no "خالي". */
+const LONG_ENOUGH = 5;
+
+/** Every word of the evidence, made when the first sentence asks for it. */
+function vocabularyOf(held: readonly HeldEvidence[]): () => Vocabulary {
+  let made: Vocabulary | null = null;
+  return () => {
+    if (made) return made;
+    const idByWord = new Map<string, string>();
+    for (const entry of held) {
+      for (const { folded } of entry.sentences) for (const word of words(folded)) if (!idByWord.has(word)) idByWord.set(word, entry.id);
+    }
+    const known = [...idByWord.keys()];
+    const idOf = (word: string): string | null => {
+      const [bare = word] = words(word);
+      const same = idByWord.get(bare) ?? idByWord.get(word);
+      if (same) return same;
+      const like = known.find(
+        (other) => likeness(bare, other) >= (bare.length >= LONG_ENOUGH ? LIKE_ENOUGH : SAME_STEM) || sharesConcept(bare, other),
+      );
+      return like === undefined ? null : (idByWord.get(like) ?? null);
+    };
+    made = { latin: known.filter((word) => /^[a-z]/.test(word)).length >= LATIN_ENOUGH, idOf, holds: (word) => idOf(word) !== null };
+    return made;
+  };
+}
 
 /** Evidence that may carry a figure of this sentence: of passages and policies only lines that share a telling word with it. */
 function onTopic(held: readonly HeldEvidence[], topic: string): HeldEvidence[] {

@@ -2,6 +2,7 @@ import { normaliseText } from '../../../nlu/index.ts';
 import type { FoundClaim } from './claim-types.ts';
 import { findContacts } from './find-contacts.ts';
 import { findFigures } from './find-figures.ts';
+import { lettersForDigits, readArabizi } from './read-arabizi.ts';
 import { findAllergens, findDiets, findOffers, findPlaces, findPromises } from './find-statements.ts';
 
 export interface ReadSentence {
@@ -21,13 +22,15 @@ export function readSentence(sentence: string): ReadSentence {
   const known = remembered.get(sentence);
   if (known) return known;
   const folded = foldForClaims(sentence);
-  const { claims: contacts, rest } = findContacts(folded);
+  const { claims: contacts, rest: withLetters } = findContacts(folded);
+  const rest = lettersForDigits(readArabizi(withLetters));
+  const spoken = readArabizi(folded);
   const others = [
     ...contacts,
-    ...findAllergens(folded),
-    ...findDiets(folded),
-    ...findOffers(folded),
-    ...findPromises(folded),
+    ...findAllergens(spoken),
+    ...findDiets(spoken),
+    ...findOffers(spoken),
+    ...findPromises(spoken),
     ...findPlaces(rest),
   ];
   const claims = [...others, ...findFigures(rest, { expandWeekdays: false })];
@@ -66,6 +69,8 @@ export function sentencesOf(text: string): string[] {
       numbering += 1;
       return line.slice(item[0].length);
     })
-    .flatMap((line) => line.split(/(?<=[!?؟])\s+|(?<=[\p{L})"»”]{2}\.)\s+(?=[\p{Lu}\p{Script=Arabic}"“«])/u))
+    .flatMap((line) =>
+      line.split(/(?<=[!?؟])\s+|(?<!\b(?:Mr|Mrs|Ms|Dr|St|No|Eng)\.)(?<=[\p{L})"»”]{2}\.)\s+(?=[\p{Lu}\p{Script=Arabic}"“«])/u),
+    )
     .filter((sentence) => sentence.trim() !== '');
 }

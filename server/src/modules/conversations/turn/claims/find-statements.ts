@@ -134,6 +134,12 @@ const PROMISES: readonly RegExp[] = [
     `(?<![\\p{L}])و?(?:${any('تم تأكيد', 'تم حجز', 'تم إلغاء', 'تم استرداد', 'تم استرجاع', 'تم الحجز', 'تم التأكيد', 'تم الإلغاء', 'تم تسجيل', 'تم إرسال', 'تم قبول', 'سيتم', 'راح يتم', 'حيتم', 'حجزت لك', 'حجزنا لك', 'أكدت لك', 'أكدنا', 'ألغيت لك', 'ألغينا', 'طلبك في الطريق', 'استرداد كامل', 'المبلغ كاملا')})(?!\\p{L})`,
     'gu',
   ),
+  // Arabic futures in their many forms (who, tense, deed), and deeds said to be done.
+  /(?<!\p{L})و?(?:(?:راح|رح|حا?|ه|س|سوف|ب)\s?[ايتن])(?:كلم|تصل|رجع|رد|عوض|رسل|بعت|بعث|حجز|لغي|خصم|عط|منح|تواصل|جهز|بلغ|بدل|حول|اكد|سجل|تابع)\p{L}*(?=\s|$|[.!،])/gu,
+  /(?<!\p{L})و?(?:الغيت|حجزت|اكدت|غيرت|ارسلت|بلغت|سجلت|خصمت|عوضت|حولت|رجعت|عدلت)(?:\s+(?:لك|لكم|الطلب|طلبك|الحجز|حجزك|المبلغ|مبلغك|الطاوله))/gu,
+  // Arabizi.
+  /(?<![\p{L}\p{N}])(?:ra7|rah|7a|ha|sa|b)\s?[nbyt2a]?[a-z']*(?:raj+[ae]?3|rja3|radd|3aw+[ae]d|t+[ae]s[ae]l|kal+[ei]m|b3at|was+[ei]l|7j[ei]z|7g[ei]z|l8i|lghi|5s[ei]m|khs[ei]m|3ti)[a-z0-9']*/gu,
+  /(?<![\p{L}\p{N}])tam+(?:at)? (?:el )?(?:7ajz|hajz|7agz|el8a2?|elgha2?|ta2ki?d|te2kid|[ie]rja3|[ie]st[ei]rdad|[ie]st[ei]rja3|tasjil)[a-z0-9']*|(?<![\p{L}\p{N}])(?:ndman|bndman|bdman|adman|nadman|aw3dak|nw3dak|bw3dak|wa3d menni)[a-z0-9']*/gu,
 ];
 
 /** Promises and things said to be done: nobody here can do them, so only the very words of a source may say them. */
