@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseSmtpUrl, type SmtpConfig } from '../modules/mail/index.ts';
 import type { Env } from './env.ts';
 
 export const ROLES = ['api', 'worker', 'realtime', 'scheduler', 'migrate'] as const;
@@ -22,6 +23,8 @@ export interface Config {
   secretKeys: Buffer[];
   sessionKey: Buffer;
   meta: { appSecrets: string[]; verifyTokens: string[]; graphBaseUrl: string };
+  /** Null: mails stay on this machine, where the dashboard shows them. */
+  smtp: SmtpConfig | null;
   http: { allowedPrivateHosts: string[]; maxResponseBytes: number };
   model: {
     provider: 'openai' | 'anthropic';
@@ -52,6 +55,7 @@ export function makeConfig(env: Env): Config {
     problems.push('META_APP_SECRET is needed to accept webhooks');
   if (env.LLM_PROVIDER && !env.LLM_API_KEY) problems.push('LLM_API_KEY is needed with LLM_PROVIDER');
   if (env.LLM_PROVIDER && !env.LLM_MODEL) problems.push('LLM_MODEL is needed with LLM_PROVIDER');
+  const smtp = readSmtp(env, problems);
   if (problems.length > 0) throw new Error(`the configuration is not complete:\n${problems.map((text) => `  ${text}`).join('\n')}`);
 
   const privateHosts = list(env.ALLOWED_PRIVATE_HOSTS);
@@ -80,6 +84,7 @@ export function makeConfig(env: Env): Config {
       verifyTokens: list(env.META_VERIFY_TOKEN),
       graphBaseUrl: env.WHATSAPP_GRAPH_BASE_URL.replace(/\/$/, ''),
     },
+    smtp,
     http: { allowedPrivateHosts: privateHosts, maxResponseBytes: 110_000_000 },
     model:
       env.LLM_PROVIDER && env.LLM_API_KEY && env.LLM_MODEL
@@ -101,6 +106,17 @@ export function makeConfig(env: Env): Config {
     },
     limits: { uploadBytes: env.MAX_UPLOAD_BYTES, webhookBytes: env.MAX_WEBHOOK_BYTES },
   };
+}
+
+function readSmtp(env: Env, problems: string[]): SmtpConfig | null {
+  if (!env.SMTP_URL) return null;
+  if (!env.MAIL_FROM) problems.push('MAIL_FROM is needed with SMTP_URL, like "Wafaa <hello@example.com>"');
+  try {
+    return parseSmtpUrl(env.SMTP_URL, env.MAIL_FROM ?? '');
+  } catch (error) {
+    problems.push((error as Error).message);
+    return null;
+  }
 }
 
 function parseRoles(text: string, problems: string[]): Set<Role> {

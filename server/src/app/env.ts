@@ -21,6 +21,8 @@ export const Env = z.object({
   DATABASE_POOL: integer(10, 1, 200),
   REDIS_URL: optional,
   TRUST_PROXY: optional,
+  SMTP_URL: optional,
+  MAIL_FROM: optional,
   SECRETS_KEYS: optional,
   SESSION_KEY: optional,
   META_APP_SECRET: optional,

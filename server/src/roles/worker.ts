@@ -1,11 +1,21 @@
 import type { AppContext } from '../app/context.ts';
+import { createMailSender, createSmtpTransport } from '../modules/mail/index.ts';
 import { processSource, processSourceJob } from '../modules/knowledge/index.ts';
 
-/** Conversation lanes and background jobs. */
+/** Conversation lanes, background jobs and mails. */
 export async function startWorker(app: AppContext): Promise<{ stop(): Promise<void> }> {
   app.laneWorker.start();
   await app.jobs.work(processSourceJob, (tenantId, { sourceId }, signal) =>
     processSource({ ...app, onChanged: (id) => app.bus.publish('changed', id) }, tenantId, sourceId, signal),
   );
-  return { stop: () => app.laneWorker.stop(10_000) };
+  const { database, clock, log, config } = app;
+  const transport = config.smtp ? createSmtpTransport(config.smtp) : null;
+  const mails = createMailSender({ database, clock, log, publicUrl: config.publicUrl, transport });
+  mails.start();
+  return {
+    async stop() {
+      await app.laneWorker.stop(10_000);
+      await mails.stop();
+    },
+  };
 }

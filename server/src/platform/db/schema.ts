@@ -356,6 +356,7 @@ export interface AuditEntryTable {
   address: string | null;
   device: string | null;
   request_id: string | null;
+  search_text: ColumnType<string, never, never>;
 }
 export interface MailTable {
   tenant_id: ColumnType<string | null, never, never>;
@@ -371,6 +372,8 @@ export interface MailTable {
   last_error: string | null;
   created_at: GeneratedAt;
   sent_at: Timestamp;
+  next_attempt_at: GeneratedAt;
+  leased_until: Timestamp;
 }
 export interface SettingsVersionTable {
   tenant_id: TenantColumn;
