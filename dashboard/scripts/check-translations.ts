@@ -29,31 +29,33 @@ function bareWords(source: string): string[] {
 }
 
 const problems: string[] = [];
-const [catalogue] = await getCatalogs(getConfig({ configPath: join(root, 'lingui.config.ts') }));
-const found = await catalogue?.collect();
-if (!catalogue || !found) throw new Error('the strings of src could not be read');
-
-for (const locale of ['en', 'ar'] as const) {
-  const known = (await catalogue.read(locale)) ?? {};
-  for (const [id, { message = id }] of Object.entries(found)) {
-    const translation = known[id]?.translation ?? '';
-    if (translation === '') problems.push(`${locale}: not translated: ${message}`);
-    for (const part of translation === '' ? [] : placeholders(message)) {
-      if (!translation.includes(part)) problems.push(`${locale}: lost ${part}: ${message}`);
+let strings = 0;
+for (const catalogue of await getCatalogs(getConfig({ configPath: join(root, 'lingui.config.ts') }))) {
+  const found = await catalogue.collect();
+  if (!found) throw new Error('the strings of src could not be read');
+  strings += Object.keys(found).length;
+  for (const locale of ['en', 'ar'] as const) {
+    const known = (await catalogue.read(locale)) ?? {};
+    for (const [id, { message = id }] of Object.entries(found)) {
+      const translation = known[id]?.translation ?? '';
+      if (translation === '') problems.push(`${locale}: not translated: ${message}`);
+      for (const part of translation === '' ? [] : placeholders(message)) {
+        if (!translation.includes(part)) problems.push(`${locale}: lost ${part}: ${message}`);
+      }
+      for (const form of translation.includes(', plural,') ? pluralForms[locale] : []) {
+        if (!new RegExp(`\\b${form} \\{`).test(translation)) problems.push(`${locale}: no plural form "${form}": ${message}`);
+      }
     }
-    for (const form of translation.includes(', plural,') ? pluralForms[locale] : []) {
-      if (!new RegExp(`\\b${form} \\{`).test(translation)) problems.push(`${locale}: no plural form "${form}": ${message}`);
-    }
+    for (const id of Object.keys(known)) if (!found[id]) problems.push(`${locale}: no longer used: ${known[id]?.message ?? id}`);
   }
-  for (const id of Object.keys(known)) if (!found[id]) problems.push(`${locale}: no longer used: ${known[id]?.message ?? id}`);
-}
-for (const path of catalogue.sourcePaths.filter((name) => name.endsWith('.tsx'))) {
-  for (const words of bareWords(await readFile(path, 'utf8'))) problems.push(`${path.slice(root.length + 1)}: not translatable: ${words}`);
+  for (const path of catalogue.sourcePaths.filter((name) => name.endsWith('.tsx'))) {
+    for (const words of bareWords(await readFile(path, 'utf8'))) problems.push(`${path.slice(root.length + 1)}: not translatable: ${words}`);
+  }
 }
 
 if (problems.length > 0) {
   console.error(problems.join('\n'));
   process.exitCode = 1;
 } else {
-  console.log(`${Object.keys(found).length} strings, each in English and Arabic`);
+  console.log(`${strings} strings, each in English and Arabic`);
 }

@@ -1,9 +1,9 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { BookOpenText, MessagesSquare, type LucideIcon } from 'lucide-react';
+import { BookOpenText, MessagesSquare, Settings, type LucideIcon } from 'lucide-react';
 
 export interface Area {
-  to: '/' | '/knowledge';
+  to: '/' | '/knowledge' | '/settings';
   name: MessageDescriptor;
   keys: string;
   icon: LucideIcon;
@@ -13,4 +13,5 @@ export interface Area {
 export const AREAS: readonly Area[] = [
   { to: '/', name: msg`Live conversation`, keys: 'G L', icon: MessagesSquare },
   { to: '/knowledge', name: msg`Knowledge`, keys: 'G K', icon: BookOpenText },
+  { to: '/settings', name: msg`Settings`, keys: 'G S', icon: Settings },
 ];

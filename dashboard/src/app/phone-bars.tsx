@@ -29,7 +29,7 @@ export function BottomBar(): ReactNode {
         <Link
           key={to}
           to={to}
-          activeOptions={{ exact: true, includeSearch: false }}
+          activeOptions={{ exact: to === '/', includeSearch: false }}
           className="flex h-14 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-quiet aria-[current=page]:font-semibold aria-[current=page]:text-accent"
         >
           <Icon aria-hidden className="size-5" strokeWidth={1.75} />

@@ -22,7 +22,7 @@ export function Rail({ onHelp }: { onHelp: () => void }): ReactNode {
             <Link
               to={to}
               aria-label={i18n._(name)}
-              activeOptions={{ exact: true, includeSearch: false }}
+              activeOptions={{ exact: to === '/', includeSearch: false }}
               className="target grid size-10 place-items-center rounded-xl text-quiet transition-colors hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
             >
               <Icon aria-hidden className="size-5" strokeWidth={1.75} />

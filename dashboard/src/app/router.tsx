@@ -1,11 +1,8 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { accountPages } from '../features/access/account/routes.tsx';
+import { settingsPages } from '../features/settings/routes.tsx';
+import { rootRoute, settingsRoute, shellRoute, text } from './base-routes.ts';
 import { RouteCrash } from './route-crash.tsx';
-import { NotFoundPage } from './not-found-page.tsx';
-import { Shell } from './shell.tsx';
-
-const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
-
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
 export interface LiveSearch {
   /** Conversation shown; the newest when absent. */
@@ -14,7 +11,7 @@ export interface LiveSearch {
   turn?: string;
 }
 const liveRoute = createRoute({
-  getParentRoute: () => rootRoute,
+  getParentRoute: () => shellRoute,
   path: '/',
   validateSearch: (search: Record<string, unknown>): LiveSearch => {
     const conversation = text(search['conversation']);
@@ -28,14 +25,14 @@ export interface KnowledgeSearch {
   tab?: 'items';
 }
 const knowledgeRoute = createRoute({
-  getParentRoute: () => rootRoute,
+  getParentRoute: () => shellRoute,
   path: '/knowledge',
   validateSearch: (search: Record<string, unknown>): KnowledgeSearch => (search['tab'] === 'items' ? { tab: 'items' } : {}),
   component: lazyRouteComponent(() => import('../features/knowledge/knowledge-page.tsx'), 'KnowledgePage'),
 });
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([liveRoute, knowledgeRoute]),
+  routeTree: rootRoute.addChildren([shellRoute.addChildren([liveRoute, knowledgeRoute, settingsRoute.addChildren([...settingsPages, ...accountPages])])]),
   defaultPreload: 'intent',
   defaultErrorComponent: RouteCrash,
 });

@@ -45,6 +45,7 @@ function SignedInShell({ colour }: { colour: string }): ReactNode {
   const [help, setHelp] = useState<'never' | 'closed' | 'open'>('never');
   useShortcut('goLive', () => void navigate({ to: '/' }));
   useShortcut('goKnowledge', () => void navigate({ to: '/knowledge' }));
+  useShortcut('goSettings', () => void navigate({ to: '/settings' }));
   useShortcut('help', () => setHelp('open'));
   return (
     <div className="flex h-full flex-col border-s-3 md:flex-row" style={{ borderColor: colour }}>

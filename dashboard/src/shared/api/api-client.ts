@@ -1,54 +1,62 @@
-import type { Route, RouteId, routes } from '@wafaa/contracts';
-import type { z } from 'zod';
-import { ApiError, toProblem, UnreachableError } from './api-error.ts';
+import type { RouteId } from '@wafaa/contracts';
+import { tokenSource } from './access.ts';
+import { codeOf, toApiError, UnreachableError } from './api-error.ts';
+import type { AnyInput, CallInput, CallOutput } from './call-types.ts';
 import { endpoints } from './endpoints.ts';
 import { toUrl } from './to-url.ts';
 
-type Routes = typeof routes;
-type Parts<Id extends RouteId> =
-  Routes[Id] extends Route<infer Params, infer Query, infer Body, infer Response>
-    ? { params: z.input<Params>; query: z.input<Query>; body: z.input<Body>; response: z.output<Response> }
-    : never;
+export type { CallInput, CallOutput } from './call-types.ts';
 
-/** A part of a route's input that the route does not declare is of type unknown, and is then not asked for. */
-type When<Name extends string, Value, Optional extends boolean = false> = unknown extends Value
-  ? unknown
-  : Optional extends true
-    ? { [key in Name]?: Value }
-    : { [key in Name]: Value };
-
-export type CallInput<Id extends RouteId> = When<'params', Parts<Id>['params']> &
-  When<'query', Parts<Id>['query'], true> &
-  When<'body', Parts<Id>['body']>;
-export type CallOutput<Id extends RouteId> = Parts<Id>['response'];
-
-interface AnyInput {
-  params?: Record<string, string>;
-  query?: Record<string, string | number | undefined>;
-  body?: unknown;
+export interface CallOptions {
+  signal?: AbortSignal;
+  keepalive?: boolean;
 }
 
 /**
- * Calls one route of the API, as the contract describes it. The session travels in its cookie.
+ * Calls one route of the API, as the contract describes it, in the name of who is signed in. A token that the server no longer
+ * takes is renewed once.
  * @throws ApiError with the problem document; UnreachableError when nobody answers; the signal's reason when aborted.
  */
-export async function callApi<Id extends RouteId>(
-  id: Id,
-  input: CallInput<Id>,
-  options: { signal?: AbortSignal; keepalive?: boolean } = {},
-): Promise<CallOutput<Id>> {
-  const { params, query, body } = input as AnyInput;
-  const { method, path } = endpoints[id];
-  const response = await reach(toUrl(path, params, query), {
-    method,
-    credentials: 'same-origin',
-    headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    ...options,
-  });
-  if (!response.ok) throw new ApiError(response.status, toProblem(await response.json().catch(() => null)));
+export async function callApi<Id extends RouteId>(id: Id, input: CallInput<Id>, options: CallOptions = {}): Promise<CallOutput<Id>> {
+  const response = await answerOf(id, input, options);
   const answer: unknown = await response.json();
   return answer;
+}
+
+/** The answer of a route before its body is read, already known to be a good one. */
+export async function answerOf<Id extends RouteId>(id: Id, input: CallInput<Id>, options: CallOptions = {}): Promise<Response> {
+  const { params, query, body } = input as AnyInput;
+  const { method, path } = endpoints[id];
+  const url = toUrl(path, params, query);
+  // Signing in, refreshing and the like come before there is a token.
+  const open = path.startsWith('/api/v1/auth/');
+  const send = (token: string | null): Promise<Response> =>
+    reach(url, {
+      method,
+      credentials: 'same-origin',
+      headers: {
+        accept: 'application/json',
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...options,
+    });
+  const token = open ? null : await tokenSource().token();
+  const response = await send(token);
+  if (response.ok) return response;
+  const error = await toApiError(response);
+  if (open || !isTokenRefused(error)) throw error;
+  const renewed = await tokenSource().renew(token);
+  if (renewed === null) throw error;
+  const second = await send(renewed);
+  if (!second.ok) throw await toApiError(second);
+  return second;
+}
+
+/** A wrong password is 401 too; only this code speaks of the token. */
+export function isTokenRefused(error: unknown): boolean {
+  return codeOf(error) === 'access.unauthenticated';
 }
 
 async function reach(url: string, init: RequestInit): Promise<Response> {

@@ -5,12 +5,15 @@ import type { Locale } from '../i18n/locales.ts';
 export class ApiError extends Error {
   readonly status: number;
   readonly problem: Problem | null;
+  /** Seconds until the same call may work; null when the server did not say. */
+  readonly retryAfter: number | null;
 
-  constructor(status: number, problem: Problem | null) {
+  constructor(status: number, problem: Problem | null, retryAfter: number | null = null) {
     super(problem?.code ?? `http.${status}`);
     this.name = 'ApiError';
     this.status = status;
     this.problem = problem;
+    this.retryAfter = problem?.retryAfter ?? retryAfter;
   }
 }
 
@@ -22,8 +25,19 @@ export class UnreachableError extends Error {
   }
 }
 
+/** Reads what a refused answer says. */
+export async function toApiError(response: Response): Promise<ApiError> {
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return new ApiError(response.status, toProblem(await response.json().catch(() => null)), Number.isFinite(seconds) ? seconds : null);
+}
+
 export function hasStatus(error: unknown, status: number): boolean {
   return error instanceof ApiError && error.status === status;
+}
+
+/** The stable code of an answered problem (`access.wrong_code`); null for anything else. */
+export function codeOf(error: unknown): string | null {
+  return error instanceof ApiError ? (error.problem?.code ?? null) : null;
 }
 
 /** The server's words in the reader's language, else in the other one; null when it said none. */
@@ -50,5 +64,6 @@ export function toProblem(body: unknown): Problem | null {
     message: candidate.message ?? { en: candidate.title ?? null, ar: null },
     requestId: candidate.requestId ?? '',
     ...(candidate.detail === undefined ? {} : { detail: candidate.detail }),
+    ...(candidate.retryAfter === undefined ? {} : { retryAfter: candidate.retryAfter }),
   };
 }

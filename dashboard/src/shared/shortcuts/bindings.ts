@@ -2,6 +2,7 @@ export type ShortcutId =
   | 'help'
   | 'goLive'
   | 'goKnowledge'
+  | 'goSettings'
   | 'nextConversation'
   | 'previousConversation'
   | 'takePen'
@@ -21,6 +22,7 @@ export const BINDINGS: readonly Binding[] = [
   { id: 'help', codes: ['Slash'], shift: true, caps: ['?'] },
   { id: 'goLive', codes: ['KeyG', 'KeyL'], shift: false, caps: ['G', 'L'] },
   { id: 'goKnowledge', codes: ['KeyG', 'KeyK'], shift: false, caps: ['G', 'K'] },
+  { id: 'goSettings', codes: ['KeyG', 'KeyS'], shift: false, caps: ['G', 'S'] },
   { id: 'nextConversation', codes: ['KeyJ'], shift: false, caps: ['J'] },
   { id: 'previousConversation', codes: ['KeyK'], shift: false, caps: ['K'] },
   { id: 'takePen', codes: ['KeyT'], shift: false, caps: ['T'] },

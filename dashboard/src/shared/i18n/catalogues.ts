@@ -1,0 +1,28 @@
+import type { Messages } from '@lingui/core';
+import type { Locale } from './locales.ts';
+
+type Loader = Record<Locale, () => Promise<{ messages: Messages }>>;
+
+/** One catalogue for each area, so that a page brings its own words and not everybody's. `lingui.config.ts` says which folder writes where. */
+const loaders = {
+  messages: { en: () => import('../../locales/en/messages.po'), ar: () => import('../../locales/ar/messages.po') },
+  door: { en: () => import('../../locales/en/door.po'), ar: () => import('../../locales/ar/door.po') },
+  account: { en: () => import('../../locales/en/account.po'), ar: () => import('../../locales/ar/account.po') },
+  settings: { en: () => import('../../locales/en/settings.po'), ar: () => import('../../locales/ar/settings.po') },
+} as const satisfies Record<string, Loader>;
+
+export type CatalogueName = keyof typeof loaders;
+
+const wanted = new Set<CatalogueName>(['messages']);
+
+/** The words of the areas that this page has opened so far. */
+export async function loadWanted(locale: Locale): Promise<Messages> {
+  const loaded = await Promise.all([...wanted].map((name) => loaders[name][locale]()));
+  return Object.assign({}, ...loaded.map(({ messages }) => messages)) as Messages;
+}
+
+/** The words of one more area; they are loaded with every language from now on. */
+export async function wantCatalogue(name: CatalogueName, locale: Locale): Promise<Messages> {
+  wanted.add(name);
+  return (await loaders[name][locale]()).messages;
+}
