@@ -107,6 +107,7 @@ interface Vocabulary {
   holds(word: string): boolean;
   idOf(word: string): string | null;
 }
+const LATIN = /^[a-z]/;
 const LATIN_ENOUGH = 12;
 const LIKE_ENOUGH = 0.82;
 const SAME_STEM = 0.9;
@@ -127,12 +128,13 @@ function vocabularyOf(held: readonly HeldEvidence[]): () => Vocabulary {
       const [bare = word] = words(word);
       const same = idByWord.get(bare) ?? idByWord.get(word);
       if (same) return same;
-      const like = known.find(
-        (other) => likeness(bare, other) >= (bare.length >= LONG_ENOUGH ? LIKE_ENOUGH : SAME_STEM) || sharesConcept(bare, other),
-      );
+      // What words mean is compared across languages only: within one, sushi would be fish.
+      const latin = LATIN.test(bare);
+      const enough = bare.length >= LONG_ENOUGH ? LIKE_ENOUGH : SAME_STEM;
+      const like = known.find((other) => likeness(bare, other) >= enough || (latin !== LATIN.test(other) && sharesConcept(bare, other)));
       return like === undefined ? null : (idByWord.get(like) ?? null);
     };
-    made = { latin: known.filter((word) => /^[a-z]/.test(word)).length >= LATIN_ENOUGH, idOf, holds: (word) => idOf(word) !== null };
+    made = { latin: known.filter((word) => LATIN.test(word)).length >= LATIN_ENOUGH, idOf, holds: (word) => idOf(word) !== null };
     return made;
   };
 }
