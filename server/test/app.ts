@@ -11,6 +11,7 @@ import type { TenantId } from '../src/platform/ids.ts';
 import { type ApiRole, startApi } from '../src/roles/api.ts';
 import { startWorker } from '../src/roles/worker.ts';
 import { createTestDatabase, makeTenant, type TestDatabase } from './database.ts';
+import { type SignedIn, signInAs } from './people.ts';
 
 // The whole product in this process, on the real database engine, with the emulator on the far side of the network.
 
@@ -25,8 +26,10 @@ export interface TestApp {
   config: Config;
   /** A tenant with a WhatsApp account that the emulator knows too, and the files it knows answers from. */
   addTenant(given?: AddTenant): Promise<{ tenantId: TenantId; accountId: string; accountKey: string }>;
-  /** A session cookie header of an owner of this tenant. */
-  cookie(tenantId: TenantId, role?: string): string;
+  /** A person of this tenant with this role, signed in: the same one each time. */
+  person(tenantId: TenantId, role?: string): Promise<SignedIn>;
+  /** The headers with which that person calls the API. */
+  bearer(tenantId: TenantId, role?: string): Promise<{ authorization: string }>;
   /** Writes as a customer and waits for what the phone shows in answer to it: all parts, in order. */
   ask(accountKey: string, waId: string, text: string): Promise<string>;
   close(): Promise<void>;
@@ -62,6 +65,8 @@ export async function startTestApp(options: StartTestApp = {}): Promise<TestApp>
       META_APP_SECRET: APP_SECRET,
       META_VERIFY_TOKEN: VERIFY_TOKEN,
       BURST_SCALE: '0',
+      PASSWORD_MEMORY_KIB: '8',
+      PASSWORD_PASSES: '1',
       ...(options.model
         ? {
             LLM_PROVIDER: options.model.provider,
@@ -77,6 +82,13 @@ export async function startTestApp(options: StartTestApp = {}): Promise<TestApp>
   await app.jobs.start();
   const api = await startApi(app, () => true);
   const worker = await startWorker(app);
+  const people = new Map<string, Promise<SignedIn>>();
+  const person = (tenantId: TenantId, role = 'owner'): Promise<SignedIn> => {
+    const key = `${tenantId}:${role}`;
+    const known = people.get(key) ?? signInAs(app.door, tenantId, role);
+    people.set(key, known);
+    return known;
+  };
   return {
     app,
     api,
@@ -124,8 +136,8 @@ export async function startTestApp(options: StartTestApp = {}): Promise<TestApp>
       );
       return repliesOf(sim, accountKey, waId).slice(before).join('\n');
     },
-    cookie: (tenantId, role = 'owner') =>
-      `wafaa_session=${app.sessions.mint('cookie', tenantId, { id: `usr_${role}`, name: 'Test person', role }, 3_600_000)}`,
+    person,
+    bearer: async (tenantId, role) => (await person(tenantId, role)).headers,
     async close() {
       await api.stop();
       await worker.stop();

@@ -22,6 +22,8 @@ export interface Config {
   /** 32 bytes each; the first seals. */
   secretKeys: Buffer[];
   sessionKey: Buffer;
+  /** argon2id: KiB, passes and lanes of one hash. */
+  passwords: { memoryKib: number; passes: number; lanes: number };
   meta: { appSecrets: string[]; verifyTokens: string[]; graphBaseUrl: string };
   /** Null: mails stay on this machine, where the dashboard shows them. */
   smtp: SmtpConfig | null;
@@ -79,6 +81,7 @@ export function makeConfig(env: Env): Config {
     redisUrl: env.REDIS_URL ?? null,
     secretKeys: env.SECRETS_KEYS ? list(env.SECRETS_KEYS).map((key) => Buffer.from(key, 'base64')) : [ownKey(dataFolder, 'secrets.key')],
     sessionKey: env.SESSION_KEY ? createHash('sha256').update(env.SESSION_KEY).digest() : ownKey(dataFolder, 'session.key'),
+    passwords: { memoryKib: env.PASSWORD_MEMORY_KIB, passes: env.PASSWORD_PASSES, lanes: 1 },
     meta: {
       appSecrets: list(env.META_APP_SECRET),
       verifyTokens: list(env.META_VERIFY_TOKEN),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { createSeededSessions, type SeededSessions } from '../modules/access/index.ts';
+import { createDoor, createSessionReader, type Door, type SessionReader } from '../modules/access/index.ts';
 import { createDecider, createLaneWorker, createLedger, type LaneWorker } from '../modules/conversations/index.ts';
 import { createIngress, type Ingress } from '../modules/ingress/index.ts';
 import { createKnowledgeLoader, createSearch, type Embedder, type KnowledgeLoader, type Search } from '../modules/knowledge/index.ts';
@@ -32,7 +32,8 @@ export interface AppContext {
   jobs: Jobs;
   http: HttpClient;
   secrets: SecretBox;
-  sessions: SeededSessions;
+  door: Door;
+  sessions: SessionReader;
   ingress: Ingress;
   embedder: Embedder | null;
   knowledge: KnowledgeLoader;
@@ -44,7 +45,7 @@ export interface AppContext {
 
 const KNOWLEDGE_BUDGET_BYTES = 512 * 1024 * 1024;
 
-export async function makeContext(config: Config, given: { database?: Database } = {}): Promise<AppContext> {
+export async function makeContext(config: Config, given: { database?: Database; clock?: Clock } = {}): Promise<AppContext> {
   const instance = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
   const log = createLog(config.logLevel, { service: 'wafaa', instance });
   const metrics = createMetrics();
@@ -52,10 +53,21 @@ export async function makeContext(config: Config, given: { database?: Database }
   const database =
     given.database ??
     (await connectDatabase({ ...config.database, folder: config.database.url ? null : config.database.folder }, warn('database')));
+  const clock = given.clock ?? systemClock;
   const bus = config.redisUrl ? createRedisBus(config.redisUrl, warn('bus')) : createLocalBus();
   const cache = config.redisUrl ? createRedisCache(config.redisUrl, warn('cache')) : createLocalCache();
   const http = createHttpClient(config.http);
   const secrets = createSecretBox(config.secretKeys);
+  const door = createDoor({
+    database,
+    clock,
+    bus,
+    secrets,
+    publicUrl: config.publicUrl,
+    signingSecret: config.sessionKey,
+    passwords: config.passwords,
+  });
+  const sessions = createSessionReader(door);
   const storage = createFolderStorage(join(config.dataFolder, 'files'));
   const jobs = createJobs(database.jobQueries, warn('jobs'));
   const models = makeModels(config, log);
@@ -102,7 +114,7 @@ export async function makeContext(config: Config, given: { database?: Database }
   );
   return {
     config,
-    clock: systemClock,
+    clock,
     log,
     metrics,
     database,
@@ -112,7 +124,8 @@ export async function makeContext(config: Config, given: { database?: Database }
     jobs,
     http,
     secrets,
-    sessions: createSeededSessions(config.sessionKey),
+    door,
+    sessions,
     ingress,
     embedder: models.embedder,
     knowledge,
@@ -120,6 +133,8 @@ export async function makeContext(config: Config, given: { database?: Database }
     laneWorker,
     instance,
     async close() {
+      sessions.close();
+      door.close();
       await models.close();
       await http.close();
       await cache.close();

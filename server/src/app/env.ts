@@ -25,6 +25,8 @@ export const Env = z.object({
   MAIL_FROM: optional,
   SECRETS_KEYS: optional,
   SESSION_KEY: optional,
+  PASSWORD_MEMORY_KIB: integer(19_456, 8, 1_048_576),
+  PASSWORD_PASSES: integer(2, 1, 20),
   META_APP_SECRET: optional,
   META_VERIFY_TOKEN: optional,
   WHATSAPP_GRAPH_BASE_URL: z.string().default('https://graph.facebook.com/v26.0'),

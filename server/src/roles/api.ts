@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../app/context.ts';
 import { makeHandlers } from '../app/handlers/index.ts';
 import { buildServer } from '../app/http/build-server.ts';
-import { SESSION_COOKIE } from '../app/http/register-routes.ts';
+import { makeLiveDoor } from '../app/live-door.ts';
 import { createLiveSocket } from '../modules/realtime/index.ts';
 
 export interface ApiRole {
@@ -23,6 +23,7 @@ export async function startApi(app: AppContext, isSeeded: () => boolean): Promis
     log,
     metrics,
     ingress: app.ingress,
+    door: app.door,
     sessions: app.sessions,
     handlers: makeHandlers(app),
     readiness: async () => ({
@@ -43,12 +44,7 @@ export async function startApi(app: AppContext, isSeeded: () => boolean): Promis
     },
   });
   const live = config.roles.has('realtime')
-    ? createLiveSocket(
-        server.server,
-        app.bus,
-        (header) => app.sessions.read('cookie', readCookie(header, SESSION_COOKIE)),
-        (origin) => origin === undefined || sameHost(origin, config.publicUrl),
-      )
+    ? createLiveSocket(server.server, app.bus, makeLiveDoor(app), (origin) => origin === undefined || sameHost(origin, config.publicUrl))
     : null;
   // Statuses about uncertain sends can only reach us while this runs; workers count from here.
   const beat = (): void =>
@@ -75,15 +71,6 @@ export async function startApi(app: AppContext, isSeeded: () => boolean): Promis
       }
     },
   };
-}
-
-function readCookie(header: string | undefined, name: string): string | undefined {
-  for (const part of (header ?? '').split(';')) {
-    const [key, ...value] = part.trim().split('=');
-    // Our tokens are base64url, so nothing is ever decoded; `%` in it would be somebody else's, and decoding it could throw.
-    if (key === name) return value.join('=');
-  }
-  return undefined;
 }
 
 // localhost and 127.0.0.1 are one machine to the person who opened the page.

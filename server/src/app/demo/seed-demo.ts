@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { signDemoLink } from '../../modules/access/index.ts';
 import { addSource, processSource } from '../../modules/knowledge/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { makeId, mintTenantId, type TenantId } from '../../platform/ids.ts';
 import type { AppContext } from '../context.ts';
-import { writeDemoLinks } from './links.ts';
+import { type DemoLinks, type DemoLogin, readDemoLinks, writeDemoLinks } from './links.ts';
+import { DEMO_OPERATOR, ensurePerson, peopleOf } from './seed-people.ts';
 
 interface DemoTenant {
   slug: string;
@@ -19,7 +21,6 @@ interface DemoTenant {
 }
 
 const FOLDER = fileURLToPath(new URL('../../../../sim/demo', import.meta.url));
-const LINK_MS = 30 * 24 * 3_600_000;
 const MIME: Record<string, string> = {
   '.pdf': 'application/pdf',
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -30,7 +31,11 @@ const MIME: Record<string, string> = {
 
 /** Makes the demo tenants from their real files, through the same verbs that an upload uses. Tenants that stand are left as they are. */
 export async function seedDemo(app: AppContext): Promise<void> {
-  const links = [];
+  const links: DemoLinks['tenants'] = [];
+  const before = await readDemoLinks(app.config.dataFolder);
+  const knownLogins = [...(before?.tenants ?? []).flatMap((tenant) => tenant.logins ?? []), ...(before?.operator ? [before.operator] : [])];
+  const known = (email: string): DemoLogin | undefined => knownLogins.find((login) => login.email === email);
+  const linkOf = (who: Parameters<typeof signDemoLink>[1]): string => `${app.config.publicUrl}/enter?token=${signDemoLink(app.door, who)}`;
   for (const slug of (await readdir(FOLDER, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
@@ -40,18 +45,24 @@ export async function seedDemo(app: AppContext): Promise<void> {
     const demo = JSON.parse(text) as DemoTenant;
     const tenantId = await ensureTenant(app, demo);
     await ensureSources(app, tenantId, join(FOLDER, slug, 'files'));
-    const owner = { id: 'usr_demo_owner', name: demo.defaultLanguage === 'ar' ? 'المالك (تجريبي)' : 'Demo owner', role: 'owner' };
-    const token = app.sessions.mint('link', tenantId, owner, LINK_MS);
+    const people = [];
+    for (const person of peopleOf(demo)) people.push(await ensurePerson(app, tenantId, person, known(person.email)));
+    const [owner] = people;
     const phone = new URLSearchParams({ account: demo.whatsapp.phoneNumberId, lang: demo.defaultLanguage });
     links.push({
       slug,
       name: demo.name,
-      enterUrl: `${app.config.publicUrl}/enter?token=${token}`,
+      enterUrl: linkOf({ userId: owner?.userId ?? '', tenantId }),
       phoneUrl: `${app.config.simulatorUrl ?? ''}/phone?${phone.toString()}`,
+      logins: people.map(({ login }) => login),
     });
     await registerAtEmulator(app, demo);
   }
-  await writeDemoLinks(app.config.dataFolder, { tenants: links });
+  const operator = await ensurePerson(app, null, DEMO_OPERATOR, known(DEMO_OPERATOR.email));
+  await writeDemoLinks(app.config.dataFolder, {
+    tenants: links,
+    operator: { ...operator.login, enterUrl: linkOf({ userId: operator.userId, tenantId: null }) },
+  });
 }
 
 async function ensureTenant(app: AppContext, demo: DemoTenant): Promise<TenantId> {

@@ -3,33 +3,32 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import type { SeededSessions } from '../../modules/access/index.ts';
+import type { Door, SessionReader } from '../../modules/access/index.ts';
 import { type Ingress, webhookRoutes } from '../../modules/ingress/index.ts';
-import { AppError } from '../../platform/errors.ts';
 import type { Log } from '../../platform/telemetry/log.ts';
 import type { Metrics } from '../../platform/telemetry/metrics.ts';
 import type { Config } from '../config.ts';
 import { collectMethods } from './collect-methods.ts';
 import { dashboardFiles } from './dashboard-files.ts';
+import { doorRoutes } from './door-routes.ts';
 import { makeErrorHandler, send } from './problem.ts';
-import { type Handlers, registerRoutes, SESSION_COOKIE } from './register-routes.ts';
+import { type Handlers, registerRoutes } from './register-routes.ts';
 
 export interface ServerParts {
   config: Config;
   log: Log;
   metrics: Metrics;
   ingress: Ingress;
-  sessions: SeededSessions;
+  door: Door;
+  sessions: SessionReader;
   handlers: Handlers;
   /** Each dependency's state, for /readyz. */
   readiness: () => Promise<Record<string, 'ok' | 'down'>>;
   refreshMetrics: () => Promise<void>;
 }
 
-const SESSION_MS = 12 * 3_600_000;
-
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { config, log, metrics, ingress, sessions, handlers } = parts;
+  const { config, log, metrics, ingress, door, sessions, handlers } = parts;
   const loggerInstance: FastifyBaseLogger = log;
   const app: FastifyInstance = Fastify({
     loggerInstance,
@@ -91,23 +90,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     await parts.refreshMetrics();
     return reply.header('content-type', metrics.registry.contentType).send(await metrics.registry.metrics());
   });
-  if (config.demo) {
-    app.get<{ Querystring: { token?: string } }>('/enter', async (request, reply) => {
-      const session = sessions.read('link', request.query.token);
-      if (!session) throw new AppError('access.link_expired');
-      const { id, name, role } = session.actor;
-      return reply
-        .setCookie(SESSION_COOKIE, sessions.mint('cookie', session.tenantId, { id, name, role }, SESSION_MS), {
-          httpOnly: true,
-          sameSite: 'lax',
-          path: '/',
-          secure: config.publicUrl.startsWith('https:'),
-          maxAge: SESSION_MS / 1000,
-        })
-        .header('cache-control', 'no-store')
-        .redirect('/', 303);
-    });
-  }
+  doorRoutes(app, door, config);
   await app.register(files.plugin);
   return app;
 }

@@ -98,6 +98,7 @@ function requireAccess(principal: Principal, permission: Exclude<Access, 'public
     if (!principal.person?.operator) throw new AppError('access.forbidden', { permission });
     return;
   }
+  if (principal.withheld) throw new AppError(principal.withheld);
   if (!principal.actor || (permission !== 'member' && !principal.actor.permissions.has(permission)))
     throw new AppError('access.forbidden', { permission });
 }

@@ -1,1 +1,12 @@
+export { type AccessChange, type AccessChanges, concerns } from './access-changes.ts';
+export { newApiKey } from './api-key.ts';
+export { type Caller, createDoor, type Door, type DoorParts } from './door.ts';
+export { endSessions } from './end-sessions.ts';
+export { enterByLink, signDemoLink } from './enter-by-link.ts';
+export { addMember, addPerson } from './people.ts';
 export type { Actor, Person, Principal, SessionReader } from './principal.ts';
+export { hashSecret, newSecret } from './secret-text.ts';
+export type { PasswordSettings } from './passwords.ts';
+export { createSessionReader } from './session-reader.ts';
+export { rightsOfRole } from './session-state.ts';
+export { type OpenedSession, openSession, startSession } from './start-session.ts';

@@ -1,2 +1,2 @@
 export { listEvents } from './list-events.ts';
-export { type Authenticate, createLiveSocket, type LiveSocket } from './live-socket.ts';
+export { createLiveSocket, type LiveDoor, type LiveSession, type LiveSocket } from './live-socket.ts';
