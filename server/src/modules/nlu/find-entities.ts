@@ -18,11 +18,12 @@ export interface Entity {
 const CURRENCY_SOURCE = CURRENCIES.map(([, source]) => source).join('|');
 const AMOUNT = new RegExp(`(?:(${CURRENCY_SOURCE})\\s*)?(\\d+(?:[.,]\\d+)?)(?:\\s*(${CURRENCY_SOURCE})(?![\\p{L}\\p{N}]))?`, 'giu');
 const TIME =
-  /(?<![\d:.])(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|a\.m\.?|p\.m\.?|صباح(?:ا|اً)?|الصبح|الفجر|فجرا|ظهرا|الظهر|العصر|عصرا|مساء(?:ا|ً)?|المغرب|العشاء|بالليل|الليل|ليلا|belleil|bel leil|el sob7|o'?clock)?(?![\d:])/giu;
+  /(?<![\d:.])(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|a\.m\.?|p\.m\.?|صباح(?:ا|اً)?|الصبح|الفجر|فجرا|ظهرا|الظهر|العصر|عصرا|مساء(?:ا|ً)?|المغرب|العشاء|بالليل|الليل|ليلا|المسا|م(?!\p{L})|ص(?!\p{L})|belleil|bel ?leil|bil ?leil|el ?leil|el ?sob7|sob7an|masa2?an?|bel ?masa|o'?clock)?(?![\d:])/giu;
 const TIME_BEFORE =
-  /(?:\bat|\buntil|\btill|\bby|\bbefore|\bafter|\bfrom|\baround|الساعه|الساعة|ساعه|ساعة|الين|لين|لحد|حتى|\bel sa3a|\bsa3a)\s*$/iu;
-const MORNING = /^(?:am|a\.m|صباح|الصبح|الفجر|فجر|el sob7)/iu;
-const EVENING = /^(?:pm|p\.m|ظهر|الظهر|العصر|عصر|مساء|المغرب|العشاء|بالليل|الليل|ليل|bel)/iu;
+  /(?:\bat|\buntil|\btill|\bby|\bbefore|\bafter|\bfrom|\baround|الساعه|الساعة|ساعه|ساعة|الين|لين|لحد|حتى|عند|\bel sa3a|\bsa3a|\bs3a|\bel s3a)\s*$/iu;
+const MORNING = /^(?:am|a\.m|صباح|الصبح|الفجر|فجر|ص$|el ?sob7|sob7)/iu;
+const NIGHT = /^(?:بالليل|الليل|ليل|bel ?leil|bil ?leil|el ?leil)/iu;
+const EVENING = /^(?:pm|p\.m|ظهر|الظهر|العصر|عصر|مساء|المسا|المغرب|العشاء|م$|bel ?masa|masa)/iu;
 const NEITHER = /^o'?clock/iu;
 
 function currencyOf(written: string | undefined): string | null {
@@ -31,7 +32,8 @@ function currencyOf(written: string | undefined): string | null {
   return found?.[0] ?? null;
 }
 
-function findTimes(text: string): (Entity & { start: number; end: number })[] {
+/** Clock times of a text with ASCII digits, in reading order. */
+function timesIn(text: string): (Entity & { start: number; end: number })[] {
   const times: (Entity & { start: number; end: number })[] = [];
   for (const match of text.matchAll(TIME)) {
     const [written, hourText = '', minuteText, part] = match;
@@ -43,7 +45,11 @@ function findTimes(text: string): (Entity & { start: number; end: number })[] {
     const word = part === undefined || NEITHER.test(part) ? null : part;
     let hour24 = hour % 24;
     let open = false;
-    if (word !== null && EVENING.test(word) && hour < 12) hour24 = hour + 12;
+    // One at night is after midnight, eleven at night before it.
+    if (word !== null && NIGHT.test(word)) hour24 = hour === 12 ? 0 : hour < 6 || hour > 12 ? hour : hour + 12;
+    // Eleven "at noon" is before it.
+    else if (word !== null && /^ال?ظهر/u.test(word) && hour >= 10 && hour < 12) hour24 = hour;
+    else if (word !== null && EVENING.test(word) && hour < 12) hour24 = hour + 12;
     else if (word !== null && MORNING.test(word) && hour === 12) hour24 = 0;
     else if (word === null && hour >= 1 && hour <= 12) open = true;
     const value = `${String(hour24).padStart(2, '0')}:${String(minute).padStart(2, '0')}${open ? '?' : ''}`;
@@ -51,6 +57,9 @@ function findTimes(text: string): (Entity & { start: number; end: number })[] {
   }
   return times;
 }
+
+/** Clock times of a message as `time` entities, Arabic digits included. */
+export const findTimes = (text: string): Entity[] => timesIn(foldDigits(text)).map(({ kind, text: written, value }) => ({ kind, text: written, value }));
 
 const PLACE_EN =
   /\b(?:in|at|near|to|from|around)\s+(?:the\s+)?((?:\p{Lu}[\p{L}'-]*|al|el)(?:[\s-]+(?:\p{Lu}[\p{L}'-]*|al|el))*)|\b([\p{L}'-]+(?:\s+[\p{L}'-]+)?)\s+branch\b/gu;
@@ -98,7 +107,7 @@ export function findEntities(text: string, words: readonly Word[], hits: readonl
   }
 
   const digits = foldDigits(text);
-  const times = findTimes(digits);
+  const times = timesIn(digits);
   for (const { kind, text: written, value } of times) add({ kind, text: written, value });
   const limited = hits.some((hit) => hit.id === 'under');
   for (const match of digits.matchAll(AMOUNT)) {

@@ -1,6 +1,6 @@
 export { asksForPerson } from './asks-for-person.ts';
 export { type DetectedLanguage, detectLanguage } from './detect-language.ts';
-export type { Entity } from './find-entities.ts';
+export { type Entity, findTimes } from './find-entities.ts';
 export { foldDigits, normaliseText, stripInvisible } from './normalise.ts';
 export type { Intent } from './read-intent.ts';
 export { type UnderstandContext, type Understanding, understand } from './understand.ts';

@@ -1,117 +1,125 @@
-import { type AnswerContext, answered, branchById, type FactAnswer } from './answer-types.ts';
-import { dayIn, type LocalDay, localTime, openingsAround, rowsOn, seasonOf } from './query-hours.ts';
+import { type AnswerContext, answered, type FactAnswer } from './answer-types.ts';
+import { addDays, dayIn, dayOf, type LocalDay, localTime } from './calendar-clock.ts';
+import { nextSeason } from './calendar-seasons.ts';
+import { type Calendar, hoursOn } from './calendar.ts';
+import { answerMoment } from './answer-moment.ts';
+import { placesOf } from './query-branches.ts';
 import type { FactQuery } from './query-read.ts';
-import { fold } from './query-text.ts';
+import type { When } from './query-when.ts';
 import { hoursRow } from './render-evidence.ts';
-import { renderIntervals, renderTime, renderWeek, WEEKDAYS } from './render-hours.ts';
+import { dayLine, type HoursSaid, weekBlock } from './render-day.ts';
+import { renderIntervals, WEEKDAYS } from './render-hours.ts';
 import { pick } from './render-items.ts';
+import { renderDate, renderSeason } from './render-season.ts';
 import { say } from './render-words.ts';
-import type { BranchFact, FactSet, HoursFact } from './types.ts';
+import type { FactSet, HoursFact } from './types.ts';
+import { nextDate } from './vocabulary-dates.ts';
 
 type HoursQuery = Extract<FactQuery, { kind: 'hours' }>;
 
-/** Hours of the week, of a day, of a season, or whether it is open now, in the tenant's time zone; by branch where branches differ. */
+/** Hours of the week, of a day, of a season, or whether a place is open at a time, by its own clock; by branch where branches differ. */
 export function answerHours(query: HoursQuery, facts: FactSet, context: AnswerContext): FactAnswer {
   const { language } = context;
-  const used = new Set<HoursFact>();
-  const branches: (BranchFact | null)[] = query.branch ? [query.branch] : facts.branches.length > 0 ? facts.branches : [null];
-  const blocks = branches.map((branch) => {
-    const rows = rowsOf(facts, branch);
-    return { branch, text: rows.length === 0 ? '' : render(query, rows, context, used) };
-  });
-  const said = blocks.filter((block) => block.text !== '');
-  const same = facts.branches.length < 2 || (!query.branch && said.every((block) => block.text === said[0]?.text));
-  const text = same
-    ? (said[0]?.text ?? '')
-    : said.map((block) => (block.branch ? `**${pick(block.branch.name, language)}**\n${block.text}` : block.text)).join('\n\n');
-  const rows = [...used].map((row) => ({
-    ...hoursRow(row, language, renderIntervals([row], language)),
-    label: labelOf(row, facts, language),
-  }));
-  const filters = {
-    ...(query.day === null ? {} : { day: String(query.day) }),
-    ...(query.now ? { now: 'yes' } : {}),
-    ...(query.season ? { season: query.season } : {}),
-  };
-  return answered('hours', text, rows, said.length > 0 ? 0.95 : 0, { filters });
+  const places = placesOf(facts, query.branch, context.timeZone);
+  const said = places
+    .map((place) => ({ place, said: place.calendar.rows.length === 0 ? null : speak(query.when, place.calendar, context) }))
+    .flatMap((entry) => (entry.said && entry.said.text !== '' ? [{ place: entry.place, said: entry.said }] : []));
+  const [first] = said;
+  const same = !query.branch && said.length === places.length && said.every((entry) => entry.said.text === first?.said.text);
+  const text =
+    places.length < 2 && facts.branches.length < 2
+      ? (first?.said.text ?? '')
+      : same
+        ? (first?.said.text ?? '')
+        : said.map((entry) => (entry.place.name ? `**${pick(entry.place.name, language)}**\n${entry.said.text}` : entry.said.text)).join('\n\n');
+  const used = new Map(said.flatMap((entry) => entry.said.rows.map((row) => [row.id, row] as const)));
+  const rows = [...used.values()].map((row) => ({ ...hoursRow(row, language, renderIntervals([row], language)), label: labelOf(row, facts, language) }));
+  const unsure = said.find((entry) => entry.said.unsure !== null)?.said.unsure ?? null;
+  const derived = [...new Set(said.flatMap((entry) => entry.said.derived))];
+  const answer = answered('hours', text, rows, said.length > 0 ? 0.95 : 0, { filters: filtersOf(query), derived });
+  return unsure === null ? answer : { ...answer, status: 'person', reason: unsure };
 }
 
-/** A branch's own rows; where it has none for a season or for the ordinary week, those that hold for every branch. */
-function rowsOf(facts: FactSet, branch: BranchFact | null): HoursFact[] {
-  const own = facts.hours.filter((row) => branch !== null && row.branchId === branch.id);
-  const ownSeasons = new Set(own.map((row) => row.season));
-  return [...own, ...facts.hours.filter((row) => row.branchId === null && !ownSeasons.has(row.season))];
+function filtersOf({ when, branch }: HoursQuery): Record<string, string> {
+  return {
+    ...(when.day === null ? {} : { day: String(when.day) }),
+    ...(when.now ? { now: 'yes' } : {}),
+    ...(when.season ? { season: when.season } : {}),
+    ...(when.clock ? { time: String(when.clock.minutes) } : {}),
+    ...(branch ? { branch: branch.id } : {}),
+  };
 }
 
 function labelOf(row: HoursFact, facts: FactSet, language: 'en' | 'ar'): string {
-  const branch = branchById(facts, row.branchId);
-  const season = row.season ? ` (${row.season})` : '';
+  const branch = facts.branches.find((entry) => entry.id === row.branchId);
+  const season = row.season ? ` (${renderSeason(row.season, language)})` : '';
   return `${branch ? pick(branch.name, language) : say('opening_hours', language)}${season}`;
 }
 
-function render(query: HoursQuery, rows: readonly HoursFact[], context: AnswerContext, used: Set<HoursFact>): string {
-  const { language, now, timeZone } = context;
+function speak(when: When, calendar: Calendar, context: AnswerContext): HoursSaid {
+  const days = daysAsked(when, calendar, context);
+  if (when.now || (when.clock !== null && when.season === null && when.day !== 'weekend')) return answerMoment(when, days[0]?.day.date ?? null, calendar, context);
+  if (when.season !== null) return speakOfSeason(when.season, calendar, context);
+  return days.length > 0 ? speakOfDays(days, calendar, context) : speakOfWeek(calendar, context);
+}
+
+/** The days a question names, each with its heading. */
+function daysAsked(when: When, calendar: Calendar, { language, now }: AnswerContext): { day: LocalDay; heading: string }[] {
+  const { timeZone } = calendar;
   const today = dayIn(now, timeZone, 0);
-  const note = (day: LocalDay, heading: string) => {
-    const ofDay = rowsOn(rows, day);
-    for (const row of ofDay) used.add(row);
-    return ofDay.length === 0 ? '' : `${heading}: ${renderIntervals(ofDay, language)}`;
+  const on = (ahead: number, heading?: string) => {
+    const day = dayIn(now, timeZone, ahead);
+    return { day, heading: heading ?? WEEKDAYS[language][day.weekday] ?? '' };
   };
-  if (query.now) return renderNow(rows, context, used);
-  if (query.day === 'today') return note(today, capital(say('today', language)));
-  if (query.day === 'tomorrow') return note(dayIn(now, timeZone, 1), capital(say('tomorrow', language)));
-  if (query.season) {
-    const seasonal = rows.filter((row) => row.season !== null && seasonOf(row.season) === query.season);
-    for (const row of seasonal) used.add(row);
-    return seasonal.length === 0 ? '' : weekBlock(seasonal, seasonal[0]?.season ?? null, context);
+  if (when.date) {
+    const date = nextDate(when.date, today.date);
+    return date ? [{ day: dayOf(date), heading: renderDate(date, language) }] : [];
   }
-  const current = rows.filter((row) => row.season === null && row.validFrom === null);
-  const running = rows.filter((row) => rowsOn(rows, today).includes(row) && !current.includes(row));
-  const basis =
-    running.length > 0 ? rows.filter((row) => row.season === running[0]?.season && row.validFrom === running[0]?.validFrom) : current;
-  if (query.day !== null) {
-    const days = query.day === 'weekend' ? [4, 5, 6] : [query.day];
-    return days
-      .flatMap((weekday) => {
-        const ahead = (weekday - today.weekday + 7) % 7;
-        const line = note(dayIn(now, timeZone, ahead), WEEKDAYS[language][weekday] ?? '');
-        return line === '' ? [] : [line];
-      })
-      .join('\n');
-  }
-  for (const row of basis) used.add(row);
-  if (basis.length === 0) return '';
-  return weekBlock(basis, basis[0]?.season ?? null, context);
+  if (when.day === 'today') return [on(0, say('today', language))];
+  if (when.day === 'tomorrow') return [on(1, say('tomorrow', language))];
+  if (when.day === 'after_tomorrow') return [on(2)];
+  const weekdays = when.day === 'weekend' ? weekendOf(timeZone) : when.day === null ? [] : [when.day];
+  return weekdays.map((weekday) => on((weekday - today.weekday + 7) % 7));
 }
 
-function weekBlock(rows: readonly HoursFact[], season: string | null, { language }: AnswerContext): string {
-  const name = season === null ? '' : fold(season).includes('ramadan') && language === 'ar' ? 'رمضان' : season;
-  const title = say('opening_hours', language) + (name === '' ? '' : ` (${name})`);
-  return [`${title}:`, ...renderWeek(rows, language)].join('\n');
+/** The weekend and its eve, as people plan it. */
+const weekendOf = (timeZone: string): number[] => (timeZone === 'Asia/Dubai' ? [5, 6, 0] : [4, 5, 6]);
+
+function speakOfDays(days: readonly { day: LocalDay; heading: string }[], calendar: Calendar, { language }: AnswerContext): HoursSaid {
+  const found = days.map(({ day, heading }) => ({ hours: hoursOn(calendar, day.date), heading }));
+  const lines = found.map(({ hours, heading }) => dayLine(hours, heading, language));
+  const disputed = found.some(({ hours }) => hours.disputed);
+  const unlisted = found.every(({ hours }) => hours.rows.length === 0);
+  const ordinary = unlisted ? calendar.rows.filter((row) => row.season === null && row.validFrom === null && row.validTo === null) : [];
+  if (unlisted && ordinary.length === 0) return nothing;
+  const text = [...lines, ...(unlisted ? ['', weekBlock(ordinary, language)] : []), ...(disputed ? ['', say('hours_disputed', language)] : [])].join('\n');
+  return { text, rows: [...found.flatMap(({ hours }) => hours.rows), ...ordinary], derived: found.map(({ heading }) => heading), unsure: disputed ? 'hours_contradiction' : null };
 }
 
-function renderNow(rows: readonly HoursFact[], { language, now, timeZone }: AnswerContext, used: Set<HoursFact>): string {
-  const openings = openingsAround(rows, now, timeZone);
-  const minute = localTime(now, timeZone).minutes;
-  const current = openings.find((opening) => opening.fromMinutes <= minute && minute < opening.toMinutes);
-  if (current) {
-    used.add(current.row);
-    if (current.toMinutes - current.fromMinutes >= 1439) return say('open_all_day', language);
-    return say('open_until', language, { time: renderTime(current.row.closes ?? '', language) });
-  }
-  const next = openings.filter((opening) => opening.fromMinutes > minute).sort((left, right) => left.fromMinutes - right.fromMinutes)[0];
-  for (const row of rowsOn(rows, dayIn(now, timeZone, 0))) used.add(row);
-  if (!next) return say('closed_now', language);
-  used.add(next.row);
-  const ahead = Math.floor(next.fromMinutes / 1440);
-  const weekday = dayIn(now, timeZone, ahead).weekday;
-  const day = ahead === 0 ? say('today', language) : ahead === 1 ? say('tomorrow', language) : (WEEKDAYS[language][weekday] ?? '');
-  return say('closed_until', language, {
-    day: language === 'en' && ahead > 1 ? `on ${day}` : day,
-    time: renderTime(next.row.opens ?? '', language),
-  });
+const nothing: HoursSaid = { text: '', rows: [], derived: [], unsure: null };
+
+/** Only rows that are told for the season answer for it: what a shop does at Eid does not follow from its ordinary week. */
+function speakOfSeason(season: NonNullable<When['season']>, calendar: Calendar, { language, now }: AnswerContext): HoursSaid {
+  const days = nextSeason(season, dayIn(now, calendar.timeZone, 0), calendar.timeZone, dayOf);
+  const told = days.map((day) => hoursOn(calendar, day.date)).filter((hours) => hours.special && hours.rows.length > 0);
+  const rows = [...new Set(told.flatMap((hours) => hours.rows))];
+  const [first] = rows;
+  if (!first) return nothing;
+  const disputed = told.some((hours) => hours.disputed);
+  const block = weekBlock(rows, language, renderSeason(first.season ?? season, language));
+  return { text: disputed ? `${block}\n\n${say('hours_disputed', language)}` : block, rows, derived: [], unsure: disputed ? 'hours_contradiction' : null };
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** The week that runs now: in Ramadan that of Ramadan, else the ordinary one. A single dated exception changes no week. */
+function speakOfWeek(calendar: Calendar, { language, now }: AnswerContext): HoursSaid {
+  const { date } = localTime(now, calendar.timeZone);
+  const week = Array.from({ length: 7 }, (_, ahead) => hoursOn(calendar, addDays(date, ahead)));
+  const seasonal = week.every((hours) => hours.special && hours.rows.length > 0);
+  const ordinary = calendar.rows.filter((row) => row.season === null && row.validFrom === null && row.validTo === null);
+  const rows = seasonal || ordinary.length === 0 ? [...new Set(week.flatMap((hours) => hours.rows))] : ordinary;
+  if (rows.length === 0) return nothing;
+  const disputed = week.some((hours) => hours.disputed);
+  const season = rows[0]?.season ?? null;
+  const block = weekBlock(rows, language, season === null ? null : renderSeason(season, language));
+  return { text: disputed ? `${block}\n\n${say('hours_disputed', language)}` : block, rows, derived: [], unsure: disputed ? 'hours_contradiction' : null };
 }

@@ -1,4 +1,5 @@
 import { cue, words } from './query-text.ts';
+import type { Season } from './calendar-seasons.ts';
 import type { Allergen, DietTag, PolicyTopic } from './types.ts';
 
 /** Words by which people ask for things: English, standard Arabic, Gulf, Egyptian, Levantine and Arabizi. Folded when compiled. */
@@ -44,16 +45,21 @@ export const OPENING = cue(`
   schedule, until when, how late, ساعات العمل, ساعات, أوقات, أوقات العمل, وقت العمل, الدوام, دوام, دوامكم, دوامات*,
   متى تفتح*, متى تقفل*, متى تسكر*, تفتح*, تقفل*, تقفلون, تسكر*, مفتوح*, فاتح*, مقفل*, مسكر*, مغلق*, تغلق*, بتفتح*,
   بتقفل*, بتسكر*, يفتح*, يقفل*, يغلق*, يسكر*, بيفتح*, بيقفل*, بيسكر*, بيغلق*, مواعيد*, فتحون, dawam*, maftoo7, maft7,
-  mafto7, tfta7oon, teftahon, tft7on, tftahon, teqfelon, tskron, mata teft*, sa3at, maw3id, mawa3eed, fat7een, fathin
+  mafto7, tfta7oon, teftahon, tft7on, tftahon, teqfelon, tskron, mata teft*, sa3at, maw3id, mawa3eed, fat7een, fathin,
+  work on, working on, شغالين, شغال, تشتغلون, بتشتغلو*, تداومون, مداومين, مبندين, تبندون, قافلين, بتفتحو*, بتقفلو*, بتسكرو*,
+  maftoo7*, maftooh*, fate7*, fat7*, fatiheen, fatheen, tefta7*, teftah*, btefta7*, bteftah*, beftaho*, tsakr*, tskr*, btsakr*, bitsakr*,
+  te2fel*, bte2fel*, te2fl*, 2afl*, msakr*, shaghaleen, sha8aleen, dwam*, dawamkom
 `);
 export const NOW = cue(`
   now, right now, currently, still open, at the moment, open yet, الحين, الآن, هلق, هلا, دلوقتي, حاليا, دحين, لسا, لسه,
   al7een, alheen, 7alyan, dlw2ty, delwa2ty, hala2, alan, el7een
 `);
 export const TODAY = cue(`
-  today, tonight, this evening, اليوم, الليلة, النهاردة, انهارده, الليله, elyoom, alyoum, elyom, ellela, el leila
+  today, اليوم, النهاردة, انهارده, النهارده, elyoom, alyoum, elyom, el yom, el youm, enaharda, ennaharda, el naharda
 `);
-export const TOMORROW = cue('tomorrow, tmrw, tomorow, بكرة, بكره, غدا, غداً, باكر, bukra, bokra, bkra');
+export const TONIGHT = cue('tonight, this evening, late tonight, الليلة, الليله, هالليلة, الليلة دي, ellela, el leila, elleila, el layla, hal laila');
+export const TOMORROW = cue('tomorrow, tmrw, tmr, tomorow, tommorow, بكرة, بكره, بكرا, غدا, غداً, باكر, باجر, bukra, bokra, bkra, boukra, bacher, baker');
+export const AFTER_TOMORROW = cue('day after tomorrow, after tomorrow, بعد بكرة, بعد بكره, بعد بكرا, بعد غد, عقب باجر, ba3d bokra, ba3d bukra');
 export const WEEKDAY_CUES: readonly RegExp[] = [
   cue('sunday*, الأحد, احد, al a7ad, la7ad, ela7ad'),
   cue('monday*, الاثنين, الإثنين, اثنين, الاتنين, ethnain, etneen'),
@@ -64,9 +70,13 @@ export const WEEKDAY_CUES: readonly RegExp[] = [
   cue('saturday*, السبت, سبت, elsabt, alsabt, sabt'),
 ];
 export const WEEKEND = cue('weekend*, الويكند, ويكند, نهاية الأسبوع, عطلة نهاية الأسبوع, weekend');
-export const SEASONS: readonly { season: RegExp; name: string }[] = [
-  { season: cue('ramadan, ramadhan, رمضان, rmdan, ramdan'), name: 'ramadan' },
-  { season: cue('eid, العيد, عيد, 3eed, 3id'), name: 'eid' },
+export const SEASONS: readonly { season: RegExp; name: Season }[] = [
+  { season: cue('ramadan, ramadhan, ramzan, رمضان, rmdan, ramdan, rmadan'), name: 'ramadan' },
+  { season: cue('eid al fitr, eid ul fitr, eid fitr, عيد الفطر, 3eed el fetr, 3id el fitr, 3eed el fitr'), name: 'eid_fitr' },
+  { season: cue('eid al adha, eid ul adha, eid adha, عيد الأضحى, عيد الاضحى, العيد الكبير, 3eed el ad7a, 3id el ad7a, 3eed el adha'), name: 'eid_adha' },
+  { season: cue('eid, eids, العيد, عيد, 3eed, 3id, eed'), name: 'eid' },
+  { season: cue('national day, اليوم الوطني, يوم الوطني, العيد الوطني, el yom el watani'), name: 'national_day' },
+  { season: cue('founding day, foundation day, يوم التأسيس'), name: 'founding_day' },
 ];
 export const LOCATION = cue(`
   where, located, location*, address*, directions, map, branch*, find you, store, shop, boutique, outlet*, nearest,

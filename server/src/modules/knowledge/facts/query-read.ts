@@ -1,5 +1,6 @@
 import * as cues from './query-cues.ts';
 import { type ItemReading, readItems } from './query-items.ts';
+import { readWhen, type When } from './query-when.ts';
 import { isSectionWord, readSection, type SectionReading } from './query-sections.ts';
 import { fold, isCueWord, likeness, words } from './query-text.ts';
 import { decimalsOf } from './render-money.ts';
@@ -27,7 +28,7 @@ export type FactQuery =
       /** A word beside the section is not understood, so that a passage may fit better. */
       doubtful?: boolean;
     }
-  | { kind: 'hours'; day: number | 'today' | 'tomorrow' | 'weekend' | null; now: boolean; season: string | null; branch: BranchFact | null }
+  | { kind: 'hours'; when: When; branch: BranchFact | null }
   | {
       kind: 'branches';
       want: 'location' | 'phone';
@@ -54,7 +55,7 @@ const ITEM_CUES = [
   cues.OPENING,
   cues.NOW,
 ];
-const OTHER_CUES = [cues.TODAY, cues.TOMORROW, cues.LOCATION, cues.PHONE, cues.ALLERGY, cues.CONTAINS, cues.PRONOUN, cues.UNDER, cues.OVER];
+const OTHER_CUES = [cues.TODAY, cues.TONIGHT, cues.TOMORROW, cues.AFTER_TOMORROW, cues.LOCATION, cues.PHONE, cues.ALLERGY, cues.CONTAINS, cues.PRONOUN, cues.UNDER, cues.OVER];
 const KNOWN = [...ITEM_CUES, ...OTHER_CUES, ...Object.values(cues.DIET_CUES), ...Object.values(cues.ALLERGEN_CUES)];
 const knownWords = new Map<string, boolean>();
 /** Whether a word belongs to a question's machinery; such a word cannot be an unknown dish. Bounded memory of past words. */
@@ -129,23 +130,11 @@ function readTopics(folded: string, facts: FactSet): PolicyTopic[] {
   return asked.filter((topic) => facts.policies.some((policy) => policy.topic === topic));
 }
 
-function readHours(folded: string, asked: readonly string[], facts: FactSet): FactQuery | null {
+function readHours(sentence: string, folded: string, asked: readonly string[], facts: FactSet): FactQuery | null {
   if (!cues.OPENING.test(folded) || facts.hours.length === 0) return null;
   // "An opened bag" that is to be given back asks for no hours.
   if (GIVES_BACK.test(folded) && !ASKS_WHEN.test(folded)) return null;
-  const weekday = cues.WEEKDAY_CUES.findIndex((pattern) => pattern.test(folded));
-  const season = cues.SEASONS.find((entry) => entry.season.test(folded))?.name ?? null;
-  const day =
-    weekday >= 0
-      ? weekday
-      : cues.TODAY.test(folded)
-        ? 'today'
-        : cues.TOMORROW.test(folded)
-          ? 'tomorrow'
-          : cues.WEEKEND.test(folded)
-            ? 'weekend'
-            : null;
-  return { kind: 'hours', day, now: cues.NOW.test(folded), season, branch: readBranch(asked, facts.branches) };
+  return { kind: 'hours', when: readWhen(sentence, folded), branch: readBranch(asked, facts.branches) };
 }
 
 /** Queries that one sentence asks of the fact tables, in the order in which they should be answered; none when it asks no fact. */
@@ -156,7 +145,7 @@ export function readFactQueries(sentence: string, facts: FactSet, context: ReadC
   const queries: FactQuery[] = [];
   const topics = readTopics(folded, facts);
   const delivers = cues.DELIVERS.test(folded);
-  const hours = delivers && !OWN_HOURS.test(folded) ? null : readHours(folded, asked, facts);
+  const hours = delivers && !OWN_HOURS.test(folded) ? null : readHours(sentence, folded, asked, facts);
   if (hours) queries.push(hours);
   if (facts.branches.length > 0 && !delivers && !ORDER_NUMBER.test(folded)) {
     const branch = readBranch(asked, facts.branches);

@@ -148,7 +148,7 @@ export function cue(list: string): RegExp {
   const phrases = list.split(',').map((phrase) => phrase.trim());
   for (const word of phrases.flatMap((phrase) => words(phrase.replace(/\S*\*/g, '')))) cueWords.add(word);
   const alternatives = phrases
-    .map((phrase) => fold(phrase).replace(/ /g, '\\s+').replace(/\*/g, '[\\p{L}\\p{N}]*'))
+    .map((phrase) => fold(phrase).replace(/ /g, '[\\s-]+').replace(/\*/g, '[\\p{L}\\p{N}]*'))
     .sort((left, right) => right.length - left.length);
   return new RegExp(`(?<![\\p{L}\\p{N}])[وف]?(?:بال|لل|هال|ال|ب|ل|ك)?(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'u');
 }

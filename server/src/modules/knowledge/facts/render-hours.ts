@@ -1,13 +1,16 @@
 import type { AnswerLanguage } from './render-money.ts';
 import type { HoursFact } from './types.ts';
+import { vagueName } from './vocabulary-vague.ts';
 
 export const WEEKDAYS: Record<AnswerLanguage, readonly string[]> = {
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   ar: ['الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت'],
 };
 
-/** "13:05" as "1:05 PM" or "1:05 م". */
+/** "13:05" as "1:05 PM" or "1:05 م"; a time that the source tells by a word is said by it. */
 export function renderTime(clock: string, language: AnswerLanguage): string {
+  const vague = vagueName(clock)?.[language];
+  if (vague) return vague;
   const [hours = 0, minutes = 0] = clock.split(':').map(Number);
   const hour = hours % 24;
   const half = language === 'ar' ? (hour < 12 ? 'ص' : 'م') : hour < 12 ? 'AM' : 'PM';

@@ -88,6 +88,8 @@ export interface BranchFact {
   city: Bilingual;
   phone: string | null;
   mapUrl: string | null;
+  /** IANA name; null or absent: the tenant's. */
+  timeZone?: string | null;
   state: FactState;
   span: SourceSpan;
 }
@@ -101,10 +103,10 @@ export interface HoursFact {
   branchName: string | null;
   /** 0 = Sunday … 6 = Saturday. */
   weekdays: number[];
-  /** Local wall clock, "HH:MM". Both null: closed on these days. */
+  /** Local wall clock, "HH:MM", or a key of `vocabulary-vague.ts` where the source names no clock ("fajr"). Both null: closed on these days. */
   opens: string | null;
   closes: string | null;
-  /** e.g. Ramadan, Eid; null for the ordinary week. */
+  /** e.g. Ramadan, Eid, National Day, or days that come every year ("hijri 9/21-9/30"); null for the ordinary week. */
   season: string | null;
   /** Gregorian ISO dates, both null for the ordinary week. */
   validFrom: string | null;

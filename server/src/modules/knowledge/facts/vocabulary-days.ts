@@ -1,3 +1,5 @@
+import { writeYearly } from './calendar-seasons.ts';
+
 /** Days, seasons and months on text made by `foldForTimes`. 0 = Sunday. */
 const DAYS = [
   'sundays?|sun|الاحد|احد',
@@ -66,60 +68,34 @@ function daysFrom(first: number, last: number): number[] {
   }
 }
 
+/** Single days of a feast, as spans of the Hijri year: "first two days of Eid", "العشر الأواخر". */
+const LAST_TEN = /last (?:ten|10) (?:days|nights)|العشر الاواخر/u;
+const FIRST_OF_EID =
+  /(?:first|1st) (?:(\w+) )?days? of eid(?: (?:al|ul)[- ]?(fitr|adha))?|اول (?:(\S+) )?(?:يوم|ايام|يومين)(?: (?:من|في|ايام))? (?:ال)?عيد(?: ال(فطر|اضحي))?/u;
+const COUNTS: Record<string, number> = { two: 2, three: 3, '2': 2, '3': 3, ثلاثه: 3, ثلاث: 3 };
+
+/** Seasons of single days within a longer one; empty when the text names none. */
+export function findFeastDays(folded: string): string[] {
+  if (LAST_TEN.test(folded)) return [writeYearly('hijri', [9, 21], [9, 30])];
+  const match = FIRST_OF_EID.exec(folded);
+  if (!match) return [];
+  const days = COUNTS[match[1] ?? match[3] ?? ''] ?? (match[0].includes('يومين') ? 2 : 1);
+  const feast = match[2] ?? match[4];
+  const fitr = feast === 'adha' || feast === 'اضحي' ? [] : [writeYearly('hijri', [10, 1], [10, days])];
+  const adha = feast === 'fitr' || feast === 'فطر' ? [] : [writeYearly('hijri', [12, 10], [12, 9 + days])];
+  return [...fitr, ...adha];
+}
+
 const SEASONS: [string, RegExp][] = [
   ['Ramadan', /\bramad[ah]*n\b|رمضان/u],
-  ['Eid al-Fitr', /eid al[- ]?fitr|عيد الفطر/u],
-  ['Eid al-Adha', /eid al[- ]?adha|عيد الاضحي/u],
+  ['Eid al-Fitr', /eid (?:al|ul)[- ]?fitr|عيد الفطر/u],
+  ['Eid al-Adha', /eid (?:al|ul)[- ]?adha|عيد الاضحي/u],
   ['Eid', /\beid\b|(?<![\p{L}])(?:ال)?عيد(?![\p{L}])/u],
-  ['National Day', /national day|اليوم الوطني/u],
+  ['National Day', /national day|(?:ال)?يوم (?:ال)?وطني/u],
+  ['Founding Day', /found(?:ing|ation) day|يوم (?:ال)?تاسيس/u],
+  ['New Year', /new year(?:['’]?s)?|راس السنه/u],
   ['Summer', /\bsummer\b|(?<![\p{L}])(?:ال)?صيف(?:ي|يه)?(?![\p{L}])/u],
   ['Winter', /\bwinter\b|(?<![\p{L}])(?:ال)?شتاء?(?![\p{L}])/u],
 ];
 
 export const findSeason = (folded: string): string | null => SEASONS.find(([, words]) => words.test(folded))?.[0] ?? null;
-
-const MONTHS = [
-  'january|jan|يناير|كانون الثاني',
-  'february|feb|فبراير|شباط',
-  'march|mar|مارس|اذار',
-  'april|apr|ابريل|نيسان',
-  'may|مايو|ايار',
-  'june|jun|يونيو|حزيران',
-  'july|jul|يوليو|تموز',
-  'august|aug|اغسطس|اب',
-  'september|sept?|سبتمبر|ايلول',
-  'october|oct|اكتوبر|تشرين الاول',
-  'november|nov|نوفمبر|تشرين الثاني',
-  'december|dec|ديسمبر|كانون الاول',
-];
-const MONTH = MONTHS.map((words) => `(?:${words})`).join('|');
-const PERIOD = new RegExp(
-  `(\\d{1,2})\\s+(${MONTH})(?:\\s+(\\d{4}))?\\s*(?:-|to|until|till|الي|حتي)\\s*(\\d{1,2})\\s+(${MONTH})\\s+(\\d{4})`,
-  'u',
-);
-
-export interface Period {
-  validFrom: string;
-  validTo: string;
-  start: number;
-  end: number;
-}
-
-/** "8 February to 9 March 2027", "من 8 فبراير إلى 9 مارس 2027" as ISO dates. */
-export function findPeriod(folded: string): Period | null {
-  const match = PERIOD.exec(folded);
-  if (!match) return null;
-  const month = (word: string) => MONTHS.findIndex((words) => new RegExp(`^(?:${words})$`, 'u').test(word)) + 1;
-  const from = month(match[2] ?? '');
-  const to = month(match[5] ?? '');
-  const lastYear = Number(match[6]);
-  const firstYear = match[3] ? Number(match[3]) : from > to ? lastYear - 1 : lastYear;
-  const iso = (year: number, at: number, day: string | undefined) =>
-    `${year}-${String(at).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  return {
-    validFrom: iso(firstYear, from, match[1]),
-    validTo: iso(lastYear, to, match[4]),
-    start: match.index,
-    end: match.index + match[0].length,
-  };
-}
