@@ -11,11 +11,11 @@ import { fileUpload } from './webhook-calls.ts';
 const LIMIT = 200_000;
 const FIXTURES = new URL('../../src/modules/knowledge/extract/fixtures/', import.meta.url);
 let running: TestApp;
-let cookie: string;
+let owner: { authorization: string };
 
 beforeAll(async () => {
   running = await startTestApp({ env: { MAX_UPLOAD_BYTES: String(LIMIT) } });
-  cookie = running.cookie((await running.addTenant()).tenantId);
+  owner = await running.bearer((await running.addTenant()).tenantId);
 });
 afterAll(() => running.close());
 
@@ -23,11 +23,11 @@ const post = (upload: { headers: Record<string, string>; payload?: Buffer | stri
   running.api.server.inject({
     method: 'POST',
     url: '/api/v1/sources',
-    headers: { cookie, ...upload.headers },
+    headers: { ...owner, ...upload.headers },
     ...(upload.payload === undefined ? {} : { payload: upload.payload }),
   });
 const sources = async (): Promise<SourceView[]> => {
-  const answer = await running.api.server.inject({ method: 'GET', url: '/api/v1/sources', headers: { cookie } });
+  const answer = await running.api.server.inject({ method: 'GET', url: '/api/v1/sources', headers: owner });
   expect(answer.statusCode, answer.body).toBe(200);
   return (JSON.parse(answer.body) as { items: unknown[] }).items.map((item) => SourceView.parse(item));
 };
@@ -156,10 +156,10 @@ describe('a file that cannot be read', () => {
   }
 
   it('has been asked to be read again by nobody but its owner', async () => {
-    const answer = await running.api.server.inject({ method: 'POST', url: '/api/v1/sources/src_unknown/retry', headers: { cookie } });
+    const answer = await running.api.server.inject({ method: 'POST', url: '/api/v1/sources/src_unknown/retry', headers: owner });
     expectProblem(answer, 404, 'source.not_found');
     expectProblem(
-      await running.api.server.inject({ method: 'DELETE', url: '/api/v1/sources/src_unknown', headers: { cookie } }),
+      await running.api.server.inject({ method: 'DELETE', url: '/api/v1/sources/src_unknown', headers: owner }),
       404,
       'source.not_found',
     );
