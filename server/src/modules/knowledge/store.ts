@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { SourceState, TenantDb } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { makeId } from '../../platform/ids.ts';
@@ -229,6 +230,8 @@ export async function loadFacts(db: TenantDb): Promise<FactSet> {
     await db.query
       .selectFrom('opening_hours')
       .selectAll()
+      // A driver reads a date as an instant of its own zone; the calendar needs the day as written.
+      .select([sql<string | null>`valid_from::text`.as('from_date'), sql<string | null>`valid_to::text`.as('to_date')])
       .where('state', '<>', 'expired')
       .orderBy('source_id')
       .orderBy('ordinal')
@@ -270,8 +273,8 @@ export async function loadFacts(db: TenantDb): Promise<FactSet> {
       opens: row.opens,
       closes: row.closes,
       season: row.season,
-      validFrom: row.valid_from,
-      validTo: row.valid_to,
+      validFrom: row.from_date,
+      validTo: row.to_date,
       state: row.state,
       span: spanOf(row),
     })),
