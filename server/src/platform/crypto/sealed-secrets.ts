@@ -5,6 +5,8 @@ export interface SecretBox {
   seal(tenantId: string, secret: Record<string, string>): Buffer;
   /** @throws Error when the envelope was made for another tenant, by another key, or was changed. */
   open(tenantId: string, envelope: Buffer): Record<string, string>;
+  /** The four bytes after an envelope's first that say which key seals now: what differs there waits for a rotation. */
+  readonly currentKeyId: Buffer;
 }
 
 const VERSION = 1;
@@ -18,6 +20,7 @@ export function createSecretBox(keys: readonly Buffer[]): SecretBox {
   const idOf = (key: Buffer): Buffer => createHash('sha256').update(key).digest().subarray(0, 4);
   const byId = new Map(keys.map((key) => [idOf(key).toString('hex'), key]));
   return {
+    currentKeyId: idOf(current),
     seal(tenantId, secret) {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', current, nonce).setAAD(Buffer.from(tenantId));
