@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import { PERMISSIONS } from './permissions.ts';
+import { type Permission, PERMISSIONS } from './permissions.ts';
 import { defineRoute } from './route.ts';
 import { Bilingual, BilingualInput, Cursor, Done, Email, IdParams, SupportedLanguage, page } from './shapes.ts';
 
 const PermissionIn = z.enum(PERMISSIONS as [string, ...string[]]);
+const MADE_BY_PEOPLE: ReadonlySet<Permission> = new Set(['members.write', 'roles.write', 'api_keys.write']);
+/** What an API key may hold: everything but the rights that make people, roles and keys, so that a key that leaks makes no more of them. */
+export const API_KEY_PERMISSIONS = PERMISSIONS.filter((id) => !MADE_BY_PEOPLE.has(id));
+const ScopeIn = z.enum(API_KEY_PERMISSIONS as [string, ...string[]]);
 /** A built-in role's name, or the id of one of the tenant's own. */
 const RoleIn = z.string().min(1).max(64);
 
@@ -136,7 +140,7 @@ export const memberRoutes = {
     params: IdParams,
     status: 200,
     response: InvitationView,
-    errors: ['invitation.not_found', 'request.rate_limited'],
+    errors: ['invitation.not_found', 'role.not_found', 'access.beyond_own_rights', 'request.rate_limited'],
   }),
   revokeInvitation: defineRoute({
     id: 'revokeInvitation',
@@ -148,7 +152,7 @@ export const memberRoutes = {
     params: IdParams,
     status: 200,
     response: Done,
-    errors: ['invitation.not_found'],
+    errors: ['invitation.not_found', 'access.beyond_own_rights'],
   }),
   listRoles: defineRoute({
     id: 'listRoles',
@@ -197,7 +201,7 @@ export const memberRoutes = {
     params: IdParams,
     status: 200,
     response: Done,
-    errors: ['role.not_found', 'role.built_in', 'role.in_use'],
+    errors: ['role.not_found', 'role.built_in', 'role.in_use', 'access.beyond_own_rights'],
   }),
   listApiKeys: defineRoute({
     id: 'listApiKeys',
@@ -218,7 +222,7 @@ export const memberRoutes = {
     summary: 'Make a key; its secret is shown this once',
     body: z.object({
       name: z.string().trim().min(1).max(120),
-      scopes: z.array(PermissionIn).min(1).max(60),
+      scopes: z.array(ScopeIn).min(1).max(60),
       expiresInDays: z.number().int().min(1).max(730).nullable(),
     }),
     status: 201,

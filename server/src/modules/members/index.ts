@@ -1,0 +1,16 @@
+export { changeMemberRole } from './change-member-role.ts';
+export { createApiKey } from './create-api-key.ts';
+export { createRole } from './create-role.ts';
+export { inviteMember } from './invite-member.ts';
+export { listApiKeys } from './list-api-keys.ts';
+export { listInvitations } from './list-invitations.ts';
+export { listMembers } from './list-members.ts';
+export { listRoles } from './list-roles.ts';
+export type { PeopleContext } from './people-context.ts';
+export { removeMember } from './remove-member.ts';
+export { removeRole } from './remove-role.ts';
+export { resendInvitation } from './resend-invitation.ts';
+export { revokeApiKey } from './revoke-api-key.ts';
+export { revokeInvitation } from './revoke-invitation.ts';
+export { signOutMember } from './sign-out-member.ts';
+export { updateRole } from './update-role.ts';
