@@ -66,6 +66,9 @@ export async function startTestApp(options: StartTestApp = {}): Promise<TestApp>
       META_VERIFY_TOKEN: VERIFY_TOKEN,
       BURST_SCALE: '0',
       PASSWORD_MEMORY_KIB: '8',
+      // One process plays everybody.
+      RATE_ADDRESS_PER_MINUTE: '1000000',
+      RATE_SESSION_PER_MINUTE: '1000000',
       PASSWORD_PASSES: '1',
       ...(options.model
         ? {

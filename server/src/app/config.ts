@@ -2,7 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseSmtpUrl, type SmtpConfig } from '../modules/mail/index.ts';
+import type { Rate } from '../platform/limits/rate-limiter.ts';
 import type { Env } from './env.ts';
+import type { CallRates } from './http/limit-calls.ts';
 
 export const ROLES = ['api', 'worker', 'realtime', 'scheduler', 'migrate'] as const;
 export type Role = (typeof ROLES)[number];
@@ -17,6 +19,11 @@ export interface Config {
   demo: boolean;
   simulatorUrl: string | null;
   trustProxy: string[];
+  /** Other sites whose pages may call the API; `*` is everybody, without cookies. */
+  corsOrigins: string[];
+  rates: CallRates;
+  /** Of the source, where the build knows it. */
+  commit: string | null;
   database: { url: string | null; folder: string | null; maxConnections: number; statementTimeoutMs: number };
   redisUrl: string | null;
   /** 32 bytes each; the first seals. */
@@ -50,6 +57,7 @@ export function makeConfig(env: Env): Config {
       .map((part) => part.trim())
       .filter(Boolean);
   const roles = parseRoles(env.ROLE, problems);
+  checkOrigins(list(env.CORS_ORIGINS), problems);
   if (roles.size < 4 && !env.DATABASE_URL && !roles.has('migrate')) {
     problems.push('ROLE names single roles, which share a database: set DATABASE_URL');
   }
@@ -72,6 +80,9 @@ export function makeConfig(env: Env): Config {
     demo: env.DEMO,
     simulatorUrl: env.SIM_URL ?? null,
     trustProxy: list(env.TRUST_PROXY),
+    corsOrigins: list(env.CORS_ORIGINS),
+    rates: makeRates(env),
+    commit: env.BUILD_COMMIT ?? null,
     database: {
       url: env.DATABASE_URL ?? null,
       folder: join(dataFolder, 'database'),
@@ -119,6 +130,23 @@ function readSmtp(env: Env, problems: string[]): SmtpConfig | null {
   } catch (error) {
     problems.push((error as Error).message);
     return null;
+  }
+}
+
+/** A page of the dashboard asks a dozen things at once; an office signs in from one address. Passwords have a lock of their own besides. */
+function makeRates(env: Env): CallRates {
+  const of = (perMinute: number, share: number): Rate => ({ perMinute, burst: Math.max(1, Math.ceil(perMinute * share)) });
+  return {
+    session: of(env.RATE_SESSION_PER_MINUTE, 0.25),
+    apiKey: of(env.RATE_API_KEY_PER_MINUTE, 0.1),
+    address: of(env.RATE_ADDRESS_PER_MINUTE, 0.5),
+  };
+}
+
+function checkOrigins(origins: readonly string[], problems: string[]): void {
+  for (const origin of origins) {
+    if (origin !== '*' && (!URL.canParse(origin) || new URL(origin).origin !== origin))
+      problems.push(`CORS_ORIGINS: "${origin}" is no origin such as https://app.example.com`);
   }
 }
 

@@ -14,6 +14,7 @@ import { connectDatabase, type Database } from '../platform/db/index.ts';
 import { createHttpClient, type HttpClient } from '../platform/http/http-client.ts';
 import { createJobs, type Jobs } from '../platform/jobs/jobs.ts';
 import { createFolderStorage, type FileStorage } from '../platform/storage/file-storage.ts';
+import { createLocalRateLimiter, createRedisRateLimiter, type RateLimiter } from '../platform/limits/rate-limiter.ts';
 import { createLog, type Log } from '../platform/telemetry/log.ts';
 import { createMetrics, type Metrics } from '../platform/telemetry/metrics.ts';
 import type { Config } from './config.ts';
@@ -29,6 +30,7 @@ export interface AppContext {
   storage: FileStorage;
   bus: Bus;
   cache: Cache;
+  limiter: RateLimiter;
   jobs: Jobs;
   http: HttpClient;
   secrets: SecretBox;
@@ -56,6 +58,7 @@ export async function makeContext(config: Config, given: { database?: Database; 
   const clock = given.clock ?? systemClock;
   const bus = config.redisUrl ? createRedisBus(config.redisUrl, warn('bus')) : createLocalBus();
   const cache = config.redisUrl ? createRedisCache(config.redisUrl, warn('cache')) : createLocalCache();
+  const limiter = config.redisUrl ? createRedisRateLimiter(config.redisUrl, warn('limiter')) : createLocalRateLimiter();
   const http = createHttpClient(config.http);
   const secrets = createSecretBox(config.secretKeys);
   const door = createDoor({
@@ -121,6 +124,7 @@ export async function makeContext(config: Config, given: { database?: Database; 
     storage,
     bus,
     cache,
+    limiter,
     jobs,
     http,
     secrets,
@@ -138,6 +142,7 @@ export async function makeContext(config: Config, given: { database?: Database; 
       await models.close();
       await http.close();
       await cache.close();
+      await limiter.close();
       await bus.close();
       // A database that was handed in is closed by whoever opened it.
       if (!given.database) await database.close();

@@ -40,6 +40,16 @@ export const ERRORS = {
     retryable: true,
     message: { en: 'Too many requests. Try again in a moment.', ar: 'طلبات كثيرة. حاول بعد قليل.' },
   },
+  'request.timeout': {
+    status: 408,
+    retryable: true,
+    message: { en: 'The request did not arrive whole in time.', ar: 'لم يصل الطلب كاملًا في الوقت المحدد.' },
+  },
+  'request.headers_too_large': {
+    status: 431,
+    retryable: false,
+    message: { en: 'The headers of the request are larger than allowed.', ar: 'ترويسات الطلب أكبر من المسموح.' },
+  },
   'access.unauthenticated': { status: 401, retryable: false, message: { en: 'Please sign in.', ar: 'يرجى تسجيل الدخول.' } },
   'access.forbidden': {
     status: 403,

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../app/context.ts';
 import { makeHandlers } from '../app/handlers/index.ts';
+import { makeHealth } from '../app/health.ts';
 import { buildServer } from '../app/http/build-server.ts';
+import { createAnswerStore } from '../app/http/idempotency/answer-store.ts';
 import { makeLiveDoor } from '../app/live-door.ts';
 import { createLiveSocket } from '../modules/realtime/index.ts';
 
@@ -26,14 +28,9 @@ export async function startApi(app: AppContext, isSeeded: () => boolean): Promis
     door: app.door,
     sessions: app.sessions,
     handlers: makeHandlers(app),
-    readiness: async () => ({
-      database: await app.database.ping().then(
-        () => 'ok' as const,
-        () => 'down' as const,
-      ),
-      // Wake-ups fall back to polling, so a bus that is away does not make the service unready; it is shown all the same.
-      start: isSeeded() ? 'ok' : 'down',
-    }),
+    limiter: app.limiter,
+    answers: createAnswerStore(app.database, app.secrets, app.clock),
+    health: makeHealth(app, isSeeded),
     refreshMetrics: async () => {
       const stats = await app.database.system.call('ledger_stats');
       metrics.lanes.set({ state: 'waiting' }, stats.waiting);

@@ -1,7 +1,9 @@
 import type { AppContext } from '../app/context.ts';
+import { pruneAnswers } from '../app/http/idempotency/answer-store.ts';
 import { requeueStaleSources } from '../modules/knowledge/index.ts';
 
 const WATCHDOG_MS = 60_000;
+const PRUNE_MS = 3_600_000;
 
 /** What nobody asks for and must happen all the same. */
 export function startScheduler(app: AppContext): { stop(): void } {
@@ -9,7 +11,12 @@ export function startScheduler(app: AppContext): { stop(): void } {
     void requeueStaleSources(app.database, app.jobs).catch((error: unknown) => {
       app.log.warn({ err: error }, 'watchdog failed');
     });
+  const prune = (): void =>
+    void pruneAnswers(app.database, app.clock).catch((error: unknown) => {
+      app.log.warn({ err: error }, 'old answers were not removed');
+    });
   look();
-  const timer = setInterval(look, WATCHDOG_MS);
-  return { stop: () => clearInterval(timer) };
+  prune();
+  const timers = [setInterval(look, WATCHDOG_MS), setInterval(prune, PRUNE_MS)];
+  return { stop: () => timers.forEach((timer) => clearInterval(timer)) };
 }

@@ -1,18 +1,25 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Door, SessionReader } from '../../modules/access/index.ts';
 import { type Ingress, webhookRoutes } from '../../modules/ingress/index.ts';
+import type { RateLimiter } from '../../platform/limits/rate-limiter.ts';
 import type { Log } from '../../platform/telemetry/log.ts';
 import type { Metrics } from '../../platform/telemetry/metrics.ts';
 import type { Config } from '../config.ts';
+import { answerClientError } from './client-error.ts';
 import { collectMethods } from './collect-methods.ts';
 import { dashboardFiles } from './dashboard-files.ts';
 import { doorRoutes } from './door-routes.ts';
-import { makeErrorHandler, send } from './problem.ts';
+import { type Health, healthRoutes } from './health-routes.ts';
+import type { AnswerStore } from './idempotency/answer-store.ts';
+import { docsPages } from './openapi/docs-pages.ts';
+import { makeErrorHandler, sendProblem } from './problem.ts';
 import { type Handlers, registerRoutes } from './register-routes.ts';
+import { makeRequestId } from './request-id.ts';
+import { securityHeaders } from './security-headers.ts';
+import { trustedProxies } from './trusted-proxies.ts';
 
 export interface ServerParts {
   config: Config;
@@ -22,23 +29,38 @@ export interface ServerParts {
   door: Door;
   sessions: SessionReader;
   handlers: Handlers;
-  /** Each dependency's state, for /readyz. */
-  readiness: () => Promise<Record<string, 'ok' | 'down'>>;
+  limiter: RateLimiter;
+  answers: AnswerStore;
+  health: Health;
   refreshMetrics: () => Promise<void>;
 }
 
+/** The largest body of a route that takes JSON: the longest instructions with every letter escaped fit in. */
+const JSON_BYTES = 100_000;
+/** For a whole request to arrive: 20 MB over a slow line. Its headers have less, or one could hold a connection with nothing. */
+const ARRIVE_MS = 120_000;
+const HEADERS_MS = 15_000;
+/** For a handler to answer. Shorter than a key's CRASHED_AFTER_MS, so that nothing is tried again while it may still run. */
+const HANDLE_MS = 30_000;
+
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { config, log, metrics, ingress, door, sessions, handlers } = parts;
-  const loggerInstance: FastifyBaseLogger = log;
+  const { config, metrics } = parts;
+  const isProxy = trustedProxies(config.trustProxy);
+  const loggerInstance: FastifyBaseLogger = parts.log;
   const app: FastifyInstance = Fastify({
     loggerInstance,
     disableRequestLogging: true,
-    trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
-    bodyLimit: 1_000_000,
-    requestTimeout: 30_000,
+    trustProxy: config.trustProxy.length > 0 ? (address: string) => isProxy(address) : false,
+    genReqId: makeRequestId(isProxy),
+    requestIdHeader: false,
+    bodyLimit: JSON_BYTES,
+    requestTimeout: ARRIVE_MS,
+    handlerTimeout: HANDLE_MS,
+    http: { headersTimeout: HEADERS_MS },
     routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: answerClientError,
     // An address that cannot be decoded never reaches a route, nor the error handler.
-    frameworkErrors: (_error, request, reply) => send(reply as FastifyReply, 'request.invalid', request.id),
+    frameworkErrors: (_error, request, reply) => sendProblem(request, reply as FastifyReply, 'request.invalid'),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -46,56 +68,26 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const methodsOf = collectMethods(app);
   app.setNotFoundHandler((request, reply) => {
     const methods = methodsOf(request.url);
-    if (methods.length === 0 || methods.includes(request.method)) return send(reply, 'request.not_found', request.id);
+    if (methods.length === 0 || methods.includes(request.method)) return sendProblem(request, reply, 'request.not_found');
     void reply.header('allow', methods.join(', '));
-    send(reply, 'request.method_not_allowed', request.id);
+    sendProblem(request, reply, 'request.method_not_allowed');
   });
   app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id));
 
   await app.register(cookie);
-  await app.register(multipart, { limits: { fileSize: config.limits.uploadBytes, files: 1, fields: 5, parts: 6 } });
+  await app.register(multipart, { limits: { fileSize: config.limits.uploadBytes, files: 1, fields: 5, parts: 6, fieldSize: 10_000 } });
   const files = await dashboardFiles();
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", ...files.scriptHashes],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'", ...webSocketOrigins(config)],
-        frameSrc: config.simulatorUrl ? [new URL(config.simulatorUrl).origin] : ["'none'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        objectSrc: ["'none'"],
-      },
-    },
-    // The demo runs on plain http; a proxy with a certificate adds this.
-    strictTransportSecurity: config.publicUrl.startsWith('https:'),
-    crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: 'no-referrer' },
-  });
+  await securityHeaders(app, config, files.scriptHashes);
 
-  await app.register(webhookRoutes, { ingress, maxBytes: config.limits.webhookBytes });
-  registerRoutes(app, handlers, sessions);
-  app.get('/healthz', async () => ({ status: 'ok' }));
-  app.get('/readyz', async (_request, reply) => {
-    const parts_ = await parts.readiness();
-    const ready = Object.values(parts_).every((state) => state === 'ok');
-    return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not_ready', parts: parts_ });
-  });
+  await app.register(webhookRoutes, { ingress: parts.ingress, maxBytes: config.limits.webhookBytes });
+  registerRoutes(app, parts);
+  healthRoutes(app, parts.health);
+  await docsPages(app, { version: parts.health.build.version, publicUrl: config.publicUrl });
   app.get('/metrics', async (_request, reply) => {
     await parts.refreshMetrics();
     return reply.header('content-type', metrics.registry.contentType).send(await metrics.registry.metrics());
   });
-  doorRoutes(app, door, config);
+  doorRoutes(app, parts.door, config);
   await app.register(files.plugin);
   return app;
-}
-
-function webSocketOrigins(config: Config): string[] {
-  // Safari did not count ws: as 'self' for long; naming it costs nothing.
-  return [config.publicUrl.replace(/^http/, 'ws')];
 }

@@ -6,7 +6,11 @@ import type { Actor, Person, Principal, SessionReader } from '../../modules/acce
 import type { AuditSource } from '../../modules/audit/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { TenantId } from '../../platform/ids.ts';
+import type { RateLimiter } from '../../platform/limits/rate-limiter.ts';
 import { callerOf, type Caller } from './caller.ts';
+import type { AnswerStore } from './idempotency/answer-store.ts';
+import { repeatAnswers } from './idempotency/repeat-answers.ts';
+import { admitCalls, type CallRates } from './limit-calls.ts';
 
 type RouteOf<R extends RouteId> = (typeof routes)[R];
 type Schema<R extends RouteId, K extends 'params' | 'query' | 'body'> = Exclude<NonNullable<RouteOf<R>[K]>, 'multipart'>;
@@ -52,15 +56,31 @@ declare module 'fastify' {
     /** Who asks; null on public routes. Set before the body is read. */
     principal: Principal | null;
   }
+  interface FastifyContextConfig {
+    /** Of a route of the contract. */
+    route?: Route;
+  }
+}
+
+export interface RouteParts {
+  handlers: Handlers;
+  sessions: SessionReader;
+  limiter: RateLimiter;
+  answers: AnswerStore;
+  config: { rates: CallRates };
 }
 
 /** Registers every route of the contract: permission first, then shapes, then the handler; the response schema strips what it does not name. */
-export function registerRoutes(app: FastifyInstance, handlers: Handlers, sessions: SessionReader): void {
+export function registerRoutes(app: FastifyInstance, { handlers, sessions, limiter, answers, config }: RouteParts): void {
   app.decorateRequest('principal', null);
+  app.decorateRequest('bodyHash', null);
+  app.decorateRequest('namedCall', null);
+  const admit = admitCalls({ sessions, limiter, rates: config.rates });
   for (const [id, route] of Object.entries(routes) as [RouteId, Route][]) {
     app.route({
       method: route.method,
       url: route.path,
+      config: { route },
       schema: {
         ...(route.params ? { params: route.params } : {}),
         ...(route.query ? { querystring: route.query } : {}),
@@ -70,10 +90,10 @@ export function registerRoutes(app: FastifyInstance, handlers: Handlers, session
       },
       // Before parsing and validation: somebody without the right learns nothing about the shapes, and uploads nothing.
       onRequest: async (request) => {
-        if (route.permission === 'public') return;
-        request.principal = await sessions.read(request.headers.authorization);
-        requireAccess(request.principal, route.permission);
+        request.principal = await admit(route, request);
+        if (route.permission !== 'public' && request.principal) requireAccess(request.principal, route.permission);
       },
+      ...repeatAnswers(route, answers),
       handler: async (request, reply) => {
         const handler = handlers[id] as (ctx: unknown, input: unknown) => Promise<unknown>;
         const result = await handler(contextOf(route, request, reply), {

@@ -9,7 +9,7 @@ export type { AccessDb } from './access-db.ts';
 export { TenantWallError } from './guard.ts';
 export type { DatabaseConfig } from './open-database.ts';
 export type { OutboundState, Schema, SourceState } from './schema.ts';
-export type { IngestVerdict, LedgerStats, SystemDb } from './system-db.ts';
+export type { ErasedContact, IngestVerdict, LedgerStats, StoredDelivery, SystemDb } from './system-db.ts';
 export type { TenantDb } from './tenant-db.ts';
 
 /** What the rest of the program may do with the database. The pool itself stays inside. */
@@ -20,6 +20,8 @@ export interface Database {
   withAccess<T>(work: (db: AccessDb) => Promise<T>): Promise<T>;
   readonly system: SystemDb;
   migrate(): Promise<MigrationReport>;
+  /** Name of the newest migration that was applied; null in an empty database. */
+  schemaVersion(): Promise<string | null>;
   /** For pg-boss only, which brings its own schema: plain text and values, outside the tenant wall. */
   jobQueries: { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> };
   ping(): Promise<void>;
@@ -34,6 +36,10 @@ export async function connectDatabase(config: DatabaseConfig, onIdleError: (erro
     withAccess: (work) => withAccess(pool, work),
     system: systemDb(pool),
     migrate: () => migrate(pool),
+    schemaVersion: async () => {
+      const { rows } = await pool.query<{ name: string }>('select name from public.schema_migration order by name desc limit 1');
+      return rows[0]?.name.replace(/\.sql$/, '') ?? null;
+    },
     jobQueries: {
       async executeSql(text, values) {
         // Several statements in one text answer with several results; pg-boss wants the rows of all of them.
