@@ -32,8 +32,22 @@ export function reportLine(label: string, outcomes: readonly Outcome[]): string 
       unanswerable.map((outcome) => outcome.signal),
     );
     parts.push(`refusal AUROC ${rounded(refusal.value)} ${range(refusal.interval)} n=${count}+${unanswerable.length}`);
+    parts.push(`refusal F1 ${rounded(refusalF1(answerable, unanswerable))}`);
   }
   return `  ${label.padEnd(38)} ${parts.join('  ')}`;
+}
+
+/** How many answerable questions may be refused. */
+const FALSE_REFUSALS = 0.05;
+
+/** F1 of refusing at the line that refuses at most one answerable question in twenty. */
+export function refusalF1(answerable: readonly Outcome[], unanswerable: readonly Outcome[]): number {
+  const allowed = Math.floor(answerable.length * FALSE_REFUSALS);
+  // Refused is what lies below the line: the first signal that one answerable question too many would lie below.
+  const line = answerable.map(({ signal }) => signal).toSorted((left, right) => left - right)[allowed] ?? Infinity;
+  const right = unanswerable.filter(({ signal }) => signal < line).length;
+  const wrong = answerable.filter(({ signal }) => signal < line).length;
+  return right === 0 ? 0 : (2 * right) / (2 * right + wrong + (unanswerable.length - right));
 }
 
 /** What a refusal line at this signal would do: share of answerable questions kept, share of unanswerable ones refused. */
