@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AppContext } from './context.ts';
@@ -38,9 +38,10 @@ export function makeHealth(app: AppContext, isSeeded: () => boolean): Health {
 
 /** The folder is made with the first file. */
 async function writable(folder: string, parent: string): Promise<void> {
-  const mode = constants.R_OK | constants.W_OK;
-  await access(folder, mode).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-    return access(parent, mode);
+  const found = await stat(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
   });
+  if (found && !found.isDirectory()) throw new Error('the folder of files is none');
+  await access(found ? folder : parent, constants.R_OK | constants.W_OK);
 }
