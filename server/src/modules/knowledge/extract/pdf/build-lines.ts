@@ -142,7 +142,15 @@ function toAtoms(glyphs: Glyph[]): Atom[] {
   // Letter-spaced titles have their gap everywhere; a blank is then a gap that is wide beside the others.
   const usual = gaps.length >= 4 ? median(gaps) : 0;
   const blank = usual > BLANK_GAP * 0.7 ? usual + 0.16 : BLANK_GAP;
-  return glyphs.map((glyph, index) => ({ text: repairLigature(glyph.text), spaceAfter: (gaps[index] ?? 0) > blank }));
+  const atoms: Atom[] = [];
+  glyphs.forEach((glyph, index) => {
+    const spaceAfter = (gaps[index] ?? 0) > blank;
+    const before = atoms.at(-1);
+    // A silent glyph fills its place and says nothing; a blank beside it is still one.
+    if (glyph.text !== '') atoms.push({ text: repairLigature(glyph.text), spaceAfter });
+    else if (before) before.spaceAfter ||= spaceAfter;
+  });
+  return atoms;
 }
 
 /** Lam-alef is one glyph; some makers give its letters in drawn order. */

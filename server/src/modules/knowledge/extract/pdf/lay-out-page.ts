@@ -6,7 +6,7 @@ import { splitColumns } from './split-columns.ts';
 import type { Direction } from './to-logical-order.ts';
 import type { Glyph } from './read-glyphs.ts';
 
-const RTL = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+const RTL = /[\p{Script=Arabic}\p{Script=Hebrew}\u0640]/u;
 const BULLET = /^(?:[-*•●▪◦–]|\d{1,2}[.)])\s+(?=\S)/u;
 
 const PAGE_NUMBER = /^(?:page|صفحة)?[-–\s]*\p{Nd}{1,3}\s*(?:(?:\/|of|من)\s*\p{Nd}{1,3})?[-–\s]*$/iu;
@@ -122,7 +122,22 @@ function continues(above: Line, line: Line, text: string, region: { left: number
   if (!last || !first) return false;
   const width = region.right - region.left;
   const short = region.direction === 'rtl' ? first.left - region.left : region.right - last.right;
-  return short < width * 0.2 && width > above.size * 12;
+  // It ran to the margin, or the first word of this line would not have fitted: an address or an e-mail.
+  return (short < width * 0.2 || (short < width * 0.5 && short < firstWordWidth(line, region.direction))) && width > above.size * 12;
+}
+
+function firstWordWidth(line: Line, direction: Direction): number {
+  const glyphs = line.segments.flatMap((segment) => segment.glyphs);
+  const ordered = direction === 'rtl' ? glyphs.toReversed() : glyphs;
+  let left = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  for (const [index, glyph] of ordered.entries()) {
+    const before = ordered[index - 1];
+    if (before && Math.max(glyph.left - before.right, before.left - glyph.right) > 0.15 * glyph.size) break;
+    left = Math.min(left, glyph.left);
+    right = Math.max(right, glyph.right);
+  }
+  return right - left;
 }
 
 /** Joins wrapped lines; a Latin word parted by a hyphen is made whole. */

@@ -26,6 +26,8 @@ interface FontLike {
   bold?: boolean;
   vertical?: boolean;
   fontMatrix?: number[];
+  composite?: boolean;
+  toUnicode?: { _map?: Record<number, string> };
 }
 interface PageGlyph {
   unicode: string;
@@ -62,9 +64,21 @@ const toMatrix = (value: unknown): Matrix => {
   return list.length >= 6 && list.every((entry) => Number.isFinite(entry)) ? (list.slice(0, 6) as Matrix) : IDENTITY;
 };
 
-/** `ops` is PDF.js's table of operator codes; `fontOf` gives a loaded font by its id. */
-export function readGlyphs(list: OperatorList, ops: Record<string, number>, fontOf: (id: string) => unknown): Glyph[] {
+/**
+ * `ops` is PDF.js's table of operator codes; `fontOf` gives a loaded font by its id; `spans` are the texts of the page's
+ * marked spans in order, used only when there is one for each of them.
+ */
+export function readGlyphs(
+  list: OperatorList,
+  ops: Record<string, number>,
+  fontOf: (id: string) => unknown,
+  spans: readonly (string | null)[] | null = null,
+): Glyph[] {
   const glyphs: Glyph[] = [];
+  const texts = spans?.length === countSpans(list, ops) ? spans : null;
+  let spansSeen = 0;
+  let formDepth = 0;
+  const open: { text: string | null; from: number; isCluster: boolean }[] = [];
   const stack: TextState[] = [];
   let state: TextState = { ctm: IDENTITY, font: null, size: 0, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0 };
   let line: Matrix = IDENTITY;
@@ -88,7 +102,7 @@ export function readGlyphs(list: OperatorList, ops: Record<string, number>, font
       }
       const unit = state.font?.fontMatrix?.[0] ?? 0.001;
       const advance = item.width * unit * state.size;
-      const glyph = place(item, state, text, advance);
+      const glyph = place(item, state, text, advance, open.some((span) => span.isCluster));
       if (glyph) glyphs.push(glyph);
       const spacing = state.charSpacing + (item.isSpace ? state.wordSpacing : 0);
       text = multiply(text, [1, 0, 0, 1, (advance + spacing) * state.scale, 0]);
@@ -103,11 +117,23 @@ export function readGlyphs(list: OperatorList, ops: Record<string, number>, font
     transform: (args) => {
       state.ctm = multiply(state.ctm, toMatrix(args));
     },
+    beginMarkedContent: () => open.push({ text: null, from: glyphs.length, isCluster: false }),
+    beginMarkedContentProps: ([tag, id]) => {
+      const text = formDepth === 0 ? (texts?.[spansSeen] ?? null) : null;
+      open.push({ text, from: glyphs.length, isCluster: String(tag) === 'Span' && id == null });
+      if (formDepth === 0) spansSeen += 1;
+    },
+    endMarkedContent: () => {
+      const span = open.pop();
+      if (span?.text != null) speakSpan(glyphs, span.from, span.text);
+    },
     paintFormXObjectBegin: ([matrix]) => {
+      formDepth += 1;
       stack.push({ ...state });
       state.ctm = multiply(state.ctm, toMatrix(matrix));
     },
     paintFormXObjectEnd: () => {
+      formDepth -= 1;
       state = stack.pop() ?? state;
     },
     beginAnnotation: ([, , transform, matrix]) => {
@@ -166,9 +192,43 @@ export function readGlyphs(list: OperatorList, ops: Record<string, number>, font
   return glyphs;
 }
 
-function place(item: PageGlyph, state: TextState, text: Matrix, advance: number): Glyph | null {
-  const body = item.unicode.replace(/[\u0000-\u001F\u00AD\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '');
-  if (body.trim() === '' || isGuessed(item)) return null;
+function countSpans(list: OperatorList, ops: Record<string, number>): number {
+  let depth = 0;
+  let count = 0;
+  for (const code of list.fnArray) {
+    if (code === ops.paintFormXObjectBegin) depth += 1;
+    else if (code === ops.paintFormXObjectEnd) depth -= 1;
+    else if (code === ops.beginMarkedContentProps && depth === 0) count += 1;
+  }
+  return count;
+}
+
+// Longer spans are words or lines whose glyphs speak for themselves; spans of clusters are a few letters.
+const LONGEST_CLUSTER = 6;
+
+/** The glyphs of a cluster become one, with the text that its span gives. */
+function speakSpan(glyphs: Glyph[], from: number, text: string): void {
+  const [first] = glyphs.slice(from);
+  if (!first || text.length > LONGEST_CLUSTER || /\s/.test(text)) return;
+  const cluster = glyphs.splice(from);
+  // A mark of no width stands where it is drawn; the letters of the cluster tell where the cluster stands.
+  const wide = cluster.filter((glyph) => glyph.right - glyph.left > 0.02 * glyph.size);
+  const bodies = wide.length > 0 ? wide : cluster;
+  const widest = bodies.reduce((one, other) => (other.right - other.left > one.right - one.left ? other : one));
+  glyphs.push({
+    ...widest,
+    text: cleanGlyph(text),
+    left: Math.min(...bodies.map((glyph) => glyph.left)),
+    right: Math.max(...bodies.map((glyph) => glyph.right)),
+  });
+}
+
+const cleanGlyph = (text: string): string => text.replace(/[\u0000-\u001F\u00AD\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '');
+
+function place(item: PageGlyph, state: TextState, text: Matrix, advance: number, inSpan: boolean): Glyph | null {
+  const body = isGuessed(item, state.font) ? '' : cleanGlyph(item.unicode);
+  // A glyph of a cluster that has no character of its own still fills its place: it stays, silent, so that no blank is seen there.
+  if (body.trim() === '' && (item.unicode.trim() === '' ? item.unicode !== '' : !inSpan)) return null;
   const at = multiply(state.ctm, multiply(text, [state.scale, 0, 0, 1, 0, state.rise]));
   const size = state.size * Math.hypot(at[2], at[3]);
   if (!Number.isFinite(size) || size === 0) return null;
@@ -189,10 +249,26 @@ function place(item: PageGlyph, state: TextState, text: Matrix, advance: number)
 }
 
 /**
- * A glyph that its font maps to no character comes with its code as the character, which lands in Greek or Cyrillic.
- * Arabic clusters have such glyphs: one of them carries the whole cluster's text, the others none.
+ * A glyph that its font maps to no character comes with its code as the character. Arabic clusters have such glyphs: one of
+ * them carries the whole cluster's text, the others none.
  */
-function isGuessed(item: PageGlyph): boolean {
+function isGuessed(item: PageGlyph, font: FontLike | null): boolean {
   const code = item.originalCharCode;
-  return item.unicode === String.fromCharCode(code) && code >= 0x250 && code < 0x590;
+  if (item.unicode !== String.fromCharCode(code)) return false;
+  const map = font?.toUnicode?._map;
+  if (font && map && hasFreeCodes(font, map) && map[code] === undefined) return true;
+  // Fonts without a map: a code beyond Latin is a number of a glyph, and lands in Greek or Cyrillic.
+  return code >= 0x250 && code < 0x590;
+}
+
+const freeCodes = new WeakMap<FontLike, boolean>();
+
+/** Whether codes are mere numbers of glyphs, as in composite fonts and in subsets that count from 1; else an unmapped code is its character. */
+function hasFreeCodes(font: FontLike, map: Record<number, string>): boolean {
+  const known = freeCodes.get(font);
+  if (known !== undefined) return known;
+  const codes = Object.keys(map);
+  const free = codes.length > 0 && (font.composite === true || codes.some((code) => Number(code) < 9));
+  freeCodes.set(font, free);
+  return free;
 }

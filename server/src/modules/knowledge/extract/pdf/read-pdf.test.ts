@@ -53,8 +53,8 @@ describe('reading a PDF', () => {
       'الأطباق الرئيسية / Mains',
     ]);
     expect(rows(blocks)).toEqual([
-      // The font draws damma and shadda of حُمُّص as one glyph that has no character.
-      ['حُمص بيروتي (نباتي صرف)', '١٨ ر.س'],
+      // The font draws damma and shadda of حُمُّص as one glyph; the span around it tells them.
+      ['حُمُّص بيروتي (نباتي صرف)', '١٨ ر.س'],
       ['متبل (V)', '١٨٫٥٠ ر.س'],
       ['سلطة فتوش 250 غرام', '22 ر.س'],
       ['كبسة دجاج', '35 ريال'],
