@@ -1,9 +1,10 @@
 import { type ReadItem, UNAVAILABLE, cleanName, mergeNames, partTags, readCalories } from './read-item-row.ts';
-import { isName, parseMenuLine } from './read-menu-line.ts';
+import { readAddOns } from './read-add-ons.ts';
+import { isName, parseMenuLine, parseSizeList } from './read-menu-line.ts';
 import type { Proposed } from './read-types.ts';
 import { ALLERGENS, DIET_TAGS, type ItemFact, type ItemVariant, type Money } from './types.ts';
 import { findMoney, parsePrice } from './vocabulary-money.ts';
-import { findDeclaredAllergens, findDietTags, findStatedTags, type MarkMeaning } from './vocabulary-diet.ts';
+import { findDeclaredAllergens, findDietTags, findMarkedAllergens, findStatedTags, type MarkMeaning } from './vocabulary-diet.ts';
 import { languageOf, splitBilingual, toAsciiDigits } from './vocabulary-text.ts';
 
 /** An item from one printed line, "Hummus ..... 18"; null for any other line. */
@@ -21,6 +22,12 @@ export function readItemCells(cells: string[], legend: MarkMeaning, currency: st
     const text = toAsciiDigits(cell.trim());
     if (text === '') continue;
     const price = parsePrice(text, currency);
+    const sizes = price || names.length === 0 ? null : parseSizeList(text, currency);
+    if (sizes && isName(names[0] ?? '')) {
+      items.push(toItem(names, sizes[0]?.price ?? null, sizes, legend));
+      names = [];
+      continue;
+    }
     const line = price ? null : parseMenuLine(text, currency);
     if (line && names.length === 0) items.push(toItem([line.name], line.price, line.variants, legend));
     else if (!price) names.push(cell.trim());
@@ -78,8 +85,18 @@ function noteMarks(item: Texts, text: string, legend: MarkMeaning, isNameText: b
   const said = isNameText ? findDietTags(text, legend, false).filter((tag) => tag !== 'kids') : findStatedTags(parts.body, legend);
   const tags = new Set([...item.dietTags, ...said, ...findDietTags(parts.tags, legend, false)]);
   item.dietTags = DIET_TAGS.filter((tag) => tags.has(tag));
-  const allergens = new Set([...item.allergens, ...findDeclaredAllergens(text)]);
+  const allergens = new Set([...item.allergens, ...findDeclaredAllergens(text), ...findMarkedAllergens(text, legend)]);
   item.allergens = ALLERGENS.filter((allergen) => allergens.has(allergen));
+}
+
+/** Extras on the line below an item are its own; true when the line was one of extras. */
+export function addExtras(item: Proposed<ItemFact>, line: string, place: { start: number; end: number }, currency: string): boolean {
+  if (place.start - item.span.end > 3) return false;
+  const extras = readAddOns(line, currency);
+  if (!extras) return false;
+  item.variants = [...item.variants, ...extras];
+  item.span = { ...item.span, end: place.end };
+  return true;
 }
 
 const MAX_DETAIL = 220;

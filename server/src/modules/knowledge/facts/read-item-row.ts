@@ -1,9 +1,10 @@
-import { parsePrice, findMoney } from './vocabulary-money.ts';
+import { MONEY_SIGN, parsePrice, findMoney } from './vocabulary-money.ts';
 import { type Column, columnOf } from './vocabulary-columns.ts';
 import {
   findAllergens,
   findDeclaredAllergens,
   findDietTags,
+  findMarkedAllergens,
   findStatedTags,
   isOnlyTags,
   type MarkMeaning,
@@ -81,7 +82,7 @@ export function readItemRow(cells: string[], roles: Role[], legend: MarkMeaning,
       .find(Boolean) ?? null;
   const sizedPrice = all('price').flatMap((text) => (price ? [] : readSizes(text, rowCurrency)));
   const allVariants = [...variants, ...sizedPrice].map((variant) => ({ ...variant, price: variant.price ?? price }));
-  const allergens = new Set<Allergen>([...all('allergens').flatMap(findAllergens), ...findDeclaredAllergens(details)]);
+  const allergens = new Set<Allergen>([...all('allergens').flatMap(findAllergens), ...findDeclaredAllergens(details), ...findMarkedAllergens(nameText, legend)]);
   roles.forEach((role, index) => {
     if (role.kind === 'allergen' && YES.test(foldText(cells[index] ?? ''))) allergens.add(role.allergen);
   });
@@ -121,13 +122,15 @@ function sizeColumns(cells: string[], roles: Role[], currency: string): ItemVari
   });
 }
 
+const SIZED = new RegExp(`^(.*?[\\p{L}\\p{Nd}"'].*?)[\\s:=–-]+((?:${MONEY_SIGN}\\s*)?\\d+(?:[.,٫]\\d+)*\\s*\\S{0,5})$`, 'iu');
+
 /** "Single 12.00; Double 15.00", "S; M; L", "صغير ١٢ / كبير ١٨". A size without a price has null. */
 export function readSizes(text: string, currency: string): ItemVariant[] {
   const parts = toAsciiDigits(text)
     .split(/\s*[;|\n/،]\s*|,\s+/)
     .filter(Boolean);
   return parts.map((part) => {
-    const match = /^(.*?[\p{L}\p{Nd}"'].*?)[\s:=–-]+((?:[A-Z]{2,3}\s*)?\d+(?:[.,٫]\d+)*\s*\S{0,5})$/u.exec(part);
+    const match = SIZED.exec(part);
     const price = match ? parsePrice(match[2] ?? '', currency) : null;
     return { name: sizeName(match && price ? trimEdges(match[1] ?? '') : part), price };
   });

@@ -1,12 +1,12 @@
 import type { Block, ExtractedDocument } from '../extract/types.ts';
 import { type ReadItem, itemRoles, readItemRow } from './read-item-row.ts';
-import { addDetail, readItemCells, readItemLine } from './read-item-line.ts';
-import { parseMenuLine } from './read-menu-line.ts';
+import { addDetail, addExtras, readItemCells, readItemLine } from './read-item-line.ts';
+import { looksLikeItem, parseMenuLine } from './read-menu-line.ts';
 import type { Proposed, ProposedSpan, ReadFactsOptions } from './read-types.ts';
 import type { Bilingual, ItemFact } from './types.ts';
 import { columnOf } from './vocabulary-columns.ts';
 import { type MarkMeaning, readLegend } from './vocabulary-diet.ts';
-import { foldText, splitBilingual } from './vocabulary-text.ts';
+import { foldText, splitBilingual, toAsciiDigits } from './vocabulary-text.ts';
 
 /** Headings of sections that sell nothing: what stands under them is conditions. */
 const NOT_A_MENU =
@@ -61,9 +61,12 @@ function addRow(block: Block, state: State, legend: MarkMeaning, options: ReadFa
     if (block.header.some((cell) => columnOf(cell) !== null)) return;
   }
   if (!state.isMenu) return;
+  if (state.open && addExtras(state.open, cells.join(' '), block, options.currency)) return;
   const read = readItemCells(cells, legend, options.currency);
   for (const item of read) push(state, item, block);
-  if (read.length === 0 && state.open) addDetail(state.open, cells.join(' '), legend, block);
+  // A row of figures that we could not read has its own details below it.
+  if (read.length === 0 && cells.length > 1 && /\d/.test(toAsciiDigits(cells.at(-1) ?? ''))) state.open = null;
+  else if (read.length === 0 && state.open) addDetail(state.open, cells.join(' '), legend, block);
 }
 
 function addLines(block: Block, state: State, legend: MarkMeaning, options: ReadFactsOptions): void {
@@ -71,8 +74,10 @@ function addLines(block: Block, state: State, legend: MarkMeaning, options: Read
   for (const line of block.text.split('\n')) {
     const place = { ...block, start: at, end: at + line.length };
     at += line.length + 1;
+    if (state.open && addExtras(state.open, line, place, options.currency)) continue;
     const item = readItemLine(line, legend, options.currency);
     if (item) push(state, item, place);
+    else if (looksLikeItem(line)) state.open = null;
     else if (state.open) addDetail(state.open, line, legend, place);
   }
 }

@@ -1,6 +1,7 @@
 import type { ItemVariant, Money } from './types.ts';
-import { findMoney, parsePrice } from './vocabulary-money.ts';
+import { findMoney, MONEY_SIGN, parsePrice } from './vocabulary-money.ts';
 import { SIZE_WORD, sizeName } from './vocabulary-sizes.ts';
+import { stripMarks } from './vocabulary-diet.ts';
 import { foldText, toAsciiDigits, trimEdges } from './vocabulary-text.ts';
 
 export interface MenuLine {
@@ -11,9 +12,15 @@ export interface MenuLine {
 }
 
 const NUMBER = '\\d{1,5}(?:[.,٫٬]\\d{1,3})*';
+const ENDS_LIKE_A_PRICE = new RegExp(`(?:[.·․‧_…]{3,}|\\t| {3,}|[-–—:|])\\s*\\S{0,4}\\s*${NUMBER}\\s*\\S{0,6}$`, 'u');
+
+/** Whether a line that is no item looks like one all the same, so that what stands below it belongs to nobody we know. */
+export const looksLikeItem = (line: string): boolean => ENDS_LIKE_A_PRICE.test(toAsciiDigits(line).trim());
 const LEADER = /[ \t]*(?:[.·․‧_]{3,}|…+|\t+| {3,})[ \t]*/u;
 const TAIL_NUMBER = new RegExp(`^(.*?\\p{L}.*?)(?:\\s*[-–—:|]\\s+|\\s+)(${NUMBER})$`, 'u');
-const SIZES = new RegExp(`(?:^|[\\s,/|،(-])(${SIZE_WORD})\\s*[:=]?\\s*(?:SAR|AED|KWD|KD|SR)?\\s*(${NUMBER})`, 'giu');
+const SIZES = new RegExp(`(?:^|[\\s,/|،(-])(${SIZE_WORD})\\s*[:=]?\\s*((?:${MONEY_SIGN})?\\s*${NUMBER}(?:\\s*${MONEY_SIGN}(?![\\p{L}\\p{N}]))?)`, 'giu');
+
+const MONEY_WORD = new RegExp(MONEY_SIGN, 'giu');
 
 /** Words of fees and conditions. A line with one of them speaks about money; it sells nothing. */
 const ABOUT_MONEY =
@@ -58,17 +65,17 @@ function parseTail(text: string, currency: string): MenuLine | null {
     const before = text.slice(0, only.start);
     const after = text.slice(only.end).replace(/^[\s.)]*$/, '');
     const name = trimEdges(after === '' ? before.replace(/\($/, '') : before.trim() === '' ? after : '');
-    return isName(name) && name.split(/\s+/).length <= 9 ? { name, price: only.money, variants: [] } : null;
+    return isName(name) && stripMarks(name).split(/\s+/).length <= 9 ? { name, price: only.money, variants: [] } : null;
   }
   const match = TAIL_NUMBER.exec(text);
   const name = trimEdges(match?.[1] ?? '');
   const price = parsePrice(match?.[2] ?? '', currency);
-  if (!match || !price || !isName(name) || name.split(/\s+/).length > 7 || /[.,،;؛:]\s/.test(name)) return null;
+  if (!match || !price || !isName(name) || stripMarks(name).split(/\s+/).length > 7 || /[.,،;؛:]\s/.test(name)) return null;
   return { name, price, variants: [] };
 }
 
 /** "Latte S 12 / M 15 / L 18", "عصير برتقال صغير ١٢ كبير ١٨". Two sizes at least. */
-function parseSizes(text: string, currency: string): MenuLine | null {
+function parseSizes(text: string, currency: string, named = true): MenuLine | null {
   const matches = [...text.matchAll(SIZES)];
   const first = matches[0];
   if (!first || matches.length < 2) return null;
@@ -76,14 +83,20 @@ function parseSizes(text: string, currency: string): MenuLine | null {
   const name = trimEdges(text.slice(0, first.index));
   const last = matches.at(-1) ?? first;
   const rest = text.slice((last.index ?? 0) + last[0].length);
-  if (!/\p{L}{2}/u.test(name) || foldText(rest).replace(/sar|aed|kwd|kd|sr|ر\.? ?س\.?|د\.? ?[اك]\.?|ريال|درهم|دينار|[\s.)/-]/g, '') !== '')
-    return null;
+  if ((named && !/\p{L}{2}/u.test(name)) || rest.replace(MONEY_WORD, '').replace(/[\s.)/-]/g, '') !== '') return null;
   return { name, price: variants[0]?.price ?? null, variants };
+}
+
+/** A cell that holds nothing but sizes and their prices: "S 12 / M 15"; null for any other. */
+export function parseSizeList(text: string, currency: string): ItemVariant[] | null {
+  const sized = parseSizes(`:: ${toAsciiDigits(text)}`, currency, false);
+  return sized && sized.name === '' ? sized.variants : null;
 }
 
 /** A name is short, has letters, is no sentence and says nothing of fees, times or phones. */
 export function isName(name: string): boolean {
   if (!/\p{L}{2}/u.test(name) || name.length > 90 || name.split(/\s+/).length > 14) return false;
   if (/[.!?؟](?:\s|$)/.test(name.replace(/\b\p{L}\./gu, ''))) return false;
-  return !ABOUT_MONEY.test(foldText(name));
+  // "(gluten free)" speaks of no money.
+  return !ABOUT_MONEY.test(foldText(stripMarks(name)).replace(/\b(?:gluten|dairy|lactose|nut|sugar|alcohol|caffeine|egg|fat)[- ]free\b/g, ' '));
 }

@@ -56,6 +56,8 @@ export type Allergen = (typeof ALLERGENS)[number];
 export type FactState = 'proposed' | 'confirmed' | 'expired';
 
 export interface ItemVariant {
+  /** An extra that is paid beside the price ("extra cheese +3"), and no size of its own. */
+  addOn?: boolean;
   name: Bilingual;
   price: Money | null;
 }

@@ -34,9 +34,12 @@ export function findDaySets(folded: string, currency: string): DaySet[] {
     for (const match of folded.matchAll(pattern)) sets.push({ weekdays, start: match.index, end: match.index + match[0].length });
   };
   add(EVERY, ALL);
+  // "All days of the week" holds the words for "days of the week", which alone leave the weekend out.
+  const every = [...sets];
   add(WEEKEND, isEmirati ? [6, 0] : [5, 6]);
   add(WEEKDAYS, isEmirati ? [1, 2, 3, 4, 5] : [0, 1, 2, 3, 4]);
-  const taken = [...sets];
+  const taken = sets.filter((set) => every.includes(set) || !every.some((other) => other.start <= set.start && set.end <= other.end));
+  sets.splice(0, sets.length, ...taken);
   const named = [...folded.matchAll(DAY_MATCH)]
     .map((match) => ({ day: match.slice(1, 8).findIndex(Boolean), start: match.index, end: match.index + match[0].length }))
     .filter((found) => !taken.some((set) => found.start < set.end && set.start < found.end));

@@ -34,20 +34,55 @@ const MARKS: Record<string, DietTag> = {
   s: 'spicy',
   ن: 'vegetarian',
 };
-export type MarkMeaning = ReadonlyMap<string, DietTag>;
+/** What a document's own legend says of its marks: diets, and allergens by letters ("D = Dairy"). */
+export interface MarkMeaning extends ReadonlyMap<string, DietTag> {
+  allergens?: ReadonlyMap<string, Allergen>;
+}
+
+/** Signs that need no letters; a legend in the document may give them another meaning. */
+const SIGNS: Record<string, DietTag> = { '🌱': 'vegan', 'Ⓥ': 'vegan', '🌿': 'vegetarian', '🍃': 'vegetarian', '☘': 'vegetarian', '🥬': 'vegetarian', '🌶': 'spicy' };
+const SIGN_LEGEND = /(🌱|Ⓥ|🌿|🍃|☘|🥬)\uFE0F?\s*[=:–-]\s*([\p{L}][\p{L} -]{2,24})/gu;
+/** Marks of two letters stand bare behind a name too: "Hummus GF". */
+const BARE_MARK = /(?<![\p{L}\p{N}])(?:GF|DF|NF|VG|VGN)(?![\p{L}\p{N}])/gu;
 
 const MARK_GROUP = /[([]\s*((?:[a-z]{1,3}|ن)(?:\s*[,/|+&·،]\s*(?:[a-z]{1,3}|ن))*)\s*[)\]]/giu;
 const LEGEND = /(?:^|[\s(،,;|/])\(?([A-Za-z]{1,3})\)?\s*[=:–-]\s*([\p{L}][\p{L} -]{2,24})/gu;
 
-/** Meanings that a legend such as "V = Vegan · GF = Gluten free" gives to marks. */
+/** A line of the form "(D) Dairy, (N) Nuts": two letters explained at least. */
+const LETTERS_LINE = /(?:[([][A-Z]{1,2}[)\]]\s*[\p{L}][\p{L} ]{2,20}(?:[,;·|/]\s*|\s+|$)){2,}/gmu;
+const LETTER = /[([]([A-Z]{1,2})[)\]]\s*([\p{L}][\p{L} ]{2,20})/gu;
+
+/** Meanings that a legend such as "V = Vegan · GF = Gluten free · D = Dairy" gives to marks. */
 export function readLegend(text: string): MarkMeaning {
   const meanings = new Map<string, DietTag>();
-  for (const [, mark = '', words = ''] of text.matchAll(LEGEND)) {
+  const allergens = new Map<string, Allergen>();
+  const lines = [...text.matchAll(LETTERS_LINE)].flatMap((match) => [...match[0].matchAll(LETTER)]);
+  for (const [, mark = '', words = ''] of [...text.matchAll(LEGEND), ...lines]) {
     const [tag] = findDietTags(words, new Map(), false);
-    if (tag && mark.toLowerCase() in MARKS) meanings.set(mark.toLowerCase(), tag);
+    const [allergen] = findAllergens(words);
+    const isLetters = mark === mark.toUpperCase();
+    if (tag && (mark.toLowerCase() in MARKS || isLetters)) meanings.set(mark.toLowerCase(), tag);
+    else if (allergen && isLetters) allergens.set(mark.toLowerCase(), allergen);
   }
-  return meanings;
+  for (const [, sign = '', words = ''] of text.matchAll(SIGN_LEGEND)) {
+    const [tag] = findDietTags(words, new Map(), false);
+    if (tag) meanings.set(sign, tag);
+  }
+  return Object.assign(meanings, { allergens });
 }
+
+const ALLERGEN_SIGNS: Record<string, Allergen[]> = {
+  ...{ '🥜': ['peanuts', 'nuts'], '🥛': ['milk'], '🧀': ['milk'], '🌾': ['gluten'], '🥚': ['eggs'], '🐟': ['fish'], '🦐': ['crustaceans'], '🦀': ['crustaceans'] },
+};
+
+/** Allergens that marks beside a name tell: letters of the document's legend, and signs. */
+export function findMarkedAllergens(text: string, legend: MarkMeaning): Allergen[] {
+  const marks = [...text.matchAll(LETTER_GROUP)].flatMap((match) => (match[1] ?? '').toLowerCase().split(/[\s,/|+&·،]+/));
+  const byLetter = marks.flatMap((mark) => legend.allergens?.get(mark) ?? []);
+  const bySign = Object.entries(ALLERGEN_SIGNS).flatMap(([sign, named]) => (text.includes(sign) ? named : []));
+  return ALLERGENS.filter((allergen) => byLetter.includes(allergen) || bySign.includes(allergen));
+}
+const LETTER_GROUP = /[([]\s*([A-Za-z]{1,3}(?:\s*[,/|+&·،]\s*[A-Za-z]{1,3})*)\s*[)\]]/gu;
 
 /** Diet tags a text states in words or marks, in the order of `DIET_TAGS`; vegan brings vegetarian. `isTagCell`: bare marks count too. */
 export function findDietTags(text: string, legend: MarkMeaning, isTagCell: boolean): DietTag[] {
@@ -57,10 +92,13 @@ export function findDietTags(text: string, legend: MarkMeaning, isTagCell: boole
   const marks = isTagCell
     ? folded.split(/[\s,;/|+&·،]+/)
     : [...folded.matchAll(MARK_GROUP)].flatMap((match) => (match[1] ?? '').split(/[\s,/|+&·،]+/));
-  for (const mark of marks) {
-    const tag = legend.get(mark) ?? MARKS[mark];
+  const bare = isTagCell ? [] : [...text.matchAll(BARE_MARK)].map((match) => match[0].toLowerCase());
+  for (const mark of [...marks, ...bare]) {
+    // Where the legend gives a letter to an allergen, it is no diet.
+    const tag = legend.get(mark) ?? (legend.allergens?.has(mark) ? undefined : MARKS[mark]);
     if (tag) tags.add(tag);
   }
+  for (const [sign, meaning] of Object.entries(SIGNS)) if (text.includes(sign)) tags.add(legend.get(sign) ?? meaning);
   if (tags.has('vegan')) tags.add('vegetarian');
   return DIET_TAGS.filter((tag) => tags.has(tag));
 }
@@ -86,15 +124,15 @@ export const stripMarks = (name: string): string =>
   name
     .replace(MARK_GROUP, (whole: string, inner: string) =>
       inner
-        .toLowerCase()
         .split(/[\s,/|+&·،]+/)
-        .every((mark) => mark in MARKS)
+        .every((mark) => mark.toLowerCase() in MARKS || /^[A-Z]$/.test(mark))
         ? ' '
         : whole,
     )
-    .replace(/[🌶🌱🥜🌿☘️🍃]\uFE0F?/gu, ' ')
+    .replace(/[🌶🌱🥜🌿☘🍃🥬🥛🌾🥚🐟🦐Ⓥ]\uFE0F?/gu, ' ')
+    .replace(BARE_MARK, ' ')
     .replace(
-      /[([]\s*(?:vegan|vegetarian|gluten[- ]free|spicy|نباتي(?:ة)?(?: صرف(?:ة)?)?|فيغان|خالي من ال[غج]لوتين|حار(?:ة)?)\s*[)\]]/giu,
+      /[([]\s*(?:vegan|vegetarian|(?:gluten|dairy|lactose|nut|sugar)[- ]free|spicy|نباتي(?:ة)?(?: صرف(?:ة)?)?|فيغان|فيجن|(?:خالي(?:ة)? من ال|بدون )[غجق]لوتين|حار(?:ة)?)\s*[)\]]/giu,
       ' ',
     )
     .replace(/\s+/g, ' ')

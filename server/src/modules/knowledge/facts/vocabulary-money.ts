@@ -12,7 +12,7 @@ const CURRENCY_WORDS: [string, string | null][] = [
   ['QAR|QR|ر\\.? ?ق\\.?', 'QAR'],
   ['BHD|BD|د\\.? ?ب\\.?', 'BHD'],
   ['OMR|ر\\.? ?ع\\.?', 'OMR'],
-  ['EGP|LE|ج\\.? ?م\\.?|جنيه(?: مصري)?', 'EGP'],
+  ['EGP|LE|ج\\. ?م\\.?|جنيه(?: مصري)?', 'EGP'],
   ['JOD|JD', 'JOD'],
   ['USD|US\\$|\\$', 'USD'],
   ['EUR|€', 'EUR'],
@@ -20,6 +20,8 @@ const CURRENCY_WORDS: [string, string | null][] = [
   ['riyals?|ريال(?:ات|ًا|ا)?|dinars?|دينار(?:ًا|ا)?|دنانير', null],
 ];
 const SIGN = CURRENCY_WORDS.map(([words]) => words).join('|');
+/** Pattern of a sign or word of money, for rules that read prices in running text. */
+export const MONEY_SIGN = `(?:${SIGN})`;
 const NUMBER = '\\d+(?:[.,٫٬]\\d+)*';
 const AFTER_WORD = '(?![\\p{L}\\p{Nd}])';
 const BEFORE_WORD = '(?<![\\p{L}\\p{Nd}])';

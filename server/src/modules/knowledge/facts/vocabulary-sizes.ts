@@ -26,7 +26,7 @@ const LOOKUP = new Map(SIZE_NAMES.flatMap(([words, name]) => words.split('|').ma
 
 /** Pattern of a size word as it stands in running text, folded or not. */
 export const SIZE_WORD =
-  'XXL|XL|XS|S|M|L|Small|Medium|Regular|Large|Family|Single|Double|Half|Whole|Quarter|صغيرة|صغير|وسط|متوسطة|متوسط|كبيرة|كبير|عائلية|عائلي|مفرد|دبل|مزدوج|نصف|كاملة|كامل|ربع';
+  '\\d{1,4}(?:\\.\\d)?\\s?(?:kg|gm|gr|g|ml|cl|l|oz|pcs?|pieces|كجم|كيلو|جم|جرام|غرام|مل|لتر|قطع|قطعة|حبات|حبة)(?![\\p{L}])|XXL|XL|XS|S|M|L|Small|Medium|Regular|Large|Family|Single|Double|Half|Whole|Quarter|صغيرة|صغير|وسط|متوسطة|متوسط|كبيرة|كبير|عائلية|عائلي|مفرد|دبل|مزدوج|نصف|كاملة|كامل|ربع';
 
 export const isSize = (text: string): boolean => LOOKUP.has(foldText(text).replace(/^(?:price|سعر|ال)[\s_]*/, ''));
 
