@@ -198,11 +198,11 @@ test('an API key changes no people, whatever it may do', async () => {
   await people.person('owner');
   const agent = await people.person('agent');
   const attempts = [
-    people.run(KEY_ACTOR, (ctx) => changeMemberRole(ctx, { userId: agent.id, role: 'analyst' })),
-    people.run(KEY_ACTOR, (ctx) => removeMember(ctx, agent.id)),
-    people.run(KEY_ACTOR, (ctx) => signOutMember(ctx, agent.id)),
+    () => people.run(KEY_ACTOR, (ctx) => changeMemberRole(ctx, { userId: agent.id, role: 'analyst' })),
+    () => people.run(KEY_ACTOR, (ctx) => removeMember(ctx, agent.id)),
+    () => people.run(KEY_ACTOR, (ctx) => signOutMember(ctx, agent.id)),
   ];
-  for (const attempt of attempts) await expect(attempt).rejects.toEqual(refused('access.forbidden'));
+  for (const attempt of attempts) await expect(attempt()).rejects.toEqual(refused('access.forbidden'));
 });
 
 describe('the list of people', () => {
