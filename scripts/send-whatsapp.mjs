@@ -53,7 +53,7 @@ async function main() {
  *  @param {string | undefined} slug
  *  @returns {string} */
 function findAccount(dataFolder, slug) {
-  const tenants = readDemoLinks(dataFolder);
+  const { tenants } = readDemoLinks(dataFolder);
   if (tenants.length === 0) throw new Error('There are no demo tenants yet: run npm start first (with the same DATA_DIR).');
   const tenant = slug ? tenants.find((candidate) => candidate.slug === slug) : tenants[0];
   if (!tenant) throw new Error(`There is no tenant "${slug}". There are: ${tenants.map((candidate) => candidate.slug).join(', ')}.`);

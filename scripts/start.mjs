@@ -104,7 +104,7 @@ async function run(node, settings, started) {
     return stop(1);
   }
   progress.done(`Ready after ${((Date.now() - started) / 1000).toFixed(1)} s`);
-  say.line(welcomePage({ settings, tenants: readDemoLinks(settings.dataFolder), logFolder: path.relative(process.cwd(), logFolder) }));
+  say.line(welcomePage({ settings, links: readDemoLinks(settings.dataFolder), logFolder: path.relative(process.cwd(), logFolder) }));
 }
 
 /** The dashboard shows the customer's phone in a frame; the emulator lets nobody do that whom it was not told.

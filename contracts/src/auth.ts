@@ -5,6 +5,9 @@ import { Bilingual, BilingualInput, Done, Email, GivenPassword, SupportedLanguag
 /** Six digits of an authenticator, or one of the recovery codes. */
 export const SecondFactor = z.string().trim().min(6).max(40);
 
+/** A sign-in that is not finished: hand it back with the answer. */
+const Challenge = z.string().min(20).max(2_000);
+
 /** A tenant that a person may enter. */
 export const Membership = z.object({
   tenantId: z.string(),
@@ -58,7 +61,7 @@ export const authRoutes = {
     }),
     status: 202,
     response: Done,
-    errors: ['access.password_known', 'tenant.unknown_time_zone', 'request.rate_limited'],
+    errors: ['access.password_known', 'tenant.unknown_time_zone', 'tenant.unknown_currency', 'request.rate_limited'],
   }),
   verifyEmail: defineRoute({
     id: 'verifyEmail',
@@ -94,7 +97,7 @@ export const authRoutes = {
     audit: 'session.started',
     setsSession: true,
     summary: 'Answer a sign-in that asks for an authenticator or a recovery code',
-    body: z.object({ challenge: Token.max(2_000), code: SecondFactor }),
+    body: z.object({ challenge: Challenge, code: SecondFactor }),
     status: 200,
     response: SignInResult,
     errors: ['access.wrong_code', 'access.link_expired', 'access.too_many_attempts'],
@@ -107,7 +110,7 @@ export const authRoutes = {
     audit: 'session.started',
     setsSession: true,
     summary: 'Answer a sign-in of somebody who belongs to several tenants',
-    body: z.object({ challenge: Token.max(2_000), tenantId: z.uuid() }),
+    body: z.object({ challenge: Challenge, tenantId: z.uuid() }),
     status: 200,
     response: SignInResult,
     errors: ['access.link_expired', 'access.no_tenant', 'tenant.suspended'],

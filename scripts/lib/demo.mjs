@@ -42,13 +42,16 @@ export function demoEnvironment(settings, base) {
   };
 }
 
-/** @typedef {{ slug: string, name: { en: string | null, ar: string | null }, enterUrl: string, phoneUrl: string }} DemoTenant */
+/** @typedef {{ email: string, name: string, role: string, password: string }} DemoLogin */
+/** @typedef {{ slug: string, name: { en: string | null, ar: string | null }, enterUrl: string, phoneUrl: string, logins?: DemoLogin[] }} DemoTenant */
+/** @typedef {{ tenants: DemoTenant[], operator: (DemoLogin & { enterUrl: string }) | null }} DemoLinks */
 
 /** What the server wrote when the demo tenants stood.
  *  @param {string} dataFolder
- *  @returns {DemoTenant[]} empty when there are none */
+ *  @returns {DemoLinks} empty when there are none */
 export function readDemoLinks(dataFolder) {
   const file = path.join(dataFolder, 'demo-links.json');
-  if (!existsSync(file)) return [];
-  return JSON.parse(readFileSync(file, 'utf8')).tenants ?? [];
+  if (!existsSync(file)) return { tenants: [], operator: null };
+  const { tenants = [], operator = null } = JSON.parse(readFileSync(file, 'utf8'));
+  return { tenants, operator };
 }

@@ -105,11 +105,21 @@ describe('startChild', () => {
 });
 
 describe('welcomePage', () => {
-  it('shows each business in both languages with its two links', () => {
+  it('shows each business in both languages with its two links, and who can sign in', () => {
+    const login = (role: string) => ({ email: `${role}@bayt.example`, name: role, role, password: `pass-of-${role}` });
     const tenants = [
-      { slug: 'bayt', name: { en: 'Bayt', ar: 'بيت' }, enterUrl: 'http://h/enter?token=t', phoneUrl: 'http://s/phone?account=1' },
+      {
+        slug: 'bayt',
+        name: { en: 'Bayt', ar: 'بيت' },
+        enterUrl: 'http://h/enter?token=t',
+        phoneUrl: 'http://s/phone?account=1',
+        logins: [login('owner'), login('agent')],
+      },
     ];
-    const page = welcomePage({ settings: demoSettings({}), tenants, logFolder: '.data/logs' });
+    const links = { tenants, operator: { ...login('operator'), enterUrl: 'http://h/enter?token=o' } };
+    const page = welcomePage({ settings: demoSettings({}), links, logFolder: '.data/logs' });
+    for (const role of ['owner', 'agent', 'operator']) expect(page).toMatch(new RegExp(`${role}@bayt.example +pass-of-${role}`));
+    expect(page).toContain('http://h/enter?token=o');
     expect(page).toContain('Bayt · بيت');
     expect(page).toContain('http://h/enter?token=t');
     expect(page).toContain('http://s/phone?account=1');

@@ -1,17 +1,24 @@
 import { bold, dim } from './say.mjs';
 
-/** @typedef {import('./demo.mjs').DemoTenant} DemoTenant */
+/** @typedef {import('./demo.mjs').DemoLinks} DemoLinks */
 
 /** The one page that `npm start` ends with.
- *  @param {{ settings: ReturnType<typeof import('./demo.mjs').demoSettings>, tenants: DemoTenant[], logFolder: string }} input
+ *  @param {{ settings: ReturnType<typeof import('./demo.mjs').demoSettings>, links: DemoLinks, logFolder: string }} input
  *  @returns {string} */
-export function welcomePage({ settings, tenants, logFolder }) {
+export function welcomePage({ settings, links, logFolder }) {
+  const { tenants, operator } = links;
   const first = tenants[0];
   const lines = [''];
   for (const tenant of tenants) {
     lines.push(`  ${bold([tenant.name.en, tenant.name.ar].filter(Boolean).join(' · '))}  ${dim(tenant.slug)}`);
     lines.push(`    dashboard, signed in    ${tenant.enterUrl}`);
-    lines.push(`    the customer's phone    ${tenant.phoneUrl}`, '');
+    lines.push(`    the customer's phone    ${tenant.phoneUrl}`);
+    for (const login of tenant.logins ?? []) lines.push(`    sign in as ${login.role.padEnd(12)} ${login.email}  ${login.password}`);
+    lines.push('');
+  }
+  if (operator) {
+    lines.push(`  ${bold('Platform operator')}`, `    operator, signed in     ${operator.enterUrl}`);
+    lines.push(`    sign in as operator     ${operator.email}  ${operator.password}`, '');
   }
   lines.push(
     `  ${bold('Also')}`,

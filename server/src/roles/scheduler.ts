@@ -1,5 +1,6 @@
 import type { AppContext } from '../app/context.ts';
 import { pruneAnswers } from '../app/http/idempotency/answer-store.ts';
+import { tidyDoor } from '../modules/access/index.ts';
 import { requeueStaleSources } from '../modules/knowledge/index.ts';
 
 const WATCHDOG_MS = 60_000;
@@ -15,8 +16,14 @@ export function startScheduler(app: AppContext): { stop(): void } {
     void pruneAnswers(app.database, app.clock).catch((error: unknown) => {
       app.log.warn({ err: error }, 'old answers were not removed');
     });
+  const tidy = (): void =>
+    void tidyDoor(app.door).then(
+      ({ rotated }) => rotated && app.log.info('a new signing key stands'),
+      (error: unknown) => app.log.warn({ err: error }, 'the door was not tidied'),
+    );
   look();
   prune();
-  const timers = [setInterval(look, WATCHDOG_MS), setInterval(prune, PRUNE_MS)];
+  tidy();
+  const timers = [setInterval(look, WATCHDOG_MS), setInterval(prune, PRUNE_MS), setInterval(tidy, PRUNE_MS)];
   return { stop: () => timers.forEach((timer) => clearInterval(timer)) };
 }

@@ -1,5 +1,7 @@
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../http/register-routes.ts';
+import { accountHandlers } from './account.ts';
+import { authHandlers } from './auth.ts';
 import { conversationHandlers } from './conversations.ts';
 import { knowledgeHandlers } from './knowledge.ts';
 import { sessionHandlers } from './session.ts';
@@ -7,6 +9,8 @@ import { sessionHandlers } from './session.ts';
 /** HTTP in, a verb of a module, a view out. Nothing else happens in a handler. One file for each area of the contract. */
 export function makeHandlers(app: AppContext): Handlers {
   return {
+    ...authHandlers(app),
+    ...accountHandlers(app),
     ...sessionHandlers(app),
     ...conversationHandlers(app),
     ...knowledgeHandlers(app),

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+import type { AccessDb } from '../../platform/db/index.ts';
+import { AppError, type ErrorCode } from '../../platform/errors.ts';
+import type { Door } from './door.ts';
+
+/** What is being guessed at, or asked for. Each is counted by itself. */
+export type ThrottleScope = 'sign_in' | 'code' | 'confirm' | 'mail';
+
+export interface Attempt {
+  scope: ThrottleScope;
+  /** The address or the id of the account that is tried. It is counted whether or not it exists. */
+  account: string;
+  address: string;
+  /**
+   * A browser, or a session, that proved itself for this account before. It has a count of its own and is not held up by what others do
+   * with the account or from the same network, so that nobody can be locked out by a stranger's failures.
+   */
+  known?: string | null;
+}
+
+interface Allowance {
+  key: string;
+  /** So many failures wait for nothing. */
+  free: number;
+  firstWaitMs: number;
+}
+
+const SECOND = 1_000;
+const LONGEST_WAIT_MS = 15 * 60 * SECOND;
+/** Failures are forgotten when this long nothing failed. */
+const FORGET_AFTER_MS = 3_600 * SECOND;
+
+function allowances({ scope, account, address, known }: Attempt): Allowance[] {
+  // No address of a person lies in this table in the clear.
+  const who = createHash('sha256').update(`${scope}:${account}`).digest('base64url').slice(0, 22);
+  if (known) return [{ key: `${scope}:known:${who}:${known}`, free: 10, firstWaitMs: 5 * SECOND }];
+  const from = network(address);
+  return [
+    { key: `${scope}:account:${who}`, free: scope === 'mail' ? 5 : 20, firstWaitMs: scope === 'mail' ? 60 * SECOND : 10 * SECOND },
+    { key: `${scope}:address:${from}`, free: scope === 'mail' ? 15 : 40, firstWaitMs: 5 * SECOND },
+    { key: `${scope}:pair:${who}:${from}`, free: scope === 'mail' ? 3 : 5, firstWaitMs: scope === 'mail' ? 60 * SECOND : 5 * SECOND },
+  ];
+}
+
+/** Somebody with IPv6 has a whole /64 to ask from. */
+function network(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [head = '', tail] = address.toLowerCase().split('::');
+  const groups = head === '' ? [] : head.split(':');
+  const missing = tail === undefined ? 0 : 8 - groups.length - (tail === '' ? 0 : tail.split(':').length);
+  return `${[...groups, ...Array.from({ length: Math.max(0, missing) }, () => '0')].slice(0, 4).join(':')}::/64`;
+}
+
+/**
+ * Counts an attempt as failed before it is made, so that a thousand at once are a thousand; `settleAttempt` takes that back when it was right.
+ * Belongs into a transaction that commits before the password is looked at.
+ * @throws access.too_many_attempts (or `code`) with `retryAfter` in seconds
+ */
+export async function takeAttempt(
+  door: Pick<Door, 'clock'>,
+  db: AccessDb,
+  attempt: Attempt,
+  code: ErrorCode = 'access.too_many_attempts',
+): Promise<void> {
+  const now = door.clock.now().getTime();
+  // In one order everywhere: two attempts that share keys wait for each other instead of embracing.
+  for (const { key, free, firstWaitMs } of allowances(attempt).sort((a, b) => a.key.localeCompare(b.key))) {
+    await db.access
+      .insertInto('door_throttle')
+      .values({ key, failures: 0, window_started_at: new Date(now), blocked_until: null })
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .execute();
+    const row = await db.access.selectFrom('door_throttle').selectAll().where('key', '=', key).forUpdate().executeTakeFirstOrThrow();
+    const blockedMs = (row.blocked_until?.getTime() ?? 0) - now;
+    if (blockedMs > 0) throw new AppError(code, { retryAfter: Math.ceil(blockedMs / SECOND) });
+    const failures = now - row.window_started_at.getTime() > FORGET_AFTER_MS ? 1 : row.failures + 1;
+    const waitMs = failures < free ? 0 : Math.min(LONGEST_WAIT_MS, firstWaitMs * 2 ** Math.min(20, failures - free));
+    await db.access
+      .updateTable('door_throttle')
+      .set({ failures, window_started_at: new Date(now), blocked_until: waitMs > 0 ? new Date(now + waitMs) : null })
+      .where('key', '=', key)
+      .execute();
+  }
+}
+
+/** The attempt was right: it counts nowhere, and the one who made it starts afresh. */
+export async function settleAttempt(db: AccessDb, attempt: Attempt): Promise<void> {
+  const keys = allowances(attempt).map(({ key }) => key);
+  const own = keys.filter((key) => /^\w+:(?:pair|known):/.test(key));
+  const shared = keys.filter((key) => !own.includes(key)).sort((a, b) => a.localeCompare(b));
+  for (const key of shared) {
+    // Only this attempt: one good password must not wash away what else was tried from here.
+    await db.access
+      .updateTable('door_throttle')
+      .set((row) => ({ failures: row('failures', '-', 1), blocked_until: null }))
+      .where('key', '=', key)
+      .where('failures', '>', 0)
+      .execute();
+  }
+  // Last, in the same order as they were taken.
+  await db.access.deleteFrom('door_throttle').where('key', 'in', own).execute();
+}
