@@ -1,17 +1,32 @@
+import type { Permission } from '@wafaa/contracts';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { BookOpenText, MessagesSquare, Settings, type LucideIcon } from 'lucide-react';
+import { BookOpenText, MessagesSquare, Settings, UsersRound, type LucideIcon } from 'lucide-react';
+import type { ShortcutId } from '../shared/shortcuts/bindings.ts';
 
 export interface Area {
-  to: '/' | '/knowledge' | '/settings';
+  to: '/' | '/knowledge' | '/customers' | '/settings';
   name: MessageDescriptor;
   keys: string;
+  shortcut: ShortcutId;
   icon: LucideIcon;
+  /** Whoever lacks it is not shown the area; null: everybody has a use for it. */
+  right: Permission | null;
 }
 
 /** The areas that exist, in rail order. */
 export const AREAS: readonly Area[] = [
-  { to: '/', name: msg`Live conversation`, keys: 'G L', icon: MessagesSquare },
-  { to: '/knowledge', name: msg`Knowledge`, keys: 'G K', icon: BookOpenText },
-  { to: '/settings', name: msg`Settings`, keys: 'G S', icon: Settings },
+  { to: '/', name: msg`Live conversation`, keys: 'G L', shortcut: 'goLive', icon: MessagesSquare, right: 'conversations.read' },
+  { to: '/knowledge', name: msg`Knowledge`, keys: 'G K', shortcut: 'goKnowledge', icon: BookOpenText, right: 'knowledge.read' },
+  { to: '/customers', name: msg`Customers`, keys: 'G U', shortcut: 'goCustomers', icon: UsersRound, right: 'contacts.read' },
+  { to: '/settings', name: msg`Settings`, keys: 'G S', shortcut: 'goSettings', icon: Settings, right: null },
 ];
+
+export function areasFor(permissions: readonly string[]): Area[] {
+  return AREAS.filter(({ right }) => right === null || permissions.includes(right));
+}
+
+/** The area that an address lies in. */
+export function areaOf(pathname: string): Area | undefined {
+  return AREAS.find(({ to }) => (to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`)));
+}

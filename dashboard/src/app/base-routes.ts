@@ -1,8 +1,9 @@
-import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { NotFoundPage } from './not-found-page.tsx';
+import { Root } from './root.tsx';
 import { withWords } from '../shared/i18n/activate-locale.ts';
 
-export const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
+export const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFoundPage });
 
 /** Everything that needs somebody signed in to a tenant. */
 export const shellRoute = createRoute({

@@ -3,9 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { Keyboard } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { TenantSwitcher } from '../features/access/tenant-switcher.tsx';
+import { useSession } from '../features/access/use-session.ts';
+import { UserMenu } from '../features/access/user-menu.tsx';
 import { IconButton } from '../shared/ui/button.tsx';
 import { Hint } from '../shared/ui/hint.tsx';
-import { AREAS } from './areas.tsx';
+import { areasFor } from './areas.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { LiveDot } from './live-dot.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
@@ -13,11 +15,12 @@ import { ThemeSwitch } from './theme-switch.tsx';
 /** Wide screens: 60 px of icons along the starting edge. */
 export function Rail({ onHelp }: { onHelp: () => void }): ReactNode {
   const { t, i18n } = useLingui();
+  const { permissions } = useSession().actor;
   return (
     <header className="hidden w-15 shrink-0 flex-col items-center gap-1 border-e border-line bg-panel py-3 md:flex">
       <TenantSwitcher />
       <nav aria-label={t`Areas`} className="mt-4 flex flex-col gap-1">
-        {AREAS.map(({ to, name, keys, icon: Icon }) => (
+        {areasFor(permissions).map(({ to, name, keys, icon: Icon }) => (
           <Hint key={to} text={i18n._(name)} keys={keys} side="inline-end">
             <Link
               to={to}
@@ -37,6 +40,7 @@ export function Rail({ onHelp }: { onHelp: () => void }): ReactNode {
         </IconButton>
         <ThemeSwitch />
         <LanguageSwitch />
+        <UserMenu />
       </div>
     </header>
   );

@@ -1,5 +1,8 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { accountPages } from '../features/access/account/routes.tsx';
+import { doorPages, doorRoute } from '../features/access/door/routes.tsx';
+import { contactPages } from '../features/contacts/routes.tsx';
+import { operatorPages, operatorRoute } from '../features/operator/routes.tsx';
 import { settingsPages } from '../features/settings/routes.tsx';
 import { rootRoute, settingsRoute, shellRoute, text } from './base-routes.ts';
 import { RouteCrash } from './route-crash.tsx';
@@ -32,7 +35,11 @@ const knowledgeRoute = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([shellRoute.addChildren([liveRoute, knowledgeRoute, settingsRoute.addChildren([...settingsPages, ...accountPages])])]),
+  routeTree: rootRoute.addChildren([
+    doorRoute.addChildren(doorPages),
+    operatorRoute.addChildren(operatorPages),
+    shellRoute.addChildren([liveRoute, knowledgeRoute, ...contactPages, settingsRoute.addChildren([...settingsPages, ...accountPages])]),
+  ]),
   defaultPreload: 'intent',
   defaultErrorComponent: RouteCrash,
 });

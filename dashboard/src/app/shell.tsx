@@ -1,34 +1,34 @@
 import { useLingui } from '@lingui/react/macro';
-import { Outlet, useNavigate } from '@tanstack/react-router';
+import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
-import { SignedOutPage } from '../features/access/signed-out-page.tsx';
+import type { Session } from '../features/access/api.ts';
 import { tenantColour } from '../features/access/tenant-colour.ts';
 import { useSessionQuery } from '../features/access/use-session.ts';
 import { useLive } from '../features/realtime/use-live.ts';
-import { hasStatus } from '../shared/api/api-error.ts';
 import { pick } from '../shared/i18n/pick.ts';
 import { useLocale } from '../shared/i18n/use-locale.ts';
 import { listenForShortcuts, useShortcut } from '../shared/shortcuts/shortcuts.ts';
-import { ErrorState } from '../shared/ui/states.tsx';
+import { ErrorState, NoAccess } from '../shared/ui/states.tsx';
+import { AREAS, areaOf, areasFor } from './areas.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { BottomBar, TopBar } from './phone-bars.tsx';
 import { Rail } from './rail.tsx';
 import { ShellSkeleton } from './shell-skeleton.tsx';
 
 const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx').then(({ ShortcutSheet: default_ }) => ({ default: default_ })));
+const TenantBanners = lazy(() => import('../features/access/tenant-banners.tsx').then(({ TenantBanners: default_ }) => ({ default: default_ })));
 
-/** Everything around the pages: who is signed in decides what is shown at all. */
+/** Everything around the pages of a tenant. */
 export function Shell(): ReactNode {
   const { data: session, error, refetch } = useSessionQuery();
   const { locale } = useLocale();
-  useLive(session !== undefined);
+  useLive(session?.actor.permissions.includes('conversations.read') ?? false);
   useEffect(() => listenForShortcuts(window), []);
   useEffect(() => {
     document.title = session ? `${pick(session.tenant.name, locale)} · Wafaa` : 'Wafaa';
   }, [session, locale]);
 
-  if (hasStatus(error, 401)) return <SignedOutPage onRetry={() => void refetch()} />;
-  if (session) return <SignedInShell colour={tenantColour(session.tenant.slug)} />;
+  if (session) return <SignedInShell session={session} />;
   if (error) {
     return (
       <main className="grid h-full place-items-center">
@@ -39,30 +39,31 @@ export function Shell(): ReactNode {
   return <ShellSkeleton />;
 }
 
-function SignedInShell({ colour }: { colour: string }): ReactNode {
+function SignedInShell({ session }: { session: Session }): ReactNode {
   const { t } = useLingui();
-  const navigate = useNavigate();
   const [help, setHelp] = useState<'never' | 'closed' | 'open'>('never');
-  useShortcut('goLive', () => void navigate({ to: '/' }));
-  useShortcut('goKnowledge', () => void navigate({ to: '/knowledge' }));
-  useShortcut('goSettings', () => void navigate({ to: '/settings' }));
   useShortcut('help', () => setHelp('open'));
+  const { tenant, actor, support } = session;
   return (
-    <div className="flex h-full flex-col border-s-3 md:flex-row" style={{ borderColor: colour }}>
+    <div className="flex h-full flex-col border-s-3 md:flex-row" style={{ borderColor: tenantColour(tenant.slug) }}>
       <a
         href="#main"
         className="sr-only z-50 rounded-lg bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:absolute focus:start-3 focus:top-3"
       >
         {t`Skip to content`}
       </a>
+      <AreaKeys permissions={actor.permissions} />
       <Rail onHelp={() => setHelp('open')} />
       <TopBar />
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <OfflineBanner />
-        <main id="main" tabIndex={-1} className="min-h-0 flex-1 outline-none">
+        {(support || tenant.state !== 'active') && (
           <Suspense fallback={null}>
-            <Outlet />
+            <TenantBanners session={session} />
           </Suspense>
+        )}
+        <main id="main" tabIndex={-1} className="min-h-0 flex-1 outline-none">
+          <Page permissions={actor.permissions} />
         </main>
       </div>
       <BottomBar />
@@ -73,4 +74,31 @@ function SignedInShell({ colour }: { colour: string }): ReactNode {
       )}
     </div>
   );
+}
+
+/** The page of the address, when the reader's role includes its area. */
+function Page({ permissions }: { permissions: readonly string[] }): ReactNode {
+  const { pathname } = useLocation();
+  const area = areaOf(pathname);
+  const [first] = areasFor(permissions);
+  if (area?.right && !permissions.includes(area.right)) {
+    // Nobody asked for the first page by name; whoever cannot use it begins elsewhere.
+    return pathname === '/' && first ? <Navigate to={first.to} replace /> : <NoAccess />;
+  }
+  return (
+    <Suspense fallback={null}>
+      <Outlet />
+    </Suspense>
+  );
+}
+
+function AreaKeys({ permissions }: { permissions: readonly string[] }): ReactNode {
+  const areas = areasFor(permissions);
+  return AREAS.map((area) => areas.includes(area) && <AreaKey key={area.to} area={area} />);
+}
+
+function AreaKey({ area: { to, shortcut } }: { area: (typeof AREAS)[number] }): ReactNode {
+  const navigate = useNavigate();
+  useShortcut(shortcut, () => void navigate({ to }));
+  return null;
 }

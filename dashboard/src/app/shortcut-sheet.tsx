@@ -13,6 +13,7 @@ export function ShortcutSheet({ open, onOpenChange }: { open: boolean; onOpenCha
     help: t`Show this sheet`,
     goLive: t`Go to the live conversation`,
     goKnowledge: t`Go to knowledge`,
+    goCustomers: t`Go to customers`,
     goSettings: t`Go to settings`,
     nextConversation: t`Next conversation`,
     previousConversation: t`Previous conversation`,

@@ -9,19 +9,12 @@ import { useSession } from './use-session.ts';
 
 const tenantLinks = () => import('./tenant-links.tsx').then((module) => module.TenantLinks);
 
+/** Which business this is, and the way to the others of the same person. */
 export function TenantSwitcher({ wide = false }: { wide?: boolean }): ReactNode {
   const { t } = useLingui();
   const { locale } = useLocale();
-  const { tenant, demoTenants } = useSession();
+  const { tenant } = useSession();
   const name = pick(tenant.name, locale);
-  if (demoTenants.length === 0) {
-    return (
-      <div className="flex items-center gap-2" title={name}>
-        <TenantMark slug={tenant.slug} name={name} />
-        <span className={wide ? 'truncate font-semibold' : 'sr-only'}>{name}</span>
-      </div>
-    );
-  }
   return (
     <Menu
       content={tenantLinks}

@@ -7,7 +7,7 @@ import { ItemsTab } from './items-tab.tsx';
 import { SourcesTab } from './sources-tab.tsx';
 import { UploadButton } from './upload-button.tsx';
 
-const route = getRouteApi('/knowledge');
+const route = getRouteApi('/shell/knowledge');
 
 /** What the bot knows: the documents it was given, and the rows read out of them. */
 export function KnowledgePage(): ReactNode {

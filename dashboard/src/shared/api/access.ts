@@ -1,8 +1,11 @@
 /** Where the API client gets its access token from. */
 export interface TokenSource {
-  /** The token to send now, refreshed first when it is about to end; null when nobody is signed in. Never rejects. */
+  /**
+   * The token to send now, refreshed first when it is about to end; null when nobody is signed in.
+   * @throws what kept it from being refreshed, when that is not the end of the session: no network, a broken server.
+   */
   token(): Promise<string | null>;
-  /** The server refused this token: a newer one, or null when there is none to be had. Never rejects. */
+  /** The server refused this token: a newer one, or null when the session is over. Throws as `token`. */
   renew(refused: string | null): Promise<string | null>;
 }
 

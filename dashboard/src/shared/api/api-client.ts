@@ -10,6 +10,8 @@ export type { CallInput, CallOutput } from './call-types.ts';
 export interface CallOptions {
   signal?: AbortSignal;
   keepalive?: boolean;
+  /** Takes a refused token for an answer, and does not renew it. */
+  once?: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ export async function callApi<Id extends RouteId>(id: Id, input: CallInput<Id>, 
 }
 
 /** The answer of a route before its body is read, already known to be a good one. */
-export async function answerOf<Id extends RouteId>(id: Id, input: CallInput<Id>, options: CallOptions = {}): Promise<Response> {
+export async function answerOf<Id extends RouteId>(id: Id, input: CallInput<Id>, { once = false, ...options }: CallOptions = {}): Promise<Response> {
   const { params, query, body } = input as AnyInput;
   const { method, path } = endpoints[id];
   const url = toUrl(path, params, query);
@@ -46,7 +48,7 @@ export async function answerOf<Id extends RouteId>(id: Id, input: CallInput<Id>,
   const response = await send(token);
   if (response.ok) return response;
   const error = await toApiError(response);
-  if (open || !isTokenRefused(error)) throw error;
+  if (open || once || !isTokenRefused(error)) throw error;
   const renewed = await tokenSource().renew(token);
   if (renewed === null) throw error;
   const second = await send(renewed);

@@ -2,6 +2,7 @@ export type ShortcutId =
   | 'help'
   | 'goLive'
   | 'goKnowledge'
+  | 'goCustomers'
   | 'goSettings'
   | 'nextConversation'
   | 'previousConversation'
@@ -22,6 +23,7 @@ export const BINDINGS: readonly Binding[] = [
   { id: 'help', codes: ['Slash'], shift: true, caps: ['?'] },
   { id: 'goLive', codes: ['KeyG', 'KeyL'], shift: false, caps: ['G', 'L'] },
   { id: 'goKnowledge', codes: ['KeyG', 'KeyK'], shift: false, caps: ['G', 'K'] },
+  { id: 'goCustomers', codes: ['KeyG', 'KeyU'], shift: false, caps: ['G', 'U'] },
   { id: 'goSettings', codes: ['KeyG', 'KeyS'], shift: false, caps: ['G', 'S'] },
   { id: 'nextConversation', codes: ['KeyJ'], shift: false, caps: ['J'] },
   { id: 'previousConversation', codes: ['KeyK'], shift: false, caps: ['K'] },

@@ -1,4 +1,5 @@
 import { Menu as Base } from '@base-ui/react/menu';
+import { Link } from '@tanstack/react-router';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 
@@ -53,4 +54,50 @@ export function MenuChoice<Value extends string>({
       ))}
     </Base.RadioGroup>
   );
+}
+
+export interface MenuStep {
+  key: string;
+  label: ReactNode;
+  disabled?: boolean;
+  current?: boolean;
+  onSelect: () => void;
+}
+
+/** Things to do, under a heading or none. */
+export function MenuSteps({ heading, steps }: { heading?: ReactNode; steps: readonly MenuStep[] }): ReactNode {
+  return (
+    <Base.Group>
+      {heading !== undefined && <Base.GroupLabel className={label}>{heading}</Base.GroupLabel>}
+      {steps.map((step) => (
+        <Base.Item
+          key={step.key}
+          disabled={step.disabled ?? false}
+          onClick={step.onSelect}
+          aria-current={step.current ? 'true' : undefined}
+          className={`${item} data-disabled:cursor-not-allowed data-disabled:text-faint`}
+        >
+          {step.label}
+          {step.current && <Check aria-hidden className="ms-auto size-4 shrink-0 text-accent" />}
+        </Base.Item>
+      ))}
+    </Base.Group>
+  );
+}
+
+/** Pages of ours to go to. */
+export function MenuPages({ pages }: { pages: readonly { to: '/settings/account' | '/settings/security'; label: ReactNode }[] }): ReactNode {
+  return (
+    <Base.Group>
+      {pages.map((page) => (
+        <Base.LinkItem key={page.to} render={<Link to={page.to} />} closeOnClick className={item}>
+          {page.label}
+        </Base.LinkItem>
+      ))}
+    </Base.Group>
+  );
+}
+
+export function MenuLine(): ReactNode {
+  return <Base.Separator className="-mx-1 my-1 h-px bg-line" />;
 }

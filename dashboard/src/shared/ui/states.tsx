@@ -30,18 +30,22 @@ export function Notice({
   );
 }
 
+/** A page that the reader's role does not include. */
+export function NoAccess(): ReactNode {
+  const { t } = useLingui();
+  return (
+    <Notice icon={<Lock />} title={t`You may not see this`}>
+      <Trans>Your role does not include this page. An owner of this account can grant it.</Trans>
+    </Notice>
+  );
+}
+
 /** The right state for an error: not allowed, nobody there, or a problem with its words and request id. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry: () => void }): ReactNode {
   const { t } = useLingui();
   const { locale } = useLocale();
   const retry = <Button onClick={onRetry}>{t`Try again`}</Button>;
-  if (hasStatus(error, 403)) {
-    return (
-      <Notice icon={<Lock />} title={t`You may not see this`}>
-        <Trans>Your role does not include this page. An owner of this account can grant it.</Trans>
-      </Notice>
-    );
-  }
+  if (hasStatus(error, 403)) return <NoAccess />;
   if (error instanceof UnreachableError) {
     return (
       <Notice icon={<CloudOff />} title={t`The server cannot be reached`} action={retry}>

@@ -1,0 +1,32 @@
+import { Outlet } from '@tanstack/react-router';
+import { type ReactNode, Suspense } from 'react';
+import { LanguageSwitch } from '../../../app/language-switch.tsx';
+import { ThemeSwitch } from '../../../app/theme-switch.tsx';
+import { OfflineBanner } from '../../../app/offline-banner.tsx';
+import { BrandMark } from '../brand-mark.tsx';
+
+/** The mark above, one column in the middle, the two switches: nothing that asks to be looked at besides the form. */
+export function DoorLayout(): ReactNode {
+  return (
+    <div className="flex h-full flex-col">
+      <OfflineBanner />
+      <div className="thin-scroll flex min-h-0 flex-1 flex-col overflow-y-auto">
+        <header className="flex items-center justify-between gap-4 px-4 pt-4 md:px-8 md:pt-6">
+          <a href="/" className="flex items-center gap-2.5 rounded-lg text-base font-semibold" lang="en">
+            <BrandMark className="size-8" />
+            Wafaa
+          </a>
+          <div className="flex items-center gap-1">
+            <ThemeSwitch />
+            <LanguageSwitch />
+          </div>
+        </header>
+        <main id="main" className="flex flex-1 flex-col px-4 py-8 md:py-12">
+          <Suspense fallback={null}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+    </div>
+  );
+}
