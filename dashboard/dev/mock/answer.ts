@@ -1,16 +1,18 @@
-import type { EventView, Problem } from '@wafaa/contracts';
+import type { EventView } from '@wafaa/contracts';
+import { type Answer, ok, problem } from './answers.ts';
+import { answerBusiness, type Business, makeBusiness } from './business/answer-business.ts';
+import { answerDoor, type DoorWorld, makeDoor } from './door/answer-door.ts';
 import { makeTalks, type Talk } from './conversations.ts';
 import { items, makeSources } from './knowledge.ts';
 import { session } from './session.ts';
 import { refundTurn, turnView } from './turns.ts';
 
-export interface Answer {
-  status: number;
-  body: unknown;
-}
+export type { Answer } from './answers.ts';
 
 export interface World {
   talks: Talk[];
+  business: Business;
+  door: DoorWorld;
   sources: ReturnType<typeof makeSources>;
   events: EventView[];
   onChange: (cursor: string) => void;
@@ -20,6 +22,8 @@ export interface World {
 export function makeWorld(now: number): World {
   const world: World = {
     talks: makeTalks(now),
+    business: makeBusiness(now),
+    door: makeDoor(now),
     sources: makeSources(now),
     events: [],
     onChange: () => undefined,
@@ -33,23 +37,9 @@ function record(world: World, kind: string, conversationId: string | null): void
   world.onChange(world.cursor());
 }
 
-const ok = (body: unknown, status = 200): Answer => ({ status, body });
 const page = (list: unknown[]): Answer => ok({ items: list, nextCursor: null });
 
-function problem(status: number, code: string, en: string, ar: string): Answer {
-  const body: Problem = {
-    type: `https://wafaa.example/problems/${code}`,
-    title: en,
-    status,
-    code,
-    message: { en, ar },
-    requestId: 'req_01k7x2m9',
-  };
-  return { status, body };
-}
-
 const refusals: Record<string, Answer> = {
-  'signed-out': problem(401, 'access.no_session', 'You are not signed in.', 'لم تسجّل الدخول.'),
   forbidden: problem(403, 'access.forbidden', 'Your role may not do this.', 'دورك لا يسمح بهذا.'),
   broken: problem(500, 'server.unexpected', 'Something broke while reading. Nothing was lost.', 'حدث خلل أثناء القراءة، ولم يُفقد شيء.'),
 };
@@ -57,12 +47,16 @@ const refusals: Record<string, Answer> = {
 /** What the server would say, from memory. */
 export function answer(world: World, state: string, method: string, url: URL, body: Buffer): Answer {
   const [, , , area, id, part] = url.pathname.split('/');
+  const ofDoor = answerDoor(world.door, state, method, url, body);
+  if (ofDoor) return ofDoor;
   const refusal = refusals[state];
-  if (refusal && (area !== 'session' || state === 'signed-out')) return refusal;
+  if (refusal && area !== 'session') return refusal;
   const empty = state === 'empty';
+  const ofBusiness = answerBusiness(world.business, state, method, url, body);
+  if (ofBusiness) return ofBusiness;
   switch (`${method} ${area}${id ? '/:id' : ''}${part ? `/${part}` : ''}`) {
     case 'GET session':
-      return ok(session(state === 'no-phone' ? null : '/mock-phone'));
+      return ok(session(state, world.door.now));
     case 'GET conversations':
       return page(empty ? [] : world.talks.map((talk) => talk.conversation));
     case 'GET sources':

@@ -16,7 +16,9 @@ import { Rail } from './rail.tsx';
 import { ShellSkeleton } from './shell-skeleton.tsx';
 
 const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx').then(({ ShortcutSheet: default_ }) => ({ default: default_ })));
-const TenantBanners = lazy(() => import('../features/access/tenant-banners.tsx').then(({ TenantBanners: default_ }) => ({ default: default_ })));
+const TenantBanners = lazy(() =>
+  import('../features/access/tenant-banners.tsx').then(({ TenantBanners: default_ }) => ({ default: default_ })),
+);
 
 /** Everything around the pages of a tenant. */
 export function Shell(): ReactNode {

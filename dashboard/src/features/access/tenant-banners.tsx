@@ -23,7 +23,13 @@ export function TenantBanners({ session }: { session: Session }): ReactNode {
         <Banner
           icon={Eye}
           tone="warn"
-          action={actor.kind === 'operator' && <Button look="warn" onClick={() => void leave()}><Trans>End the visit</Trans></Button>}
+          action={
+            actor.kind === 'operator' && (
+              <Button look="warn" onClick={() => void leave()}>
+                <Trans>End the visit</Trans>
+              </Button>
+            )
+          }
         >
           {actor.kind === 'operator' ? (
             <Trans>You look into this business as support, read-only, until {at(support.until)}.</Trans>

@@ -16,7 +16,12 @@ export function UserMenu(): ReactNode {
       align="end"
       content={entries}
       trigger={
-        <button type="button" aria-label={t`Your account, ${name}`} title={name} className="target grid size-9 place-items-center rounded-full">
+        <button
+          type="button"
+          aria-label={t`Your account, ${name}`}
+          title={name}
+          className="target grid size-9 place-items-center rounded-full"
+        >
           <PersonMark name={name} />
         </button>
       }

@@ -26,7 +26,11 @@ export async function callApi<Id extends RouteId>(id: Id, input: CallInput<Id>, 
 }
 
 /** The answer of a route before its body is read, already known to be a good one. */
-export async function answerOf<Id extends RouteId>(id: Id, input: CallInput<Id>, { once = false, ...options }: CallOptions = {}): Promise<Response> {
+export async function answerOf<Id extends RouteId>(
+  id: Id,
+  input: CallInput<Id>,
+  { once = false, ...options }: CallOptions = {},
+): Promise<Response> {
   const { params, query, body } = input as AnyInput;
   const { method, path } = endpoints[id];
   const url = toUrl(path, params, query);

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { passwordStrength } from './password-strength.ts';
 
 test('grows with the length alone', () => {
-  expect(['', 'elevenchars', 'twelve chars', 'a bit over sixteen', 'coffee lamp river nine'].map(passwordStrength)).toEqual([0, 0, 1, 2, 3]);
+  expect(['', 'elevenchars', 'twelve chars', 'a bit over sixteen', 'coffee lamp river nine'].map(passwordStrength)).toEqual([
+    0, 0, 1, 2, 3,
+  ]);
 });
 
 test('counts letters as a reader does', () => {

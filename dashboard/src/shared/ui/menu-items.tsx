@@ -86,7 +86,11 @@ export function MenuSteps({ heading, steps }: { heading?: ReactNode; steps: read
 }
 
 /** Pages of ours to go to. */
-export function MenuPages({ pages }: { pages: readonly { to: '/settings/account' | '/settings/security'; label: ReactNode }[] }): ReactNode {
+export function MenuPages({
+  pages,
+}: {
+  pages: readonly { to: '/settings/account' | '/settings/security'; label: ReactNode }[];
+}): ReactNode {
   return (
     <Base.Group>
       {pages.map((page) => (

@@ -27,7 +27,13 @@ export function PasswordStep({
     <form noValidate onSubmit={onSubmit(() => void (password !== '' && run()))} className="flex flex-col gap-4">
       <p className="text-quiet">{about}</p>
       <Field label={t`Your password`} error={wrong ? t`The password is not right.` : undefined}>
-        <PasswordInput low autoFocus autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
+        <PasswordInput
+          low
+          autoFocus
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
       </Field>
       <FormProblem error={wrong ? null : error} waitSeconds={waitSeconds} />
       <DialogActions onCancel={onCancel} label={label} busy={busy} disabled={password === '' || waitSeconds > 0} />

@@ -42,7 +42,13 @@ export function PersonCard({ account }: { account: Account }): ReactNode {
         </Field>
         <div className="flex flex-col gap-3 sm:col-span-2">
           <FormProblem error={save.error} waitSeconds={save.waitSeconds} />
-          <Button type="submit" look="primary" className="self-start" disabled={!changed || name.trim() === '' || save.busy} aria-busy={save.busy}>
+          <Button
+            type="submit"
+            look="primary"
+            className="self-start"
+            disabled={!changed || name.trim() === '' || save.busy}
+            aria-busy={save.busy}
+          >
             {t`Save`}
           </Button>
         </div>

@@ -22,7 +22,11 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
       <p className="text-quiet">
         <Trans>If your phone is lost, one of these lets you in instead of a code. Each works once, and they are shown only now.</Trans>
       </p>
-      <ul dir="ltr" aria-label={t`Recovery codes`} className="grid grid-cols-2 gap-x-4 gap-y-1.5 rounded-xl bg-sunken px-4 py-3 font-mono text-sm">
+      <ul
+        dir="ltr"
+        aria-label={t`Recovery codes`}
+        className="grid grid-cols-2 gap-x-4 gap-y-1.5 rounded-xl bg-sunken px-4 py-3 font-mono text-sm"
+      >
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}
@@ -34,7 +38,11 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
           {t`Download`}
         </Button>
       </div>
-      <Tick label={t`I have kept them where I find them without my phone`} checked={kept} onChange={(event) => setKept(event.target.checked)} />
+      <Tick
+        label={t`I have kept them where I find them without my phone`}
+        checked={kept}
+        onChange={(event) => setKept(event.target.checked)}
+      />
       <Button look="primary" className="self-end" disabled={!kept} onClick={done}>
         {t`Done`}
       </Button>

@@ -29,7 +29,13 @@ export function RemoveSecondFactor({ onClose }: { onClose: () => void }): ReactN
         <Trans>From then on the password alone lets anybody in who knows it.</Trans>
       </p>
       <Field label={t`Your password`} error={problem === 'access.wrong_credentials' ? t`The password is not right.` : undefined}>
-        <PasswordInput low autoFocus autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
+        <PasswordInput
+          low
+          autoFocus
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
       </Field>
       <Field
         label={t`Code of the authenticator, or a recovery code`}
@@ -46,7 +52,13 @@ export function RemoveSecondFactor({ onClose }: { onClose: () => void }): ReactN
         />
       </Field>
       <FormProblem error={atField ? null : error} waitSeconds={waitSeconds} />
-      <DialogActions onCancel={onClose} label={t`Turn off`} danger busy={busy} disabled={password === '' || code.trim().length < 6 || waitSeconds > 0} />
+      <DialogActions
+        onCancel={onClose}
+        label={t`Turn off`}
+        danger
+        busy={busy}
+        disabled={password === '' || code.trim().length < 6 || waitSeconds > 0}
+      />
     </form>
   );
 }

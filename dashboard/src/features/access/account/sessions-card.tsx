@@ -21,8 +21,7 @@ export function SessionsCard(): ReactNode {
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
   const { data, error, refetch } = useQuery({ queryKey: ['sessions'], queryFn: ({ signal }) => listUserSessions(signal) });
-  const again = (): Promise<unknown> =>
-    Promise.all(['sessions', 'activity'].map((key) => client.invalidateQueries({ queryKey: [key] })));
+  const again = (): Promise<unknown> => Promise.all(['sessions', 'activity'].map((key) => client.invalidateQueries({ queryKey: [key] })));
   const end = useMutation({
     mutationFn: (id: string) => revokeUserSession(id),
     onSuccess: () => showToast({ text: t`The session was ended` }),
@@ -40,14 +39,17 @@ export function SessionsCard(): ReactNode {
     <Card
       title={t`Sessions`}
       about={t`Something you do not know? End it, then change your password.`}
-      actions={
-        sessions && sessions.length > 1 && <Button look="warn" onClick={() => setAsking(true)}>{t`End all others`}</Button>
-      }
+      actions={sessions && sessions.length > 1 && <Button look="warn" onClick={() => setAsking(true)}>{t`End all others`}</Button>}
     >
       {sessions ? (
         <ul className="divide-y divide-line">
           {sessions.map((session) => (
-            <SessionRow key={session.id} session={session} busy={end.isPending && end.variables === session.id} onEnd={() => end.mutate(session.id)} />
+            <SessionRow
+              key={session.id}
+              session={session}
+              busy={end.isPending && end.variables === session.id}
+              onEnd={() => end.mutate(session.id)}
+            />
           ))}
         </ul>
       ) : error ? (

@@ -78,7 +78,10 @@ function Scan({
         </div>
         <CopyButton text={secret.secret} />
       </div>
-      <Field label={t`The six digits it shows now`} error={wrong ? t`The code is not right. Take the newest one; the clock of the phone must be right too.` : undefined}>
+      <Field
+        label={t`The six digits it shows now`}
+        error={wrong ? t`The code is not right. Take the newest one; the clock of the phone must be right too.` : undefined}
+      >
         <CodeInput autoFocus value={code} onValue={setCode} onComplete={(given) => void run(given)} />
       </Field>
       <FormProblem error={wrong ? null : error} waitSeconds={waitSeconds} />

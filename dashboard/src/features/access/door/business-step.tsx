@@ -97,7 +97,10 @@ export function BusinessStep({
           </TallSelect>
         </FormField>
       </div>
-      <FormField label={t`Language of most customers`} hint={t`The bot answers in the language of each message; this one is for when it cannot tell.`}>
+      <FormField
+        label={t`Language of most customers`}
+        hint={t`The bot answers in the language of each message; this one is for when it cannot tell.`}
+      >
         <TallSelect
           value={value.defaultLanguage}
           onChange={(event) => onChange({ ...value, defaultLanguage: event.target.value as SupportedLanguage })}

@@ -67,7 +67,14 @@ export function InvitationForm({ token, invitation }: { token: string; invitatio
         </FormField>
         {!hasAccount && (
           <FormField label={t`Your name`} error={asked && name.trim() === '' ? t`Write your name.` : undefined}>
-            <TallInput autoFocus name="name" autoComplete="name" maxLength={120} value={name} onChange={(event) => setName(event.target.value)} />
+            <TallInput
+              autoFocus
+              name="name"
+              autoComplete="name"
+              maxLength={120}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
           </FormField>
         )}
         <FormField

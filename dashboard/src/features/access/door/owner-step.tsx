@@ -60,7 +60,12 @@ export function OwnerStep({
         label={t`E-mail at work`}
         error={asked && !looksLikeEmail(email) ? t`Write an e-mail address that you can open.` : undefined}
       >
-        <EmailInput name="email" autoComplete="email" value={email} onChange={(event) => onChange({ ...value, email: event.target.value })} />
+        <EmailInput
+          name="email"
+          autoComplete="email"
+          value={email}
+          onChange={(event) => onChange({ ...value, email: event.target.value })}
+        />
       </FormField>
       <FormField label={t`Password`} hint={<StrengthBar password={password} />} error={passwordError}>
         <PasswordInput

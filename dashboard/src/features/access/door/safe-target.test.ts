@@ -6,6 +6,15 @@ test('keeps a page of ours with its search', () => {
 });
 
 test('refuses what leads elsewhere, and the door itself', () => {
-  for (const to of [undefined, '', 'https://evil.example/', '//evil.example', '/\\evil.example', '/\t/evil.example', 'javascript:alert(1)', '/sign-in?to=/'])
+  for (const to of [
+    undefined,
+    '',
+    'https://evil.example/',
+    '//evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    'javascript:alert(1)',
+    '/sign-in?to=/',
+  ])
     expect(safeTarget(to)).toBeNull();
 });
