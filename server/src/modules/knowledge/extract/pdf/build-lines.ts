@@ -6,6 +6,9 @@ export interface Segment {
   left: number;
   right: number;
   glyphs: Glyph[];
+  /** A dotted leader stands on this side of it. */
+  leaderLeft?: boolean;
+  leaderRight?: boolean;
 }
 export interface Line {
   baseline: number;
@@ -93,14 +96,20 @@ function toLine(glyphs: Glyph[]): Line {
 function split(sorted: Glyph[]): Segment[] {
   const segments: Segment[] = [];
   let current: Glyph[] = [];
+  let led = false;
   const close = () => {
-    if (current.length > 0) segments.push(toSegment(current));
+    if (current.length === 0) return;
+    segments.push({ ...toSegment(current), ...(led ? { leaderLeft: true } : {}) });
     current = [];
+    led = false;
   };
   for (let index = 0; index < sorted.length; index += 1) {
     const leaderEnd = endOfLeader(sorted, index);
     if (leaderEnd > index) {
       close();
+      const before = segments.at(-1);
+      if (before) before.leaderRight = true;
+      led = true;
       index = leaderEnd - 1;
       continue;
     }

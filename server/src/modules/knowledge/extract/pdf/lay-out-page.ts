@@ -26,7 +26,15 @@ export function layOutPage(glyphs: Glyph[]): BlockInput[] {
 function layOutLevel(glyphs: Glyph[]): BlockInput[] {
   const direction = pageDirection(glyphs);
   const bodySize = commonSize(glyphs);
-  return splitColumns(buildLines(glyphs), direction).flatMap((region) => toBlocks(region, direction, bodySize));
+  return splitColumns(buildLines(glyphs), direction).flatMap((region) => toBlocks(region, regionDirection(region, direction), bodySize));
+}
+
+/** A column with no letter of the page's script, as in a menu printed in two languages side by side, is read its own way. */
+function regionDirection(region: Line[], page: Direction): Direction {
+  const letters = region.flatMap((line) => line.segments.flatMap((segment) => segment.glyphs)).filter((glyph) => /\p{L}/u.test(glyph.text));
+  const rtl = letters.filter((glyph) => RTL.test(glyph.text)).length;
+  if (letters.length < 8) return page;
+  return rtl === 0 ? 'ltr' : rtl > letters.length * 0.9 ? 'rtl' : page;
 }
 
 function pageDirection(glyphs: Glyph[]): Direction {
@@ -72,6 +80,12 @@ function toBlocks(lines: Line[], direction: Direction, bodySize: number): BlockI
       return;
     }
     const text = texts[0] ?? '';
+    // A long name and its dots fill the line, and the price is wrapped to the next.
+    if (open && open.line === lines[index - 1] && looksLikePrice(text) && leadsOn(open.line, direction)) {
+      blocks.push({ kind: 'table_row', text: rowText([open.text, text]), cells: [open.text, text] });
+      open = null;
+      return;
+    }
     if (isHeading(line, text, bodySize)) {
       flush();
       table = null;
@@ -90,6 +104,11 @@ function toBlocks(lines: Line[], direction: Direction, bodySize: number): BlockI
   });
   flush();
   return blocks;
+}
+
+function leadsOn(line: Line, direction: Direction): boolean {
+  const [segment] = line.segments;
+  return (direction === 'rtl' ? segment?.leaderLeft : segment?.leaderRight) === true;
 }
 
 /** Each cell goes under the header cell it overlaps or is nearest to; null when two would share a column. */

@@ -226,9 +226,10 @@ function speakSpan(glyphs: Glyph[], from: number, text: string): void {
 const cleanGlyph = (text: string): string => text.replace(/[\u0000-\u001F\u00AD\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '');
 
 function place(item: PageGlyph, state: TextState, text: Matrix, advance: number, inSpan: boolean): Glyph | null {
-  const body = isGuessed(item, state.font) ? '' : cleanGlyph(item.unicode);
+  const guessed = isGuessed(item, state.font);
+  const body = guessed ? '' : cleanGlyph(item.unicode);
   // A glyph of a cluster that has no character of its own still fills its place: it stays, silent, so that no blank is seen there.
-  if (body.trim() === '' && (item.unicode.trim() === '' ? item.unicode !== '' : !inSpan)) return null;
+  if (body.trim() === '' && !(inSpan && (guessed || item.unicode === '' || body === ''))) return null;
   const at = multiply(state.ctm, multiply(text, [state.scale, 0, 0, 1, 0, state.rise]));
   const size = state.size * Math.hypot(at[2], at[3]);
   if (!Number.isFinite(size) || size === 0) return null;

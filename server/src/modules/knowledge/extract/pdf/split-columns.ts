@@ -1,4 +1,5 @@
-import { looksLikePrice } from '../../facts/read-menu-line.ts';
+import { isMenuLine, looksLikePrice } from '../../facts/read-menu-line.ts';
+import { findHeader } from '../find-header.ts';
 import { type Line, segmentText } from './build-lines.ts';
 import type { Direction } from './to-logical-order.ts';
 
@@ -11,6 +12,12 @@ export function splitColumns(lines: Line[], direction: Direction): Line[][] {
   let plain: Line[] = [];
   let index = 0;
   while (index < lines.length) {
+    const tableEnd = endOfTable(lines, index, direction);
+    if (tableEnd > index) {
+      plain.push(...lines.slice(index, tableEnd));
+      index = tableEnd;
+      continue;
+    }
     const stretch = columnStretch(lines, index, direction);
     if (!stretch) {
       plain.push(lines[index] as Line);
@@ -29,6 +36,19 @@ export function splitColumns(lines: Line[], direction: Direction): Line[][] {
   return regions;
 }
 
+/** Index after a table whose titles stand on line `from`; `from` when none stand there. Two tables side by side repeat their titles. */
+function endOfTable(lines: Line[], from: number, direction: Direction): number {
+  const head = lines[from] as Line;
+  if (head.segments.length < 2) return from;
+  const titles = head.segments.map((segment) => segmentText(segment, direction));
+  if (!findHeader([titles], false) || new Set(titles).size < titles.length) return from;
+  let end = from + 1;
+  const spans = (line: Line): boolean =>
+    line.segments.some((segment) => head.segments.filter((title) => title.left < segment.right && title.right > segment.left).length > 1);
+  while (end < lines.length && (lines[end] as Line).size < head.size * 1.15 && !spans(lines[end] as Line)) end += 1;
+  return end;
+}
+
 const side = (lines: Line[], gutter: number, which: 'left' | 'right'): Line[] =>
   lines.flatMap((line) => {
     const segments = line.segments.filter((segment) => (which === 'left' ? segment.right <= gutter : segment.left >= gutter));
@@ -44,7 +64,9 @@ const side = (lines: Line[], gutter: number, which: 'left' | 'right'): Line[] =>
 function columnStretch(lines: Line[], from: number, direction: Direction): { gutter: number; end: number } | null {
   let best: { gutter: number; end: number } | null = null;
   for (const gutter of candidateGutters(lines, from)) {
-    if (!isTwoSided(lines[from] as Line, gutter)) continue;
+    // The columns' first lines may stand a hair apart, as a title does from a dish; a larger line above both is their common title.
+    const paired = lines.slice(from, from + 3).findIndex((_, index) => isPaired(lines, from + index, gutter));
+    if (paired < 0 || (paired > 0 && (lines[from] as Line).size > commonest(lines.slice(from + 1, from + 8)) * 1.3)) continue;
     let end = from;
     while (end < lines.length && (lines[end] as Line).segments.every((segment) => segment.right <= gutter || segment.left >= gutter))
       end += 1;
@@ -55,8 +77,22 @@ function columnStretch(lines: Line[], from: number, direction: Direction): { gut
   return best;
 }
 
+const commonest = (lines: Line[]): number =>
+  lines.map((line) => line.size).toSorted((one, other) => one - other)[Math.floor(lines.length / 2)] ?? 0;
+
 const isTwoSided = (line: Line, gutter: number): boolean =>
   line.segments.some((segment) => segment.right <= gutter) && line.segments.some((segment) => segment.left >= gutter);
+
+/** Whether both sides have words here: on this line, or on this and the next, set a hair lower. */
+function isPaired(lines: Line[], index: number, gutter: number): boolean {
+  const line = lines[index] as Line;
+  const next = lines[index + 1];
+  if (isTwoSided(line, gutter)) return true;
+  return next !== undefined && standBeside(line, next) && isTwoSided({ ...line, segments: [...line.segments, ...next.segments] }, gutter);
+}
+
+/** Two lines one of which would overprint the other were they in one column. */
+const standBeside = (line: Line, next: Line): boolean => line.baseline - next.baseline < 0.8 * Math.min(line.size, next.size);
 
 /** A larger line on one side below both columns is the title of what follows them. */
 function withoutTrailingTitles(lines: Line[], from: number, end: number, gutter: number): number {
@@ -74,15 +110,25 @@ function withoutTrailingTitles(lines: Line[], from: number, end: number, gutter:
 /** Middles of the gaps of the next lines; the strip must be empty from the first of them on. */
 function candidateGutters(lines: Line[], from: number): number[] {
   const gutters = new Set<number>();
-  for (const line of lines.slice(from, from + 6)) {
+  lines.slice(from, from + 6).forEach((line, at) => {
+    const next = lines[from + at + 1];
+    if (next && standBeside(line, next)) {
+      const [one, other] = extent(line).left < extent(next).left ? [extent(line), extent(next)] : [extent(next), extent(line)];
+      if (other.left - one.right > line.size) gutters.add(Math.round((one.right + other.left) / 2)).add(Math.round(other.left - 2));
+    }
     line.segments.slice(1).forEach((segment, index) => {
       const before = line.segments[index];
       if (before && segment.left - before.right > line.size) gutters.add(Math.round((before.right + segment.left) / 2));
       gutters.add(Math.round(segment.left - 2));
     });
-  }
-  return [...gutters].slice(0, 24);
+  });
+  return [...gutters].slice(0, 32);
 }
+
+const extent = (line: Line): { left: number; right: number } => ({
+  left: Math.min(...line.segments.map((segment) => segment.left)),
+  right: Math.max(...line.segments.map((segment) => segment.right)),
+});
 
 function areColumns(lines: Line[], gutter: number, direction: Direction): boolean {
   const read = (which: 'left' | 'right') =>
@@ -91,7 +137,7 @@ function areColumns(lines: Line[], gutter: number, direction: Direction): boolea
   const right = read('right');
   if (left.length < 3 || right.length < 3) return false;
   const priced = (rows: string[][]) =>
-    rows.filter((cells) => cells.some((cell) => looksLikePrice(cell) || /\p{L}.*\p{Nd}\D{0,8}$/u.test(cell))).length;
+    rows.filter((cells) => (cells.length > 1 ? cells.some(looksLikePrice) && !cells.every(looksLikePrice) : isMenuLine(cells[0] ?? ''))).length;
   const worded = (rows: string[][]) => rows.filter((cells) => cells.some((cell) => /\p{L}{2}/u.test(cell) && !looksLikePrice(cell))).length;
   if (worded(left) < 3 || worded(right) < 3) return false;
   // Menus: names and prices on both sides. A table has its prices on one.
