@@ -6,6 +6,7 @@ const looks = {
   primary: 'bg-accent text-on-accent hover:bg-accent-strong border-transparent',
   plain: 'bg-panel text-ink border-line-strong hover:bg-sunken',
   ghost: 'bg-transparent text-quiet border-transparent hover:bg-sunken hover:text-ink',
+  danger: 'bg-bad text-on-accent hover:opacity-90 border-transparent',
   warn: 'bg-transparent text-warn border-warn-line hover:bg-panel',
 } as const;
 

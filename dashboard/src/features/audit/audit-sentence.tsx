@@ -1,0 +1,13 @@
+import { Trans } from '@lingui/react';
+import { createElement, type ReactNode } from 'react';
+import type { AuditEntry } from './api.ts';
+import { SENTENCES } from './sentences.ts';
+
+/** "invited layla@…": the deed in the reader's language, with its object marked. An action of a newer server is shown by its code. */
+export function AuditSentence({ entry }: { entry: Pick<AuditEntry, 'action' | 'target'> }): ReactNode {
+  const sentence = SENTENCES[entry.action];
+  if (!sentence) return <code dir="ltr">{entry.action}</code>;
+  const target = entry.target?.label ?? entry.target?.id ?? '';
+  // Not as markup: there the extractor would look for a message of its own.
+  return createElement(Trans, { ...sentence, values: { target }, components: { 0: <bdi className="font-semibold text-ink" /> } });
+}

@@ -1,0 +1,41 @@
+import { useLingui } from '@lingui/react/macro';
+import { MoveRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Words } from '../../shared/text/words.tsx';
+
+export interface DiffLine {
+  name: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** Before and after of each field, on one line where there is room. */
+export function DiffList({ lines }: { lines: readonly DiffLine[] }): ReactNode {
+  const { t } = useLingui();
+  return (
+    <dl className="divide-y divide-line overflow-hidden rounded-xl border border-line bg-panel text-xs">
+      {lines.map(({ name, before, after }) => (
+        <div key={name} className="grid gap-x-3 gap-y-0.5 px-3 py-2 sm:grid-cols-[10rem_minmax(0,1fr)_auto_minmax(0,1fr)]">
+          <dt className="font-semibold">{name}</dt>
+          <dd className="min-w-0 break-words text-quiet">
+            <span className="sr-only">{t`Before:`} </span>
+            <Value text={before} struck />
+          </dd>
+          <dd aria-hidden className="hidden text-faint sm:block">
+            <MoveRight className="mt-0.5 size-3.5 rtl:-scale-x-100" />
+          </dd>
+          <dd className="min-w-0 break-words">
+            <span className="sr-only">{t`After:`} </span>
+            <Value text={after} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Value({ text, struck = false }: { text: string | null; struck?: boolean }): ReactNode {
+  const { t } = useLingui();
+  if (text === null) return <span className="text-faint">{t`nothing`}</span>;
+  return <Words text={text} className={struck ? 'line-through decoration-line-strong' : ''} />;
+}

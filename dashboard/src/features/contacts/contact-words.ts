@@ -1,0 +1,43 @@
+import type { I18n, MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { Contact } from './api.ts';
+
+const CHANNELS: Record<string, MessageDescriptor> = {
+  whatsapp: msg`WhatsApp`,
+  instagram: msg`Instagram`,
+  messenger: msg`Messenger`,
+  telegram: msg`Telegram`,
+  tiktok: msg`TikTok`,
+  x: msg`X`,
+  sms: msg`SMS`,
+  voice: msg`Phone call`,
+  webchat: msg`Web chat`,
+};
+
+export function channelName(channel: string, i18n: I18n): string {
+  const words = CHANNELS[channel];
+  return words ? i18n._(words) : channel;
+}
+
+const phoneKinds = new Set(['wa_id', 'phone', 'msisdn']);
+
+/** An identifier as people write it: phone numbers with their plus. */
+export function identityText({ kind, value }: Contact['identities'][number]): string {
+  return phoneKinds.has(kind) && /^\d{7,15}$/.test(value) ? `+${value}` : value;
+}
+
+/** What somebody is called: the name, else the first way to reach them. */
+export function contactTitle(contact: Contact, i18n: I18n): string {
+  const first = contact.identities[0];
+  return contact.name || (first ? identityText(first) : i18n._(msg`Without a name`));
+}
+
+/** A language by its code in the reader's language. */
+export function languageName(code: string, i18n: I18n): string {
+  try {
+    return new Intl.DisplayNames(i18n.locale, { type: 'language' }).of(code) ?? code;
+  } catch {
+    // Not a code that Intl takes, e.g. one of our own for Arabizi.
+    return code === 'arabizi' ? i18n._(msg`Arabizi`) : code;
+  }
+}

@@ -1,0 +1,35 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute, text } from '../../app/base-routes.ts';
+import { withWords } from '../../shared/i18n/activate-locale.ts';
+
+/** The platform's own area. It stands beside the shell, which is for people inside a tenant. */
+export const operatorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/operator',
+  component: lazyRouteComponent(() => withWords('settings', import('./operator-layout.tsx')), 'OperatorLayout'),
+});
+
+export interface OperatorSearch {
+  q?: string;
+}
+const tenantsPage = createRoute({
+  getParentRoute: () => operatorRoute,
+  path: '/',
+  validateSearch: (search: Record<string, unknown>): OperatorSearch => {
+    const q = text(search['q']);
+    return q ? { q } : {};
+  },
+  component: lazyRouteComponent(() => import('./tenants-page.tsx'), 'TenantsPage'),
+});
+const tenantPage = createRoute({
+  getParentRoute: () => operatorRoute,
+  path: '/tenants/$tenantId',
+  component: lazyRouteComponent(() => import('./tenant-page.tsx'), 'TenantPage'),
+});
+const operatorAuditPage = createRoute({
+  getParentRoute: () => operatorRoute,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./operator-audit-page.tsx'), 'OperatorAuditPage'),
+});
+
+export const operatorPages = [tenantsPage, tenantPage, operatorAuditPage] as const;
