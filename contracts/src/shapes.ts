@@ -39,6 +39,7 @@ export const Email = z
   .string()
   .trim()
   .max(254)
+  .meta({ format: 'email' })
   .pipe(z.email())
   .transform((text) => text.toLowerCase());
 /** 12 characters or more; the length is the only rule besides the list of known passwords. */

@@ -44,6 +44,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, code: 
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
     .header('content-language', language)
+    // Not every problem passes the hooks that set it: an address that cannot be decoded does not.
+    .header('x-content-type-options', 'nosniff')
     .header('x-request-id', request.id)
     .serializer((value: unknown) => JSON.stringify(value))
     .send(problemBody(code, request.id, { ...more, language }));
