@@ -19,7 +19,12 @@ export interface Browser {
   signedIn(answer: unknown): SignInResult & { status: 'signed_in' };
 }
 
-export function createBrowser(server: FastifyInstance, remoteAddress = '127.0.0.1'): Browser {
+let made = 0;
+
+/** Each comes from an address of its own, unless one is given: what is counted by address is counted apart. */
+export function createBrowser(server: FastifyInstance, address?: string): Browser {
+  made += 1;
+  const remoteAddress = address ?? `10.1.${made >> 8}.${made & 255}`;
   const jar = new Map<string, { name: string; value: string }>();
   const browser: Browser = {
     accessToken: null,

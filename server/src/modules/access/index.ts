@@ -9,6 +9,7 @@ export { type Caller, createDoor, type Door, type DoorParts } from './door.ts';
 export { endSessions } from './end-sessions.ts';
 export { enterByLink, signDemoLink } from './enter-by-link.ts';
 export { acceptInvitation, readInvitation } from './invitations.ts';
+export { makeMailLink } from './mail-links.ts';
 export { confirmSecondFactor, removeSecondFactor, renewRecoveryCodes, startSecondFactor } from './manage-second-factor.ts';
 export { addMember, addPerson } from './people.ts';
 export type { Actor, Person, Principal, SessionReader } from './principal.ts';

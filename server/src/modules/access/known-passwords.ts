@@ -28,7 +28,7 @@ export function isKnownPassword(password: string, names: readonly string[] = [])
   const unLeet = (part: string): string => letters([...part].map((sign) => LEET[sign] ?? sign).join(''));
   // Digits at the end are digits, those within a word may stand for letters.
   const spelt = [letters(text), unLeet(text), unLeet(text.replace(/[^\p{L}]+$/u, ''))];
-  return spelt.some((word) => wealth(once(word), own) < ENOUGH) && isPlain(text.replaceAll(/\p{L}/gu, ''));
+  return spelt.some((word) => wealth(once(word), own) < ENOUGH) && isPlain(text.replaceAll(/\D/g, ''));
 }
 
 /** @throws access.password_known */
@@ -60,8 +60,8 @@ function isRun(part: string): boolean {
   return new Set(part).size === 1 || RUNS.some((run) => run.includes(part) || run.includes(back));
 }
 
-/** Digits and marks that add little: few of them, a year, a row, a repetition. */
-function isPlain(others: string): boolean {
-  const digits = others.replaceAll(/(?:19|20)\d\d/g, '');
+/** Digits that add little: few of them, a year, a row, a repetition. Marks add nothing. */
+function isPlain(given: string): boolean {
+  const digits = given.replaceAll(/(?:19|20)\d\d/g, '');
   return digits.length < ENOUGH_DIGITS || isRun(digits) || new Set(digits).size <= 3 || once(digits) !== digits;
 }
