@@ -140,7 +140,7 @@ export const memberRoutes = {
     params: IdParams,
     status: 200,
     response: InvitationView,
-    errors: ['invitation.not_found', 'role.not_found', 'access.beyond_own_rights', 'request.rate_limited'],
+    errors: ['invitation.not_found', 'role.not_found', 'access.beyond_own_rights', 'tenant.limit_reached', 'request.rate_limited'],
   }),
   revokeInvitation: defineRoute({
     id: 'revokeInvitation',

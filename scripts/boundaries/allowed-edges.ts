@@ -4,7 +4,7 @@ export const ALLOWED_EDGES: Readonly<Record<string, readonly string[]>> = {
   audit: [],
   mail: [],
   access: ['audit', 'mail'],
-  members: ['access', 'audit', 'mail'],
+  members: ['access', 'audit', 'mail', 'tenancy'],
   tenancy: ['access', 'audit'],
   operator: ['access', 'audit', 'tenancy'],
   contacts: ['audit', 'tenancy'],

@@ -2,8 +2,12 @@ import type { AppContext } from '../context.ts';
 import type { Handlers } from '../http/register-routes.ts';
 import { accountHandlers } from './account.ts';
 import { authHandlers } from './auth.ts';
+import { auditHandlers } from './audit.ts';
 import { conversationHandlers } from './conversations.ts';
 import { knowledgeHandlers } from './knowledge.ts';
+import { operatorHandlers } from './operator.ts';
+import { memberHandlers } from './members.ts';
+import { mailHandlers } from './mail.ts';
 import { sessionHandlers } from './session.ts';
 
 /** HTTP in, a verb of a module, a view out. Nothing else happens in a handler. One file for each area of the contract. */
@@ -14,5 +18,9 @@ export function makeHandlers(app: AppContext): Handlers {
     ...sessionHandlers(app),
     ...conversationHandlers(app),
     ...knowledgeHandlers(app),
+    ...auditHandlers(app),
+    ...mailHandlers(app),
+    ...memberHandlers(app),
+    ...operatorHandlers(app),
   };
 }

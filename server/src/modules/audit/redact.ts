@@ -1,4 +1,6 @@
 const SECRET_NAME = /passw|secret|token|credential|hash|authori[sz]ation|cookie|private|(?:^|_)key$|Key$|otp|recovery/i;
+/** `modelTokensPerMonth` is a number of tokens and no token. */
+const COUNT_OF_TOKENS = /tokens/i;
 const MAX_TEXT = 500;
 const MAX_DEPTH = 4;
 export const REDACTED = '[redacted]';
@@ -10,8 +12,13 @@ export function redact(value: Record<string, unknown>): Record<string, unknown> 
 
 function redactObject(value: object, depth: number): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, SECRET_NAME.test(name) ? REDACTED : redactValue(inner, depth + 1)]),
+    Object.entries(value).map(([name, inner]) => [name, isSecret(name, inner) ? REDACTED : redactValue(inner, depth + 1)]),
   );
+}
+
+function isSecret(name: string, value: unknown): boolean {
+  if (!SECRET_NAME.test(name)) return false;
+  return !(COUNT_OF_TOKENS.test(name) && (typeof value === 'number' || value === null));
 }
 
 function redactValue(value: unknown, depth: number): unknown {

@@ -75,6 +75,15 @@ describe('an API key', () => {
     expect((await list()).items[0]?.state).toBe('revoked');
   });
 
+  test('is one of as many as the tenant may have; keys that ended leave their place', async () => {
+    await people.test.asOwner(`update tenant set limits = '{"apiKeys": 1}' where tenant_id = $1`, [people.tenantId]);
+    const { key } = await create(owner);
+    await expect(create(owner)).rejects.toEqual(refused('tenant.limit_reached'));
+    await people.run(owner, (ctx) => revokeApiKey(ctx, key.id));
+    expect((await create(owner)).key.state).toBe('active');
+    await people.test.asOwner(`update tenant set limits = '{}' where tenant_id = $1`, [people.tenantId]);
+  });
+
   test('of another tenant is neither seen nor ended', async () => {
     const { key } = await create(owner);
     const stranger = await people.person('owner', { tenantId: people.otherTenantId });

@@ -2,6 +2,7 @@ import type { ApiKeyView } from '@wafaa/contracts';
 import { makeId } from '../../platform/ids.ts';
 import { newApiKey } from '../access/index.ts';
 import { recordAudit } from '../audit/index.ts';
+import { assertWithinLimit } from '../tenancy/index.ts';
 import { assertHolds, beginAsGiver } from './giver.ts';
 import { getApiKey } from './list-api-keys.ts';
 import type { PeopleContext } from './people-context.ts';
@@ -22,6 +23,7 @@ export async function createApiKey(
 ): Promise<{ key: ApiKeyView; secret: string }> {
   const giver = await beginAsGiver(db, actor);
   assertHolds(giver, input.scopes);
+  await assertWithinLimit(db, 'apiKeys');
   const { key: secret, prefix, secretHash } = newApiKey();
   const id = makeId('key', now.getTime());
   const scopes = [...new Set(input.scopes)];

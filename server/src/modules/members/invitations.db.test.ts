@@ -161,6 +161,29 @@ describe('the number of invitations', () => {
   });
 });
 
+describe('the limit of people', () => {
+  const limitTo = (members: number | null) =>
+    people.test.asOwner('update tenant set limits = $2 where tenant_id = $1', [people.tenantId, JSON.stringify({ members })]);
+
+  test('counts who is here and who is invited, and a replaced invitation once', async () => {
+    await limitTo(2);
+    await invite(owner, 'huda@example.com');
+    await invite(owner, 'huda@example.com', 'analyst');
+    await expect(invite(owner, 'omar@example.com')).rejects.toEqual(refused('tenant.limit_reached'));
+    await limitTo(null);
+    expect((await invite(owner, 'omar@example.com')).state).toBe('waiting');
+  });
+
+  test('holds for one that is sent again after its time', async () => {
+    const { id } = await invite(owner, 'huda@example.com');
+    await limitTo(1);
+    expect((await people.run(owner, (ctx) => resendInvitation(ctx, id))).state).toBe('waiting');
+    await people.test.asOwner("update invitation set expires_at = now() - interval '1 day'");
+    await expect(people.run(owner, (ctx) => resendInvitation(ctx, id))).rejects.toEqual(refused('tenant.limit_reached'));
+    await limitTo(null);
+  });
+});
+
 test('the list comes in pages, newest first', async () => {
   for (const name of ['a', 'b', 'c']) {
     people.now.value = new Date(people.now.value.getTime() + 1_000);

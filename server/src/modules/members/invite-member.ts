@@ -2,6 +2,7 @@ import type { InvitationView } from '@wafaa/contracts';
 import { AppError } from '../../platform/errors.ts';
 import { makeId } from '../../platform/ids.ts';
 import { recordAudit } from '../audit/index.ts';
+import { assertWithinLimit } from '../tenancy/index.ts';
 import { assertMayHandle, assertMayHandleId, beginAsGiver } from './giver.ts';
 import { getInvitation, presentInvitation } from './list-invitations.ts';
 import { requireRole } from './load-roles.ts';
@@ -31,6 +32,7 @@ export async function inviteMember({ db, actor, audit, now }: PeopleContext, inp
     assertMayHandleId(giver, replaced.role);
     await db.query.deleteFrom('invitation').where('id', '=', replaced.id).execute();
   }
+  await assertWithinLimit(db, 'members');
   await assertMayMail(db, input.email, now);
   const { token, tokenHash, expiresAt } = newInvitationToken(now);
   const id = makeId('inv', now.getTime());
