@@ -21,6 +21,20 @@ export const TenantView = z.object({
 });
 export type TenantView = z.infer<typeof TenantView>;
 
+/** Fields of the profile to change; those left out stay. */
+export const TenantChange = z.object({
+  name: BilingualInput.optional(),
+  kind: z.enum(['restaurant', 'cafe', 'retail', 'hotel', 'service']).optional(),
+  timeZone: z.string().min(1).max(64).optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  defaultLanguage: SupportedLanguage.optional(),
+  languages: z.array(SupportedLanguage).min(1).max(2).optional(),
+});
+export type TenantChange = z.infer<typeof TenantChange>;
+
 /** What the bot obeys. Every field has a default, so a stored object may be partial. */
 export const TenantSettings = z.object({
   /** Below this confidence the bot hands over instead of answering, 0 to 1. */
@@ -39,7 +53,8 @@ export const TenantSettings = z.object({
   requireSecondFactor: z.boolean().default(false),
 });
 export type TenantSettings = z.infer<typeof TenantSettings>;
-const SettingsChange = z.object({
+/** Fields to change; those left out stay. */
+export const SettingsChange = z.object({
   confidenceLine: z.number().min(0).max(1).optional(),
   instructions: z.string().max(4_000).optional(),
   businessContact: z.string().max(200).optional(),
@@ -48,6 +63,7 @@ const SettingsChange = z.object({
   returnPenAfterMinutes: z.number().int().min(5).max(10_080).nullable().optional(),
   requireSecondFactor: z.boolean().optional(),
 });
+export type SettingsChange = z.infer<typeof SettingsChange>;
 
 export const SettingsView = z.object({
   live: TenantSettings,
@@ -82,7 +98,7 @@ export const BranchView = z.object({
 });
 export type BranchView = z.infer<typeof BranchView>;
 const OptionalBilingual = z.object({ en: z.string().trim().max(300).nullable(), ar: z.string().trim().max(300).nullable() });
-const BranchIn = z.object({
+export const BranchIn = z.object({
   name: BilingualInput,
   address: OptionalBilingual,
   city: OptionalBilingual,
@@ -97,6 +113,7 @@ const BranchIn = z.object({
     .nullable(),
   timeZone: z.string().max(64).nullable(),
 });
+export type BranchIn = z.infer<typeof BranchIn>;
 
 /** A limit is null when there is none. */
 const Metered = z.object({ used: z.number(), limit: z.number().nullable() });
@@ -144,17 +161,7 @@ export const tenantRoutes = {
     permission: 'settings.write',
     audit: 'tenant.updated',
     summary: 'Change the profile',
-    body: z.object({
-      name: BilingualInput.optional(),
-      kind: z.enum(['restaurant', 'cafe', 'retail', 'hotel', 'service']).optional(),
-      timeZone: z.string().min(1).max(64).optional(),
-      currency: z
-        .string()
-        .regex(/^[A-Z]{3}$/)
-        .optional(),
-      defaultLanguage: SupportedLanguage.optional(),
-      languages: z.array(SupportedLanguage).min(1).max(2).optional(),
-    }),
+    body: TenantChange,
     status: 200,
     response: TenantView,
     errors: ['tenant.unknown_time_zone', 'tenant.unknown_currency'],

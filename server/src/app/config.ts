@@ -45,6 +45,8 @@ export interface Config {
   } | null;
   lanes: { leaseMs: number; atOnce: number; perTenant: number; uncertainAfterMs: number; burstScale: number };
   limits: { uploadBytes: number; webhookBytes: number };
+  /** Between the wish to leave and the erase. */
+  eraseGraceDays: number;
 }
 
 /** What the environment means. @throws Error naming everything that is missing for a start of this kind. */
@@ -119,6 +121,7 @@ export function makeConfig(env: Env): Config {
       burstScale: env.BURST_SCALE,
     },
     limits: { uploadBytes: env.MAX_UPLOAD_BYTES, webhookBytes: env.MAX_WEBHOOK_BYTES },
+    eraseGraceDays: env.ERASE_GRACE_DAYS,
   };
 }
 

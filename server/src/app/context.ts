@@ -6,6 +6,7 @@ import { createDecider, createLaneWorker, createLedger, type LaneWorker } from '
 import { createIngress, type Ingress } from '../modules/ingress/index.ts';
 import { createKnowledgeLoader, createSearch, type Embedder, type KnowledgeLoader, type Search } from '../modules/knowledge/index.ts';
 import { createAccountLookup, createSender } from '../modules/outbound/index.ts';
+import { TENANT_ERASED } from '../modules/tenancy/index.ts';
 import { type Bus, createLocalBus, createRedisBus } from '../platform/bus/bus.ts';
 import { type Cache, createLocalCache, createRedisCache } from '../platform/cache/cache.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
@@ -86,10 +87,11 @@ export async function makeContext(config: Config, given: { database?: Database; 
     burstScale: config.lanes.burstScale,
   });
   const ledger = createLedger(database.system, instance, { leaseMs: config.lanes.leaseMs, perTenant: config.lanes.perTenant });
+  const accounts = createAccountLookup(database, secrets);
   const sender = createSender({
     http,
     channelConfig: { graphBaseUrl: config.meta.graphBaseUrl, sendTimeoutMs: Math.min(15_000, Math.floor(config.lanes.leaseMs / 3)) },
-    accounts: createAccountLookup(database, secrets),
+    accounts,
     metrics,
     log,
   });
@@ -115,6 +117,10 @@ export async function makeContext(config: Config, given: { database?: Database; 
     },
     { atOnce: config.lanes.atOnce, bus, log },
   );
+  // What is kept in memory of a tenant that is gone, in this process and in every other.
+  bus.subscribe(TENANT_ERASED, (tenantId) => {
+    for (const kept of [knowledge, decider, accounts]) kept.forget(tenantId);
+  });
   return {
     config,
     clock,

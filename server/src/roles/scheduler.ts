@@ -2,9 +2,21 @@ import type { AppContext } from '../app/context.ts';
 import { pruneAnswers } from '../app/http/idempotency/answer-store.ts';
 import { tidyDoor } from '../modules/access/index.ts';
 import { requeueStaleSources } from '../modules/knowledge/index.ts';
+import { type EraseDeps, runDueErases, TENANT_ERASED, tidyExports } from '../modules/tenancy/index.ts';
 
 const WATCHDOG_MS = 60_000;
 const PRUNE_MS = 3_600_000;
+
+/** What erasing a tenant reaches: every store, and every process's memory. */
+export function eraseDeps(app: AppContext): EraseDeps {
+  return {
+    ...app,
+    onErased: (tenantId) => {
+      app.bus.publish(TENANT_ERASED, tenantId);
+      app.door.changes.announce({ tenantId });
+    },
+  };
+}
 
 /** What nobody asks for and must happen all the same. */
 export function startScheduler(app: AppContext): { stop(): void } {
@@ -21,9 +33,29 @@ export function startScheduler(app: AppContext): { stop(): void } {
       ({ rotated }) => rotated && app.log.info('a new signing key stands'),
       (error: unknown) => app.log.warn({ err: error }, 'the door was not tidied'),
     );
+  let erasing = false;
+  const eraseDue = async (): Promise<void> => {
+    // A large tenant takes longer than the time between two looks.
+    if (erasing) return;
+    erasing = true;
+    try {
+      await tidyExports(app);
+      await runDueErases(eraseDeps(app));
+    } catch (error) {
+      app.log.warn({ err: error }, 'exports were not tidied');
+    } finally {
+      erasing = false;
+    }
+  };
   look();
+  void eraseDue();
   prune();
   tidy();
-  const timers = [setInterval(look, WATCHDOG_MS), setInterval(prune, PRUNE_MS), setInterval(tidy, PRUNE_MS)];
+  const timers = [
+    setInterval(look, WATCHDOG_MS),
+    setInterval(() => void eraseDue(), WATCHDOG_MS),
+    setInterval(prune, PRUNE_MS),
+    setInterval(tidy, PRUNE_MS),
+  ];
   return { stop: () => timers.forEach((timer) => clearInterval(timer)) };
 }

@@ -1,5 +1,6 @@
 import type { AppContext } from '../app/context.ts';
 import { createMailSender, createSmtpTransport } from '../modules/mail/index.ts';
+import { exportTenantJob, runExport } from '../modules/tenancy/index.ts';
 import { processSource, processSourceJob } from '../modules/knowledge/index.ts';
 
 /** Conversation lanes, background jobs and mails. */
@@ -8,6 +9,7 @@ export async function startWorker(app: AppContext): Promise<{ stop(): Promise<vo
   await app.jobs.work(processSourceJob, (tenantId, { sourceId }, signal) =>
     processSource({ ...app, onChanged: (id) => app.bus.publish('changed', id) }, tenantId, sourceId, signal),
   );
+  await app.jobs.work(exportTenantJob, (tenantId, { exportId }, signal) => runExport(app, tenantId, exportId, signal));
   const { database, clock, log, config } = app;
   const transport = config.smtp ? createSmtpTransport(config.smtp) : null;
   const mails = createMailSender({ database, clock, log, publicUrl: config.publicUrl, transport });

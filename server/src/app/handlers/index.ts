@@ -3,12 +3,14 @@ import type { Handlers } from '../http/register-routes.ts';
 import { accountHandlers } from './account.ts';
 import { authHandlers } from './auth.ts';
 import { auditHandlers } from './audit.ts';
+import { contactHandlers } from './contacts.ts';
 import { conversationHandlers } from './conversations.ts';
 import { knowledgeHandlers } from './knowledge.ts';
 import { operatorHandlers } from './operator.ts';
 import { memberHandlers } from './members.ts';
 import { mailHandlers } from './mail.ts';
 import { sessionHandlers } from './session.ts';
+import { tenantHandlers } from './tenant.ts';
 
 /** HTTP in, a verb of a module, a view out. Nothing else happens in a handler. One file for each area of the contract. */
 export function makeHandlers(app: AppContext): Handlers {
@@ -17,6 +19,8 @@ export function makeHandlers(app: AppContext): Handlers {
     ...accountHandlers(app),
     ...sessionHandlers(app),
     ...conversationHandlers(app),
+    ...contactHandlers(app),
+    ...tenantHandlers(app),
     ...knowledgeHandlers(app),
     ...auditHandlers(app),
     ...mailHandlers(app),

@@ -4,7 +4,7 @@ export { listAccountActivity } from './account-activity.ts';
 export { listUserSessions, revokeOtherSessions, revokeUserSession, switchTenant } from './account-sessions.ts';
 export { chooseTenant, giveSecondFactor } from './answer-challenge.ts';
 export { newApiKey } from './api-key.ts';
-export { changeEmail, changePassword } from './change-credentials.ts';
+export { changeEmail, changePassword, confirmPassword } from './change-credentials.ts';
 export { type Caller, createDoor, type Door, type DoorParts } from './door.ts';
 export { endSessions } from './end-sessions.ts';
 export { enterByLink, signDemoLink } from './enter-by-link.ts';

@@ -23,7 +23,7 @@ export interface AuditChange {
 export async function recordAudit(db: TenantDb, source: AuditSource, change: AuditChange = {}): Promise<void> {
   await db.query
     .insertInto('audit_entry')
-    .values({ ...rowOf(source, change), user_id: null })
+    .values({ ...toAuditRow(source, change), user_id: null })
     .execute();
 }
 
@@ -35,11 +35,12 @@ export async function recordAccessAudit(
 ): Promise<void> {
   await db.access
     .insertInto('audit_entry')
-    .values({ ...rowOf(source, change), tenant_id: change.tenantId, user_id: change.userId })
+    .values({ ...toAuditRow(source, change), tenant_id: change.tenantId, user_id: change.userId })
     .execute();
 }
 
-function rowOf(source: AuditSource, change: AuditChange) {
+/** The row as columns, for a deed that only a function of the database may do: it writes the row in its own transaction. */
+export function toAuditRow(source: AuditSource, change: AuditChange = {}) {
   return {
     id: makeId('aud'),
     action: source.action,

@@ -1,4 +1,4 @@
-import type { Language, TurnTrace } from '@wafaa/contracts';
+import type { Language, TenantSettings, TurnTrace } from '@wafaa/contracts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
@@ -7,6 +7,7 @@ import { adapterFor, type OutboundContent } from '../channels/index.ts';
 import { extractAnswer, type Knowledge, type KnowledgeLoader, type Search } from '../knowledge/index.ts';
 import type { ModelGateway } from '../llm/index.ts';
 import { understand } from '../nlu/index.ts';
+import { isOver, readLimits, readSettings } from '../tenancy/index.ts';
 import type { ClaimedLane, DecidedReply } from './lanes/types.ts';
 import { runTurn, type TurnFacts, type TurnPorts, type TurnTenant } from './turn/index.ts';
 import { text as fixedText } from './turn/texts.ts';
@@ -25,16 +26,23 @@ export interface Decider {
   decide(lane: ClaimedLane, signal: AbortSignal): Promise<DecidedReply>;
   /** When deciding broke again and again: a person, and a sentence that says so. */
   decideFallback(lane: ClaimedLane): DecidedReply;
+  /** Drops what is kept of a tenant, which is gone. */
+  forget(tenantId: string): void;
+}
+
+interface KnownTenant {
+  turn: TurnTenant;
+  settings: TenantSettings;
 }
 
 const PASSAGES = 6;
-const DEFAULT_CONFIDENCE_LINE = 0.5;
+const MINUTE_MS = 60_000;
 const TENANTS_REMEMBERED = 5_000;
 
 export function createDecider(deps: DeciderDeps): Decider {
   // Keyed by tenant and settings version, which the lane brings: an edit is seen by the next turn.
-  const tenants = new Map<string, Promise<TurnTenant>>();
-  const tenantOf = (tenantId: TenantId, version: number): Promise<TurnTenant> => {
+  const tenants = new Map<string, Promise<KnownTenant>>();
+  const tenantOf = (tenantId: TenantId, version: number): Promise<KnownTenant> => {
     const key = `${tenantId}:${version}`;
     const known = tenants.get(key);
     if (known) return known;
@@ -53,10 +61,19 @@ export function createDecider(deps: DeciderDeps): Decider {
         tenantOf(lane.tenantId, lane.settingsVersion),
         deps.knowledge.load(lane.tenantId, lane.knowledgeVersion),
       ]);
+      const limits = readLimits(lane.limits);
+      // Beyond its messages a tenant's customers are not left without an answer: a person gives it. Beyond its tokens the engine without a model does.
+      const leftToPerson = isOver(lane.used?.messages ?? 0, limits.messagesPerMonth)
+        ? 'limit_reached'
+        : tenant.settings.latePolicy === 'hand_over' && isLate(lane, tenant.settings.lateAfterMinutes)
+          ? 'late'
+          : null;
+      if (leftToPerson) return handOver(lane, leftToPerson, tenant.turn);
+      const modelAllowed = !isOver((lane.used?.modelTokens ?? 0) + 1, limits.modelTokensPerMonth);
       const result = await runTurn(
-        portsFor(deps, lane.tenantId, knowledge),
+        portsFor(modelAllowed ? deps : { ...deps, model: null }, lane.tenantId, knowledge),
         {
-          tenant,
+          tenant: tenant.turn,
           channel: { kind: adapter.kind, capabilities: adapter.definition.capabilities },
           burst: lane.pending.map((message) => ({
             seq: message.seq,
@@ -81,42 +98,60 @@ export function createDecider(deps: DeciderDeps): Decider {
         language: result.language,
         handoffReason: result.handoff?.reason ?? null,
         trace: result.trace,
+        modelTokens: result.usage.inputTokens + result.usage.outputTokens,
       };
     },
-    decideFallback(lane) {
-      const language = lane.language === 'en' ? 'en' : 'ar';
-      const question = lane.pending.map((message) => message.text ?? '').join('\n');
-      const said = fixedText('handing_over', language);
-      const trace: TurnTrace = { question, outcome: 'handed_over', totalMs: 0, steps: [] };
-      return {
-        outcome: 'handed_over',
-        contents: [{ kind: 'text', text: said }],
-        language: lane.language,
-        handoffReason: 'engine_failed',
-        trace,
-      };
+    decideFallback: (lane) => handOver(lane, 'engine_failed', null),
+    forget(tenantId) {
+      for (const key of tenants.keys()) if (key.startsWith(`${tenantId}:`)) tenants.delete(key);
     },
   };
+}
+
+/** A person, and a sentence that says so, with no engine involved. */
+function handOver(lane: ClaimedLane, reason: string, tenant: TurnTenant | null): DecidedReply {
+  const question = lane.pending.map((message) => message.text ?? '').join('\n');
+  const written = understand(question, {}).language;
+  const known = [toLanguage(lane.language), written].find((language) => language === 'en' || language === 'ar');
+  const language = known ?? tenant?.defaultLanguage ?? 'ar';
+  const trace: TurnTrace = { question, outcome: 'handed_over', totalMs: 0, steps: [] };
+  const said = fixedText('handing_over', language);
+  const contact = tenant?.businessContact ? `\n${fixedText('contact', language, { contact: tenant.businessContact })}` : '';
+  return {
+    outcome: 'handed_over',
+    contents: [{ kind: 'text', text: said + contact }],
+    language: lane.language,
+    handoffReason: reason,
+    trace,
+    modelTokens: 0,
+  };
+}
+
+/** Did the oldest of these reach us so long after it was written that its answer is no live one? */
+function isLate(lane: ClaimedLane, minutes: number): boolean {
+  return lane.pending.some((message) => Date.parse(message.receivedAt) - Date.parse(message.occurredAt) > minutes * MINUTE_MS);
 }
 
 function toLanguage(stored: string | null): Language | null {
   return stored === 'en' || stored === 'ar' || stored === 'other' ? stored : null;
 }
 
-async function loadTenant(database: Database, tenantId: TenantId): Promise<TurnTenant> {
+async function loadTenant(database: Database, tenantId: TenantId): Promise<KnownTenant> {
   const row = await database.withTenant(tenantId, (db) => db.query.selectFrom('tenant').selectAll().executeTakeFirstOrThrow());
-  const { confidenceLine, instructions, businessContact } = row.settings;
-  return {
+  const settings = readSettings(row.settings);
+  const { confidenceLine, instructions, businessContact } = settings;
+  const turn: TurnTenant = {
     id: tenantId,
     name: row.name,
     currency: row.currency,
     timeZone: row.time_zone,
     defaultLanguage: row.default_language,
     kind: row.kind,
-    confidenceLine: typeof confidenceLine === 'number' ? confidenceLine : DEFAULT_CONFIDENCE_LINE,
-    ...(typeof instructions === 'string' ? { instructions } : {}),
-    ...(typeof businessContact === 'string' ? { businessContact } : {}),
+    confidenceLine,
+    ...(instructions === '' ? {} : { instructions }),
+    ...(businessContact === '' ? {} : { businessContact }),
   };
+  return { turn, settings };
 }
 
 // One object per loaded knowledge: the engine keeps its name index with it.

@@ -3,6 +3,7 @@ import type { Database, TenantDb } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { makeId, type TenantId } from '../../platform/ids.ts';
 import type { FileStorage } from '../../platform/storage/file-storage.ts';
+import { assertActive, assertWithinLimit } from '../tenancy/index.ts';
 import { findSourceByHash, insertSource } from './store.ts';
 
 export interface AddSource {
@@ -14,7 +15,7 @@ export interface AddSource {
 /**
  * Stores an uploaded file and its row; reading it is a job's work. The same bytes twice are one source: a failed one is read again.
  * `record` runs in the same transaction.
- * @returns the source's id. @throws document.empty, document.duplicate
+ * @returns the source's id. @throws document.empty, document.duplicate, tenant.not_active, tenant.limit_reached
  */
 export async function addSource(
   deps: { database: Database; storage: FileStorage },
@@ -25,6 +26,7 @@ export async function addSource(
   if (input.bytes.length === 0) throw new AppError('document.empty');
   const sha256 = createHash('sha256').update(input.bytes).digest('hex');
   const known = await deps.database.withTenant(tenantId, async (db) => {
+    await assertActive(db);
     const source = await findSourceByHash(db, sha256);
     if (source?.state === 'failed') await record(db, source.id);
     return source;
@@ -35,6 +37,8 @@ export async function addSource(
   const storageKey = await deps.storage.put(tenantId, 'sources', id, input.bytes);
   try {
     await deps.database.withTenant(tenantId, async (db) => {
+      await assertWithinLimit(db, 'sources');
+      await assertWithinLimit(db, 'storageBytes', input.bytes.length);
       await insertSource(db, { id, name: cleanName(input.name), mime: input.mime, sizeBytes: input.bytes.length, sha256, storageKey });
       await record(db, id);
     });

@@ -1,4 +1,6 @@
 export { type AddSource, addSource } from './add-source.ts';
+export { addBranch, removeBranch, updateBranch } from './branches/change-branches.ts';
+export { listBranches } from './branches/list-branches.ts';
 export type { Embedder } from './embedder.ts';
 export * from './facts/answer-door.ts';
 export type { FactSet } from './facts/types.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../../platform/db/index.ts';
 import { mintTenantId } from '../../platform/ids.ts';
 import type { JobDefinition, Jobs } from '../../platform/jobs/jobs.ts';
+import { isActive } from '../tenancy/index.ts';
 
 /** Reads one uploaded document. Idempotent: it replaces what the source said before. */
 export const processSourceJob: JobDefinition<{ sourceId: string }> = {
@@ -19,14 +20,16 @@ export async function requeueStaleSources(database: Database, jobs: Jobs): Promi
   let found = 0;
   for (const id of await database.system.listTenants()) {
     const tenantId = mintTenantId(id);
-    const stale = await database.withTenant(tenantId, (db) =>
-      db.query
+    const stale = await database.withTenant(tenantId, async (db) => {
+      // A tenant that rests has its documents read when it goes on.
+      if (!(await isActive(db))) return [];
+      return db.query
         .selectFrom('source')
         .select('id')
         .where('state', 'in', ['queued', 'reading', 'structuring', 'indexing', 'testing'])
         .where('updated_at', '<', new Date(Date.now() - STALE_MS))
-        .execute(),
-    );
+        .execute();
+    });
     for (const source of stale) await jobs.send(processSourceJob, tenantId, { sourceId: source.id }, source.id);
     found += stale.length;
   }

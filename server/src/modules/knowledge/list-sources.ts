@@ -27,7 +27,7 @@ export async function listSources(
 ): Promise<Page<SourceView>> {
   const after = cursors.read(input.cursor, ['text']);
   const rows = await db.sql<CountedRow>(
-    `select s.*, ${COUNTS} from source s where s.tenant_id = $1 and ($2::text is null or s.id < $2::text) order by s.id desc limit $3`,
+    `select s.*, ${COUNTS} from source s where s.tenant_id = $1 and s.kind = 'file' and ($2::text is null or s.id < $2::text) order by s.id desc limit $3`,
     [db.tenantId, after?.[0] ?? null, input.limit + 1],
   );
   const page = rows.slice(0, input.limit);
@@ -37,7 +37,10 @@ export async function listSources(
 
 /** @throws source.not_found */
 export async function getSource(db: TenantDb, id: string): Promise<SourceView> {
-  const [row] = await db.sql<CountedRow>(`select s.*, ${COUNTS} from source s where s.tenant_id = $1 and s.id = $2`, [db.tenantId, id]);
+  const [row] = await db.sql<CountedRow>(`select s.*, ${COUNTS} from source s where s.tenant_id = $1 and s.kind = 'file' and s.id = $2`, [
+    db.tenantId,
+    id,
+  ]);
   if (!row) throw new AppError('source.not_found', { id });
   return presentSource(row);
 }

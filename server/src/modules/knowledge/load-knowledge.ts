@@ -17,6 +17,8 @@ export interface Knowledge {
 export interface KnowledgeLoader {
   /** The knowledge at `version`, from memory where it is there. Loading the same version twice at once happens once. */
   load(tenantId: TenantId, version: number): Promise<Knowledge>;
+  /** Drops what is kept of a tenant, which is gone. */
+  forget(tenantId: string): void;
 }
 
 /** Keeps tenants in memory up to a budget of bytes, the least used leaves first. Keys carry tenant and version, so an edit is seen at once. */
@@ -58,6 +60,9 @@ export function createKnowledgeLoader(database: Database, budgetBytes: number): 
         () => drop(key),
       );
       return promise;
+    },
+    forget(tenantId) {
+      for (const key of kept.keys()) if (key.startsWith(`${tenantId}:`)) drop(key);
     },
   };
 }

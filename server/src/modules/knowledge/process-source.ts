@@ -2,6 +2,7 @@ import type { Database, SourceState } from '../../platform/db/index.ts';
 import { makeId, type TenantId } from '../../platform/ids.ts';
 import type { FileStorage } from '../../platform/storage/file-storage.ts';
 import type { Log } from '../../platform/telemetry/log.ts';
+import { isActive } from '../tenancy/index.ts';
 import type { Embedder } from './embedder.ts';
 import { extractDocument } from './extract/extract-document.ts';
 import { packChunks } from './extract/pack-chunks.ts';
@@ -25,10 +26,16 @@ const ARABIC = /\p{Script=Arabic}/u;
  */
 export async function processSource(deps: ProcessDeps, tenantId: TenantId, sourceId: string, signal?: AbortSignal): Promise<void> {
   const stages: { name: string; ms: number }[] = [];
-  const { source, tenant } = await deps.database.withTenant(tenantId, async (db) => ({
-    source: await findSource(db, sourceId),
-    tenant: await db.query.selectFrom('tenant').select(['currency', 'default_language']).executeTakeFirstOrThrow(),
-  }));
+  const asked = await deps.database.withTenant(tenantId, async (db) => {
+    // Suspended, or about to be erased: it stays queued, and the watchdog comes back to it when the tenant goes on.
+    if (!(await isActive(db))) return null;
+    return {
+      source: await findSource(db, sourceId),
+      tenant: await db.query.selectFrom('tenant').select(['currency', 'default_language']).executeTakeFirstOrThrow(),
+    };
+  });
+  if (!asked) return;
+  const { source, tenant } = asked;
   const enter = async (state: SourceState): Promise<void> => {
     await deps.database.withTenant(tenantId, (db) =>
       setSourceState(db, sourceId, state, { stages, failureCode: null, failureDetail: null }),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { SourceState, TenantDb } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { makeId } from '../../platform/ids.ts';
+import { mergeBranches } from './branches/merge-branches.ts';
 import type { Chunk, ExtractedDocument } from './extract/types.ts';
 import type { ProposedFacts } from './facts/read-types.ts';
 import type { FactSet, SourceSpan } from './facts/types.ts';
@@ -32,8 +33,9 @@ const SOURCE_COLUMNS = [
   'created_at',
 ] as const;
 
+/** A file; what was entered by hand is no file that can be read, shown or removed. @throws source.not_found */
 export async function findSource(db: TenantDb, id: string): Promise<SourceRow> {
-  const row = await db.query.selectFrom('source').select(SOURCE_COLUMNS).where('id', '=', id).executeTakeFirst();
+  const row = await db.query.selectFrom('source').select(SOURCE_COLUMNS).where('id', '=', id).where('kind', '=', 'file').executeTakeFirst();
   if (!row) throw new AppError('source.not_found', { id });
   return row;
 }
@@ -255,16 +257,19 @@ export async function loadFacts(db: TenantDb): Promise<FactSet> {
       state: row.state,
       span: spanOf(row),
     })),
-    branches: branches.map((row) => ({
-      id: row.id,
-      name: row.name,
-      address: row.address,
-      city: row.city,
-      phone: row.phone,
-      mapUrl: row.map_url,
-      state: row.state,
-      span: spanOf(row),
-    })),
+    branches: mergeBranches(
+      branches.map((row) => ({
+        id: row.id,
+        name: row.name,
+        address: row.address,
+        city: row.city,
+        phone: row.phone,
+        mapUrl: row.map_url,
+        timeZone: row.time_zone,
+        state: row.state,
+        span: spanOf(row),
+      })),
+    ),
     hours: hours.map((row) => ({
       id: row.id,
       branchId: row.branch_id,

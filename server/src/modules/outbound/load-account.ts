@@ -10,6 +10,8 @@ export interface AccountLookup {
   markBroken(tenantId: string, accountId: string, code: string): Promise<void>;
   /** The provider took a message: an account that was marked broken is whole again. Costs nothing for one that was not. */
   markWorking(tenantId: string, accountId: string): Promise<void>;
+  /** Drops what is kept of a tenant, which is gone. */
+  forget(tenantId: string): void;
 }
 
 const REMEMBER_MS = 5_000;
@@ -65,6 +67,9 @@ export function createAccountLookup(database: Database, secrets: SecretBox, now:
           .where('state', '=', 'needs_reconnect')
           .execute(),
       );
+    },
+    forget(tenantId) {
+      for (const key of remembered.keys()) if (key.startsWith(`${tenantId}:`)) remembered.delete(key);
     },
   };
 }

@@ -25,6 +25,7 @@ function senderOver(status: number, body: unknown, given: Partial<AccountLookup>
       load: async () => account,
       markBroken: async (_tenant, _account, code) => void noted.push(`broken ${code}`),
       markWorking: async () => void noted.push('working'),
+      forget: () => {},
       ...given,
     },
     metrics: createMetrics(),

@@ -11,6 +11,8 @@ export interface TenantCache {
   get(key: string): Promise<string | null>;
   set(key: string, value: string, ttlMs: number): Promise<void>;
   remove(key: string): Promise<void>;
+  /** Everything of this tenant. */
+  removeAll(): Promise<void>;
 }
 
 export function createLocalCache(maxEntries = 50_000, now: () => number = Date.now): Cache {
@@ -39,6 +41,9 @@ export function createLocalCache(maxEntries = 50_000, now: () => number = Date.n
       async remove(key) {
         entries.delete(full(tenantId, key));
       },
+      async removeAll() {
+        for (const name of entries.keys()) if (name.startsWith(full(tenantId, ''))) entries.delete(name);
+      },
     }),
     close: async () => entries.clear(),
   };
@@ -61,6 +66,14 @@ export function createRedisCache(url: string, onError: (error: Error) => void): 
       get: (key) => redis.get(`wafaa:${tenantId}:${key}`).catch(miss),
       set: async (key, value, ttlMs) => void (await redis.set(`wafaa:${tenantId}:${key}`, value, 'PX', ttlMs).catch(miss)),
       remove: async (key) => void (await redis.del(`wafaa:${tenantId}:${key}`).catch(miss)),
+      async removeAll() {
+        let cursor = '0';
+        do {
+          const [next, keys] = await redis.scan(cursor, 'MATCH', `wafaa:${tenantId}:*`, 'COUNT', 500);
+          if (keys.length > 0) await redis.unlink(...keys);
+          cursor = next;
+        } while (cursor !== '0');
+      },
     }),
     close: async () => redis.disconnect(),
   };

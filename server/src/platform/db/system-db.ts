@@ -15,6 +15,42 @@ export interface SystemFunctions {
   heartbeat: { args: [role: string, instance: string, gapMs: number]; result: unknown };
   ingress_up_ms: { args: [gapMs: number]; result: number | null };
   tenant_by_slug: { args: [slug: string]; result: string | null };
+  /** Erasing (migrations/0013): the only use of the role that may remove what nobody else may. */
+  erase_contact_scope: { args: [tenant: string, contact: string]; result: ContactScope };
+  erase_contact: { args: [tenant: string, contact: string, routes: string[], audit: string]; result: ErasedContact | null };
+  erase_read_deliveries: { args: [ids: string[]]; result: StoredDelivery[] };
+  erase_read_copies: { args: [after: string, limit: number]; result: StoredDelivery[] };
+  erase_write_deliveries: { args: [gone: string[], ids: string[], raws: Buffer[]]; result: unknown };
+  erase_begin: { args: [tenant: string]; result: { counts: Record<string, number>; keys: string[] } };
+  erase_deliveries: {
+    args: [tenant: string, account: string, key: string, limit: number];
+    result: { ids: string[]; last: [account: string, key: string] | null };
+  };
+  erase_people: { args: [tenant: string]; result: number };
+  erase_rows: { args: [tenant: string, limit: number]; result: string | null };
+  erase_finish: { args: [tenant: string, counts: string]; result: unknown };
+}
+
+/** What a contact's part of the journal is found by. */
+export interface ContactScope {
+  deliveries: string[];
+  identifiers: string[];
+  /** Keys of the tenant's own accounts. */
+  accounts: string[];
+}
+
+export interface ErasedContact {
+  conversations: number;
+  messages: number;
+  deliveries: string[];
+  /** Storage keys of exports that held the contact. */
+  exports: string[];
+}
+
+/** `raw`: base64. */
+export interface StoredDelivery {
+  id: string;
+  raw: string;
 }
 
 export interface IngestVerdict {
@@ -37,6 +73,8 @@ export interface LedgerStats {
 export interface SystemDb {
   call<F extends keyof SystemFunctions>(name: F, ...args: SystemFunctions[F]['args']): Promise<SystemFunctions[F]['result']>;
   listTenants(): Promise<string[]>;
+  /** Tenants whose time to be erased has come. */
+  listDueErases(): Promise<string[]>;
 }
 
 // One statement is its own transaction: the function's owner holds the rights, so no role or tenant has to be set around it.
@@ -50,6 +88,12 @@ export function systemDb(pool: Pool): SystemDb {
     async listTenants() {
       return inTransaction(pool, '', async ({ client }) => {
         const result = await client.query<{ id: string }>('select wafaa.list_tenants() as id');
+        return result.rows.map((row) => row.id);
+      });
+    },
+    async listDueErases() {
+      return inTransaction(pool, '', async ({ client }) => {
+        const result = await client.query<{ id: string }>('select wafaa.due_erases() as id');
         return result.rows.map((row) => row.id);
       });
     },

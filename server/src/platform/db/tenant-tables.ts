@@ -11,6 +11,7 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'conversation',
   'data_export',
   'document',
+  'erased_key',
   'event',
   'idempotent_answer',
   'inbound',

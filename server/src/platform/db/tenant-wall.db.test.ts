@@ -56,10 +56,11 @@ describe('the catalogue', () => {
   it('gives the application role no table of its own, no bypass, and the system role neither', async () => {
     const roles = await test.asOwner<{ rolname: string; rolsuper: boolean; rolbypassrls: boolean; owned: number }>(
       `select r.rolname, r.rolsuper, r.rolbypassrls, (select count(*)::int from pg_class c where c.relowner = r.oid) as owned
-       from pg_roles r where r.rolname in ('wafaa_app', 'wafaa_system') order by 1`,
+       from pg_roles r where r.rolname in ('wafaa_app', 'wafaa_eraser', 'wafaa_system') order by 1`,
     );
     expect(roles).toEqual([
       { rolname: 'wafaa_app', rolsuper: false, rolbypassrls: false, owned: 0 },
+      { rolname: 'wafaa_eraser', rolsuper: false, rolbypassrls: false, owned: 0 },
       { rolname: 'wafaa_system', rolsuper: false, rolbypassrls: false, owned: 0 },
     ]);
   });
@@ -80,13 +81,14 @@ describe('the catalogue', () => {
     ).toEqual(['channel_account_channel_account_key_key', 'tenant_slug_key']);
   });
 
-  it('lets the application role call the listed system functions only, none of them without an owner that is the system role', async () => {
+  it('lets the application role call the listed system functions only, none of them without an owner that is a role for it', async () => {
     const functions = await test.asOwner<{ proname: string; owner: string; definer: boolean; app: boolean; everyone: boolean }>(
       `select p.proname, p.proowner::regrole::text as owner, p.prosecdef as definer, has_function_privilege('wafaa_app', p.oid, 'execute') as app,
          exists (select 1 from aclexplode(p.proacl) x where x.grantee = 0) or p.proacl is null as everyone
        from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'wafaa' and p.prosecdef order by 1`,
     );
-    expect(functions.map((row) => row.proname)).toEqual([
+    const ofLedger = [
+      'due_erases',
       'heartbeat',
       'ingress_up_ms',
       'ledger_begin_send',
@@ -97,8 +99,30 @@ describe('the catalogue', () => {
       'ledger_stats',
       'list_tenants',
       'tenant_by_slug',
-    ]);
-    for (const row of functions) expect(row).toMatchObject({ owner: 'wafaa_system', everyone: false, app: true });
+    ];
+    // The role that may remove what nobody else may: it is used through these, and owns nothing else.
+    const ofEraser = [
+      'erase_begin',
+      'erase_contact',
+      'erase_contact_scope',
+      'erase_deliveries',
+      'erase_finish',
+      'erase_people',
+      'erase_read_copies',
+      'erase_read_deliveries',
+      'erase_rows',
+      'erase_write_deliveries',
+    ];
+    expect(functions.map((row) => row.proname)).toEqual([...ofLedger, ...ofEraser].sort());
+    for (const row of functions) {
+      const owner = ofEraser.includes(row.proname) ? 'wafaa_eraser' : 'wafaa_system';
+      expect(row).toMatchObject({ owner, everyone: false, app: true });
+    }
+  });
+
+  it('lets every table of a tenant be erased, also one that a later migration makes', async () => {
+    const policies = await test.asOwner<{ tablename: string }>(`select tablename from pg_policies where 'wafaa_eraser' = any (roles)`);
+    expect(policies.map((policy) => policy.tablename)).toEqual(expect.arrayContaining([...TENANT_TABLES]));
   });
 });
 

@@ -18,6 +18,8 @@ export interface Jobs {
   /** `singleKey`: a second job with the same key is not added while one waits. */
   send<T>(job: JobDefinition<T>, tenantId: TenantId, input: T, singleKey?: string): Promise<void>;
   work<T>(job: JobDefinition<T>, handler: (tenantId: TenantId, input: T, signal: AbortSignal) => Promise<void>): Promise<void>;
+  /** Every job that carries this tenant, whatever became of it. */
+  removeAll(tenantId: TenantId): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -70,6 +72,9 @@ export function createJobs(
           }
         });
       }
+    },
+    async removeAll(tenantId) {
+      await database.executeSql(`delete from pgboss.job where data ->> 'tenantId' = $1`, [tenantId]);
     },
     async stop() {
       await boss.stop({ graceful: true, timeout: 5_000 });

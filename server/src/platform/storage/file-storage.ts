@@ -1,5 +1,7 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { TenantId } from '../ids.ts';
 
 /** Files of tenants. A key is made here, from the tenant and an id of ours, and never from a name that somebody typed. */
@@ -8,6 +10,12 @@ export interface FileStorage {
   /** @throws Error when the key belongs to another tenant. */
   get(tenantId: TenantId, key: string): Promise<Buffer>;
   remove(tenantId: TenantId, key: string): Promise<void>;
+  /** As `put`, for what is too large to hold. A stream that breaks off leaves no file. */
+  putStream(tenantId: TenantId, area: string, id: string, content: AsyncIterable<Uint8Array>): Promise<{ key: string; sizeBytes: number }>;
+  /** @throws Error when the file is not there, before the first byte, or when the key belongs to another tenant. */
+  getStream(tenantId: TenantId, key: string): Promise<AsyncIterable<Uint8Array>>;
+  /** Every file of the tenant. */
+  removeAll(tenantId: TenantId): Promise<void>;
 }
 
 const SAFE = /^[a-z0-9_]+$/;
@@ -17,12 +25,16 @@ export function createFolderStorage(folder: string): FileStorage {
     if (!key.startsWith(`tenants/${tenantId}/`) || key.includes('..')) throw new Error('the file belongs to another tenant');
     return join(folder, key);
   };
+  const place = async (tenantId: TenantId, area: string, id: string): Promise<{ key: string; path: string }> => {
+    if (!SAFE.test(area) || !SAFE.test(id)) throw new TypeError('area and id are lower-case words');
+    const key = `tenants/${tenantId}/${area}/${id}`;
+    const path = pathOf(tenantId, key);
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    return { key, path };
+  };
   return {
     async put(tenantId, area, id, bytes) {
-      if (!SAFE.test(area) || !SAFE.test(id)) throw new TypeError('area and id are lower-case words');
-      const key = `tenants/${tenantId}/${area}/${id}`;
-      const path = pathOf(tenantId, key);
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      const { key, path } = await place(tenantId, area, id);
       // Written beside and renamed: a death half-way leaves no half file under the real name.
       await writeFile(`${path}.partial`, bytes, { mode: 0o600, flush: true });
       await rename(`${path}.partial`, path);
@@ -30,5 +42,28 @@ export function createFolderStorage(folder: string): FileStorage {
     },
     get: async (tenantId, key) => readFile(pathOf(tenantId, key)),
     remove: async (tenantId, key) => rm(pathOf(tenantId, key), { force: true }),
+    async putStream(tenantId, area, id, content) {
+      const { key, path } = await place(tenantId, area, id);
+      try {
+        await pipeline(content, createWriteStream(`${path}.partial`, { mode: 0o600 }));
+        const written = await open(`${path}.partial`, 'r+');
+        try {
+          await written.sync();
+        } finally {
+          await written.close();
+        }
+        await rename(`${path}.partial`, path);
+      } catch (error) {
+        await rm(`${path}.partial`, { force: true });
+        throw error;
+      }
+      return { key, sizeBytes: (await stat(path)).size };
+    },
+    async getStream(tenantId, key) {
+      const path = pathOf(tenantId, key);
+      await stat(path);
+      return createReadStream(path);
+    },
+    removeAll: async (tenantId) => rm(join(folder, 'tenants', tenantId), { recursive: true, force: true }),
   };
 }

@@ -54,6 +54,7 @@ describe('four workers and two batchers on one ledger', () => {
         language: null,
         handoffReason: null,
         trace: { question: '', outcome: 'answered', totalMs: 0, steps: [] },
+        modelTokens: 0,
       }),
       decideFallback: () => {
         throw new Error('no turn breaks here');

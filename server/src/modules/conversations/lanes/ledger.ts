@@ -13,6 +13,8 @@ export interface PrepareItem {
   maxSupersedes: number;
   language: string | null;
   handoff: string | null;
+  /** Counted in the transaction that stores the reply. */
+  modelTokens?: number;
   turn: { id: string; fromSeq: number; outcome: string; trace: unknown; knowledgeVersion: number; startedAt: string };
   parts: { id: string; messageId: string; tracker: string; payload: unknown; text: string | null }[];
 }

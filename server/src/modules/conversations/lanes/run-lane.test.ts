@@ -43,6 +43,8 @@ const laneWith = (given: Partial<ClaimedLane> = {}): ClaimedLane => ({
   language: null,
   settingsVersion: 1,
   knowledgeVersion: 1,
+  limits: {},
+  used: null,
   pending: [pending(1)],
   stored: [],
   history: [],
@@ -74,6 +76,7 @@ function stage(
     language: 'en',
     handoffReason: null,
     trace: { question: '', outcome, totalMs: 0, steps: [] },
+    modelTokens: 0,
   });
   const deps: LaneDeps = {
     ledger: {

@@ -84,6 +84,7 @@ async function prepareAndSend(
     maxSupersedes: MAX_SUPERSEDES,
     language: reply.language,
     handoff: reply.handoffReason,
+    modelTokens: reply.modelTokens,
     turn: {
       id: makeId('trn'),
       fromSeq: first.seq,

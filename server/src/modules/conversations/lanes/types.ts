@@ -45,6 +45,9 @@ export interface ClaimedLane {
   language: string | null;
   settingsVersion: number;
   knowledgeVersion: number;
+  /** What the operator stored of the tenant's limits, and what the month has used up, these messages included; null before the first. */
+  limits: Record<string, number | null>;
+  used: { messages: number; modelTokens: number } | null;
   pending: PendingMessage[];
   stored: StoredReply[];
   history: { author: string; text: string | null; at: string }[];
@@ -57,6 +60,8 @@ export interface DecidedReply {
   language: string | null;
   handoffReason: string | null;
   trace: TurnTrace;
+  /** Tokens that models took and gave for it. */
+  modelTokens: number;
 }
 
 export type PrepareVerdict = 'prepared' | 'done' | 'stale' | 'no_pen' | 'superseded';

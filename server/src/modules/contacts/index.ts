@@ -1,0 +1,3 @@
+export { eraseContact } from './erase-contact.ts';
+export { exportContact } from './export-contact.ts';
+export { getContact, listContacts } from './list-contacts.ts';

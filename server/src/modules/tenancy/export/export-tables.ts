@@ -1,0 +1,45 @@
+/** How a table of the tenant leaves in an export: the columns that put its rows in order, and those that never leave. */
+export interface ExportedTable {
+  name: string;
+  key: readonly [string, ...string[]];
+  /** Secrets, and hashes of them. */
+  without?: readonly string[];
+}
+
+export const EXPORTED_TABLES: readonly ExportedTable[] = [
+  { name: 'tenant', key: ['tenant_id'] },
+  { name: 'settings_version', key: ['version'] },
+  { name: 'channel_account', key: ['id'], without: ['credentials'] },
+  { name: 'contact', key: ['id'] },
+  { name: 'contact_identity', key: ['channel', 'value'] },
+  { name: 'conversation', key: ['id'] },
+  { name: 'message', key: ['id'] },
+  { name: 'inbound', key: ['account_id', 'dedupe_key'] },
+  { name: 'turn', key: ['id'] },
+  { name: 'outbound', key: ['id'] },
+  { name: 'lane', key: ['conversation_id'] },
+  { name: 'event', key: ['id'] },
+  { name: 'source', key: ['id'] },
+  { name: 'document', key: ['id'] },
+  { name: 'chunk', key: ['id'] },
+  { name: 'item', key: ['id'] },
+  { name: 'branch', key: ['id'] },
+  { name: 'opening_hours', key: ['id'] },
+  { name: 'policy', key: ['id'] },
+  { name: 'member', key: ['user_id'] },
+  { name: 'tenant_role', key: ['id'] },
+  { name: 'invitation', key: ['id'], without: ['token_hash'] },
+  { name: 'api_key', key: ['id'], without: ['secret_hash'] },
+  { name: 'user_session', key: ['id'] },
+  { name: 'audit_entry', key: ['id'] },
+  { name: 'data_export', key: ['id'] },
+  { name: 'usage_month', key: ['month'] },
+];
+
+/** Tables of a tenant that an export leaves out, and why. */
+export const LEFT_OUT: Readonly<Record<string, string>> = {
+  chunk_vector: 'numbers made from chunks, of use to one model only',
+  idempotent_answer: 'sealed copies of answers, kept for a day',
+  mail: 'holds links that let somebody in',
+  erased_key: 'hashes of what was erased',
+};

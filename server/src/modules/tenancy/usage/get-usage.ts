@@ -1,0 +1,40 @@
+import type { UsageView } from '@wafaa/contracts';
+import type { TenantDb } from '../../../platform/db/index.ts';
+import { type CountedName, countRows } from './count-rows.ts';
+import { readLimits } from './limits.ts';
+
+/** What the tenant used, this month or by now, and how much it may. */
+export async function getUsage(db: TenantDb, now: Date): Promise<UsageView> {
+  const tenant = await db.query.selectFrom('tenant').select(['limits', 'time_zone']).executeTakeFirstOrThrow();
+  const limits = readLimits(tenant.limits);
+  const month = monthOf(now, tenant.time_zone);
+  const counted = await db.query
+    .selectFrom('usage_month')
+    .select(['messages', 'model_tokens'])
+    .where('month', '=', month)
+    .executeTakeFirst();
+  const metered = async (name: CountedName) => ({ used: await countRows(db, name), limit: limits[name] });
+  const [rows] = await db.sql<{ contacts: number; conversations: number }>(
+    `select (select count(*)::int from contact where tenant_id = $1 and merged_into is null) as contacts,
+       (select count(*)::int from conversation where tenant_id = $1) as conversations`,
+    [db.tenantId],
+  );
+  return {
+    month,
+    messagesThisMonth: { used: counted?.messages ?? 0, limit: limits.messagesPerMonth },
+    modelTokensThisMonth: { used: counted?.model_tokens ?? 0, limit: limits.modelTokensPerMonth },
+    sources: await metered('sources'),
+    storageBytes: await metered('storageBytes'),
+    members: await metered('members'),
+    apiKeys: await metered('apiKeys'),
+    contacts: rows?.contacts ?? 0,
+    conversations: rows?.conversations ?? 0,
+  };
+}
+
+/** First day of the month on the tenant's own calendar, as the database counts it (`wafaa.month_of`). */
+export function monthOf(now: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit' }).formatToParts(now);
+  const part = (type: 'year' | 'month') => parts.find((found) => found.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-01`;
+}
