@@ -5,6 +5,7 @@ import type { LinguiConfig } from '@lingui/conf';
  * `messages` is what every page needs, `settings` holds the pages around settings: every feature that is not named here.
  */
 const first = ['access', 'conversations', 'knowledge', 'realtime'];
+const work = ['features/conversations', 'features/knowledge'];
 const folder = (name: string): string => `<rootDir>/src/${name}`;
 const catalogue = (name: string, include: string[], exclude: string[] = []) => ({
   path: folder(`locales/{locale}/${name}`),
@@ -16,7 +17,8 @@ const config: LinguiConfig = {
   locales: ['en', 'ar'],
   sourceLocale: 'en',
   catalogs: [
-    catalogue('messages', ['app', 'shared', ...first.map((name) => `features/${name}`)], ['features/access/door', 'features/access/account']),
+    catalogue('messages', ['app', 'shared', 'features/access', 'features/realtime'], ['features/access/door', 'features/access/account']),
+    catalogue('work', work),
     catalogue('door', ['features/access/door']),
     catalogue('account', ['features/access/account']),
     catalogue(

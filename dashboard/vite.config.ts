@@ -31,17 +31,23 @@ export default defineConfig(async ({ mode }) => ({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        // What every page needs, as two files: they compress better than twenty, and the libraries outlive our changes in caches.
+        // Few files compress better than many, and the libraries outlive our changes in caches.
         codeSplitting: {
           groups: [
             {
               name: 'core',
-              test: /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|@tanstack|@lingui|@base-ui\/react\/(?:tabs|internals\/composite|direction-provider))\//,
+              test: /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|@tanstack|@lingui|@base-ui\/react\/(?:direction-provider|internals\/direction-context))\//,
             },
+            // What the first script needs, whatever the page.
+            { name: 'common', tags: ['$initial'], test: /dashboard\/src\/|lucide-react/ },
+            // What forms at the door and inside share, without the pictures that other pages have too.
+            { name: 'forms', test: /dashboard\/src\/shared\/form\//, minShareCount: 2, includeDependenciesRecursively: false },
+            // What several pages behind the door share.
             {
-              name: 'common',
-              test: /dashboard\/src\/(?:shared\/(?!ui\/(?:menu-|toaster|dialog))|features\/access\/(?!tenant-links))|lucide-react\/dist\/esm\/(?:createLucideIcon|Icon|context|shared|defaultAttributes)/,
+              name: 'inside',
+              test: /dashboard\/src\/(?:shared\/(?:api\/files|shortcuts|text\/(?:file|split|fold)|time|use-wide|ui\/(?:chip|source-chip|show-|toast\.))|features\/access\/(?:api|use-session|tenant-colour|tenant-mark|person-mark|role-name))/,
               minShareCount: 2,
+              includeDependenciesRecursively: false,
             },
           ],
         },

@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '..');
 /** Forms that the language's grammar has, for each plural. */
 const pluralForms = { en: ['one', 'other'], ar: ['two', 'few', 'many', 'other'] } as const;
 /** Names that are the same in every language. */
-const names = new Set(['npm start', 'Wafaa', 'English', 'العربية']);
+const names = new Set(['npm start', 'you@example.com', 'Wafaa', 'English', 'العربية']);
 
 /** `{name}`, `{0}` and `<0>`: what a translation must carry along. */
 function placeholders(message: string): string[] {
@@ -49,7 +49,8 @@ for (const catalogue of await getCatalogs(getConfig({ configPath: join(root, 'li
     for (const id of Object.keys(known)) if (!found[id]) problems.push(`${locale}: no longer used: ${known[id]?.message ?? id}`);
   }
   for (const path of catalogue.sourcePaths.filter((name) => name.endsWith('.tsx'))) {
-    for (const words of bareWords(await readFile(path, 'utf8'))) problems.push(`${path.slice(root.length + 1)}: not translatable: ${words}`);
+    for (const words of bareWords(await readFile(path, 'utf8')))
+      problems.push(`${path.slice(root.length + 1)}: not translatable: ${words}`);
   }
 }
 

@@ -5,10 +5,10 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useLocale } from '../shared/i18n/use-locale.ts';
-import { HintLayer } from '../shared/ui/hint-layer.tsx';
 import { queryClient } from './query-client.ts';
 import { router } from './router.tsx';
 
+const HintLayer = lazy(() => import('../shared/ui/hint-layer.tsx').then((module) => ({ default: module.HintLayer })));
 const Toaster = lazy(() => import('../shared/ui/toaster.tsx').then((module) => ({ default: module.Toaster })));
 
 export function App(): ReactNode {
@@ -26,8 +26,8 @@ function Directed(): ReactNode {
   return (
     <DirectionProvider direction={direction}>
       <RouterProvider router={router} />
-      <HintLayer />
       <Suspense fallback={null}>
+        <HintLayer />
         <Toaster />
       </Suspense>
     </DirectionProvider>

@@ -4,6 +4,7 @@ import { doorPages, doorRoute } from '../features/access/door/routes.tsx';
 import { contactPages } from '../features/contacts/routes.tsx';
 import { operatorPages, operatorRoute } from '../features/operator/routes.tsx';
 import { settingsPages } from '../features/settings/routes.tsx';
+import { withWords } from '../shared/i18n/activate-locale.ts';
 import { rootRoute, settingsRoute, shellRoute, text } from './base-routes.ts';
 import { RouteCrash } from './route-crash.tsx';
 
@@ -21,7 +22,7 @@ const liveRoute = createRoute({
     const turn = text(search['turn']);
     return { ...(conversation ? { conversation } : {}), ...(conversation && turn ? { turn } : {}) };
   },
-  component: lazyRouteComponent(() => import('../features/conversations/live-page.tsx'), 'LivePage'),
+  component: lazyRouteComponent(() => withWords('work', import('../features/conversations/live-page.tsx')), 'LivePage'),
 });
 
 export interface KnowledgeSearch {
@@ -31,7 +32,7 @@ const knowledgeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/knowledge',
   validateSearch: (search: Record<string, unknown>): KnowledgeSearch => (search['tab'] === 'items' ? { tab: 'items' } : {}),
-  component: lazyRouteComponent(() => import('../features/knowledge/knowledge-page.tsx'), 'KnowledgePage'),
+  component: lazyRouteComponent(() => withWords('work', import('../features/knowledge/knowledge-page.tsx')), 'KnowledgePage'),
 });
 
 export const router = createRouter({

@@ -6,6 +6,7 @@ type Loader = Record<Locale, () => Promise<{ messages: Messages }>>;
 /** One catalogue for each area, so that a page brings its own words and not everybody's. `lingui.config.ts` says which folder writes where. */
 const loaders = {
   messages: { en: () => import('../../locales/en/messages.po'), ar: () => import('../../locales/ar/messages.po') },
+  work: { en: () => import('../../locales/en/work.po'), ar: () => import('../../locales/ar/work.po') },
   door: { en: () => import('../../locales/en/door.po'), ar: () => import('../../locales/ar/door.po') },
   account: { en: () => import('../../locales/en/account.po'), ar: () => import('../../locales/ar/account.po') },
   settings: { en: () => import('../../locales/en/settings.po'), ar: () => import('../../locales/ar/settings.po') },

@@ -1,9 +1,11 @@
 import { Outlet } from '@tanstack/react-router';
-import { type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { LanguageSwitch } from '../../../app/language-switch.tsx';
-import { ThemeSwitch } from '../../../app/theme-switch.tsx';
 import { OfflineBanner } from '../../../app/offline-banner.tsx';
 import { BrandMark } from '../brand-mark.tsx';
+
+// A menu is more code than the form below it.
+const ThemeSwitch = lazy(() => import('../../../app/theme-switch.tsx').then((module) => ({ default: module.ThemeSwitch })));
 
 /** The mark above, one column in the middle, the two switches: nothing that asks to be looked at besides the form. */
 export function DoorLayout(): ReactNode {
@@ -17,7 +19,9 @@ export function DoorLayout(): ReactNode {
             Wafaa
           </a>
           <div className="flex items-center gap-1">
-            <ThemeSwitch />
+            <Suspense fallback={<span className="size-9" />}>
+              <ThemeSwitch />
+            </Suspense>
             <LanguageSwitch />
           </div>
         </header>

@@ -1,11 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { Navigate, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { ErrorState, LoadingRegion, Skeleton } from '../../../shared/ui/states.tsx';
 import { session, useAccess } from '../session/browser-session.ts';
-import { ChooseTenant } from './choose-tenant.tsx';
 import { PasswordForm } from './password-form.tsx';
-import { SecondFactorForm } from './second-factor-form.tsx';
+
+// Not everybody has these steps, and nobody has them first.
+const ChooseTenant = lazy(() => import('./choose-tenant.tsx').then((module) => ({ default: module.ChooseTenant })));
+const SecondFactorForm = lazy(() => import('./second-factor-form.tsx').then((module) => ({ default: module.SecondFactorForm })));
 
 /** The steps of coming in: password, second factor, which business. The step is where the session stands, not an address. */
 export function SignInPage(): ReactNode {
@@ -16,9 +18,17 @@ export function SignInPage(): ReactNode {
     case 'in':
       return <Navigate to={to ?? '/'} replace />;
     case 'second_factor':
-      return <SecondFactorForm challenge={access.challenge} />;
+      return (
+        <Suspense fallback={null}>
+          <SecondFactorForm challenge={access.challenge} />
+        </Suspense>
+      );
     case 'choose':
-      return <ChooseTenant challenge={access.challenge} tenants={access.tenants} />;
+      return (
+        <Suspense fallback={null}>
+          <ChooseTenant challenge={access.challenge} tenants={access.tenants} />
+        </Suspense>
+      );
     case 'out':
       return <PasswordForm why={why ?? access.reason} />;
     case 'unknown':
