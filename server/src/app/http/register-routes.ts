@@ -10,6 +10,7 @@ import type { RateLimiter } from '../../platform/limits/rate-limiter.ts';
 import { callerOf, type Caller } from './caller.ts';
 import type { AnswerStore } from './idempotency/answer-store.ts';
 import { repeatAnswers } from './idempotency/repeat-answers.ts';
+import { refuseOddTexts } from './refuse-odd-texts.ts';
 import { admitCalls, type CallRates } from './limit-calls.ts';
 
 type RouteOf<R extends RouteId> = (typeof routes)[R];
@@ -77,6 +78,7 @@ export function registerRoutes(app: FastifyInstance, { handlers, sessions, limit
   app.decorateRequest('namedCall', null);
   const admit = admitCalls({ sessions, limiter, rates: config.rates });
   for (const [id, route] of Object.entries(routes) as [RouteId, Route][]) {
+    const hooks = repeatAnswers(route, answers);
     app.route({
       method: route.method,
       url: route.path,
@@ -93,7 +95,8 @@ export function registerRoutes(app: FastifyInstance, { handlers, sessions, limit
         request.principal = await admit(route, request);
         if (route.permission !== 'public' && request.principal) requireAccess(request.principal, route.permission);
       },
-      ...repeatAnswers(route, answers),
+      ...hooks,
+      preValidation: [refuseOddTexts, ...(hooks.preValidation ? [hooks.preValidation] : [])],
       handler: async (request, reply) => {
         const handler = handlers[id] as (ctx: unknown, input: unknown) => Promise<unknown>;
         const result = await handler(contextOf(route, request, reply), {

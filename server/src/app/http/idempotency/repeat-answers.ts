@@ -14,10 +14,16 @@ declare module 'fastify' {
   }
 }
 
+interface Hooks {
+  preValidation?: (request: FastifyRequest) => Promise<void>;
+  preHandler?: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
+  onSend?: (request: FastifyRequest, reply: FastifyReply, payload: unknown) => Promise<unknown>;
+}
+
 const KEY = /^[!-~]{1,255}$/;
 
 /** The hooks of a route whose answer is kept. Order matters: whoever may not call learns nothing, and a call of a wrong shape takes no key. */
-export function repeatAnswers(route: Route, answers: AnswerStore) {
+export function repeatAnswers(route: Route, answers: AnswerStore): Hooks {
   if (!takesIdempotencyKey(route)) return {};
   return {
     preValidation: async (request: FastifyRequest): Promise<void> => {
