@@ -1,7 +1,5 @@
 import { DocumentBuilder, rowText } from '../../server/src/modules/knowledge/extract/document-builder.ts';
-import { readMarkdown } from '../../server/src/modules/knowledge/extract/read-markdown.ts';
-import { readPlainText } from '../../server/src/modules/knowledge/extract/read-plain-text.ts';
-import { readTableText } from '../../server/src/modules/knowledge/extract/read-table-text.ts';
+import { readText } from '../../server/src/modules/knowledge/extract/testing.ts';
 import type { ExtractedDocument } from '../../server/src/modules/knowledge/extract/types.ts';
 import { type Menu, type MenuItem } from './make-menus.ts';
 import { type Language, sizeLabel, writeAllergens, writeHours, writeMarks, writePrice } from './write-words.ts';
@@ -125,7 +123,7 @@ function table(menu: Menu, language: Language): string[][] {
   return [header, ...rows];
 }
 
-const csv = (menu: Menu, language: Language): ExtractedDocument => build((builder) => readTableText(table(menu, language).map((row) => row.map(quote).join(',')).join('\n'), builder));
+const csv = (menu: Menu, language: Language): ExtractedDocument => readText(table(menu, language).map((row) => row.map(quote).join(',')).join('\n'), 'table');
 
 /** As a Word document is read: headings, a table without a header row for each section, and a table of hours. */
 function wordTables(menu: Menu, language: Language): ExtractedDocument {
@@ -158,10 +156,10 @@ function markdown(menu: Menu, language: Language): ExtractedDocument {
     return `## ${section[language]}\n\n${lines.join('\n')}`;
   });
   const hours = `## ${hoursTitle[language]}\n\n${writeHours(menu.hours, language, menu.number).map((line) => `- ${line}`).join('\n')}`;
-  return build((builder) => readMarkdown(`# Menu\n\n${blocks.join('\n\n')}\n\n${hours}\n`, builder));
+  return readText(`# Menu\n\n${blocks.join('\n\n')}\n\n${hours}\n`, 'markdown');
 }
 
-const text = (menu: Menu, language: Language, leader: string): ExtractedDocument => build((builder) => readPlainText(linesOf(menu, language, leader), builder));
+const text = (menu: Menu, language: Language, leader: string): ExtractedDocument => readText(linesOf(menu, language, leader));
 const en = { en: true, ar: false };
 const ar = { en: false, ar: true };
 

@@ -79,6 +79,8 @@ export interface TurnPorts {
     arabizi: boolean;
     passages: readonly TurnPassage[];
   }): ExtractedAnswer | null | Promise<ExtractedAnswer | null>;
+  /** Trace of this conversation's last turn; null in its first. Asked only for a message short enough to lean on it. */
+  loadLastTrace?(signal: AbortSignal): Promise<TurnTrace | null>;
   model: ModelGateway | null;
   /** Milliseconds that only grow; `performance.now` in the product. */
   clock(): number;

@@ -5,7 +5,7 @@ import { decide } from './confidence.ts';
 import { type CheckedDraft, draftFromSources } from './draft-from-sources.ts';
 import { factEvidence, fixedEvidence } from './evidence.ts';
 import type { FactAnswer, FactOption } from './fact-tables.ts';
-import { findFacts, type FoundFacts, toFactRef } from './facts.ts';
+import { findFacts, findLastAnswer, type FoundFacts, toFactRef } from './facts.ts';
 import { fitAnswer } from './fit.ts';
 import { chooseFixed } from './fixed.ts';
 import { briefFor, handoverText } from './hand-over.ts';
@@ -82,9 +82,10 @@ async function answerTurn(
 
   const facts = await ports.loadFacts();
   signal.throwIfAborted();
+  const last = await findLastAnswer(understood, input, ports, signal);
   const found = await recorder.run(
     'facts',
-    () => findFacts(understood, facts, input),
+    () => findFacts(understood, facts, input, last),
     (result) => factsData(result, facts),
   );
   if (found.answer) recorder.tried.push(`facts:${found.answer.query}`);

@@ -22,7 +22,7 @@ export function answerAllergens(query: AllergenQuery, facts: FactSet, context: A
       return unsafe(
         items.map((item) => item.id),
         context,
-        items.map((item) => itemRow(item, language, null)),
+        items.map((item) => itemRow(item, language, null, 'allergens')),
       );
     const lines = items.flatMap((item) => {
       const name = pick(item.name, language);
@@ -35,7 +35,7 @@ export function answerAllergens(query: AllergenQuery, facts: FactSet, context: A
         ...(absent.length > 0 ? [say('allergens_not_listed', language, { asked: named(absent, language) })] : []),
       ];
     });
-    const rows = items.map((item) => itemRow(item, language, named(item.allergens, language)));
+    const rows = items.map((item) => itemRow(item, language, named(item.allergens, language), 'allergens'));
     const derived = query.asked.flatMap((allergen) => [ALLERGEN_WORDS[allergen].en, ALLERGEN_WORDS[allergen].ar]);
     const known = answered('allergens', lines.join('\n'), rows, query.reading.score, {
       derived,
@@ -52,7 +52,7 @@ export function answerAllergens(query: AllergenQuery, facts: FactSet, context: A
   // What is confirmed to hold the allergen helps at once; what may be eaten is still for a person to say.
   const list = renderBySection(containing, language, (item) => pick(item.name, language));
   const title = say('allergens_contain', language, { list: named(query.asked, language) });
-  const rows = containing.map((item) => itemRow(item, language, named(item.allergens, language)));
+  const rows = containing.map((item) => itemRow(item, language, named(item.allergens, language), 'allergens'));
   const text = `${title}:\n\n${list}\n\n${say('allergens_unsafe', language)}`;
   return {
     ...answered('allergens', text, rows, 0.9),

@@ -1,6 +1,9 @@
 /** What the turn uses of the fact tables. The module's door passes these on. */
 export { answerChoice, answerFromFacts, type FactReply } from './answer-facts.ts';
-export type { AnswerContext, FactAnswer, FactOption } from './answer-types.ts';
+export type { AnswerContext, FactAnswer, FactOption, LastAnswer } from './answer-types.ts';
+export { type Contradiction, findContradictions, findStaleFacts, type StaleFact } from './find-contradictions.ts';
+export { type Calendar, calendarOf, type DayHours, hoursOn, isOpen, nextOpening, type Openness } from './calendar.ts';
+export { mergeItems } from './merge-items.ts';
 export type { FactRow } from './render-evidence.ts';
 export type { AnswerLanguage } from './render-money.ts';
 export { pick } from './render-items.ts';

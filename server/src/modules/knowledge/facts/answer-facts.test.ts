@@ -94,8 +94,9 @@ describe('lists', () => {
   );
 
   it('joins diet, section and budget', () => {
-    expect(ask('vegan starters under 23 SAR')?.rows.map((row) => row.id)).toEqual(['itm_hummus', 'itm_tabbouleh']);
-    expect(ask('vegan under 22 riyals')?.rows.map((row) => row.id)).toEqual(['itm_hummus', 'itm_dates', 'itm_water']);
+    expect(ask('vegan starters up to 23 SAR')?.rows.map((row) => row.id)).toEqual(['itm_hummus', 'itm_tabbouleh']);
+    expect(ask('vegan under 22 riyals')?.rows.map((row) => row.id)).toEqual(['itm_dates', 'itm_water']);
+    expect(ask('vegan max 22 riyals')?.rows.map((row) => row.id)).toEqual(['itm_hummus', 'itm_dates', 'itm_water']);
     expect(ask('وش عندكم حلى أقل من ٢٠ ريال')?.rows.map((row) => row.id)).toEqual(['itm_dates']);
   });
 

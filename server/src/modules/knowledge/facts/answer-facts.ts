@@ -1,4 +1,5 @@
 import { answerAllergens } from './answer-allergens.ts';
+import { answerFollowUp, itemsOf } from './answer-follow-up.ts';
 import { answerHours } from './answer-hours.ts';
 import { answerItems } from './answer-items.ts';
 import { answerList } from './answer-lists.ts';
@@ -17,14 +18,17 @@ export interface FactReply {
 
 /** Everything that the fact tables say to a question, several questions in one text included. Pure; no model, no clock but `context.now`. */
 export function answerFromFacts(question: string, facts: FactSet, context: AnswerContext): FactReply {
-  const rows = live(facts);
+  const rows = live(facts, context.now);
+  const follow = answerFollowUp(question, rows, context);
+  if (follow) return { answer: follow, rest: [] };
+  const lastItems = itemsOf(context.last, rows);
   const answers: FactAnswer[] = [];
   const rest: string[] = [];
   const history = [...context.history];
   // An allergy said in one sentence rules the next ("I have a nut allergy. Is the kunafa safe?"), so such a text is read whole.
   const sentences = ALLERGY.test(fold(question)) ? [question] : question.split(/\n+|(?<=[?؟!])\s+|(?<=\p{L}{2,}\.)\s+/u);
   for (const sentence of sentences) {
-    const found = readFactQueries(sentence, rows, { currency: context.currency, history })
+    const found = readFactQueries(sentence, rows, { currency: context.currency, history, lastItems })
       .map((query) => answerQuery(query, sentence, rows, context))
       .filter((answer) => answer.text !== '');
     answers.push(...found);
@@ -41,7 +45,7 @@ export function answerFromFacts(question: string, facts: FactSet, context: Answe
 /** The answer to a choice that an earlier question back offered; null when the id is none of ours or its item is gone. */
 export function answerChoice(choiceId: string, facts: FactSet, context: AnswerContext): FactAnswer | null {
   const [, aspect, itemId] = /^fact:(price|availability|description|calories|card):(.+)$/.exec(choiceId) ?? [];
-  const item = live(facts).items.find((row) => row.id === itemId);
+  const item = live(facts, context.now).items.find((row) => row.id === itemId);
   if (!aspect || !item) return null;
   const reading = { matches: [{ item, coverage: 1, taken: [], strength: 1, variant: null }], alternatives: [], unexplained: [], score: 1 };
   return answerItems({ kind: 'item', aspect: aspect as ItemAspect, reading, diets: [] }, context);

@@ -2,10 +2,10 @@ import { type AnswerContext, answered, type FactAnswer } from './answer-types.ts
 import type { ItemMatch } from './query-items.ts';
 import type { FactQuery, ItemAspect } from './query-read.ts';
 import { itemRow } from './render-evidence.ts';
-import { NOT_NOW, pick, renderItemLine, renderPrice } from './render-items.ts';
+import { NOT_NOW, pick, renderAddOns, renderItemLine, renderPrice } from './render-items.ts';
 import { renderMoney } from './render-money.ts';
 import { DIET_WORDS, say } from './render-words.ts';
-import type { DietTag, ItemFact } from './types.ts';
+import type { DietTag, ItemFact, ItemField } from './types.ts';
 
 type ItemQuery = Extract<FactQuery, { kind: 'item' }>;
 /** More readings than a list message can hold are answered as a list of prices instead of a question back. */
@@ -55,7 +55,8 @@ function answerOne(aspect: ItemAspect, match: ItemMatch, diets: readonly DietTag
   const { item } = match;
   const { language } = context;
   const name = pick(item.name, language);
-  const done = (text: string, value: string | null) => answered(`item.${aspect}`, text, [itemRow(item, language, value)], 1);
+  const field = FIELDS[aspect];
+  const done = (text: string, value: string | null) => answered(`item.${aspect}`, text, [itemRow(item, language, value, field)], 1);
   const person = (text: string, reason: string): FactAnswer => ({ ...done(text, null), status: 'person', reason });
   const description = pick(item.description, language);
   if (aspect === 'calories') {
@@ -66,6 +67,13 @@ function answerOne(aspect: ItemAspect, match: ItemMatch, diets: readonly DietTag
   const variant = match.variant === null ? undefined : item.variants[match.variant];
   const variantPrice = variant?.price ? renderMoney(variant.price, language) : null;
   const price = variantPrice ?? renderPrice(item, language);
+  if (item.otherPrices && (aspect === 'price' || aspect === 'card')) {
+    const told = [item, ...item.otherPrices].flatMap((side) => renderPrice({ ...item, price: side.price, variants: side.variants }, language) ?? []);
+    const prices = [...new Set(told)].join(language === 'ar' ? '، ' : ', ');
+    const text = say('price_disputed', language, { name, prices });
+    const others = item.otherPrices.map((side) => ({ ...itemRow(item, language, prices), id: side.factId, span: side.span }));
+    return { ...answered(`item.${aspect}`, text, [itemRow(item, language, prices), ...others], 1), status: 'person', reason: 'price_contradiction' };
+  }
   if (aspect === 'price') {
     if (price === null) return person(say('price_missing', language, { name }), 'price_missing');
     const label = variant && variantPrice ? `${name} (${pick(variant.name, language)})` : name;
@@ -78,8 +86,14 @@ function answerOne(aspect: ItemAspect, match: ItemMatch, diets: readonly DietTag
   }
   if (aspect === 'description' && description === '' && item.variants.length === 0)
     return person(say('no_description', language, { name }), 'description_missing');
-  return done([renderItemLine(item, language), description].filter((part) => part !== '').join('\n'), price);
+  const extras = renderAddOns(item, language);
+  const offered = extras.length > 0 ? [`${say('add_ons', language)}:`, ...extras.map((line) => `• ${line}`)] : [];
+  return done([renderItemLine(item, language), description, ...offered].filter((part) => part !== '').join('\n'), price);
 }
+
+const FIELDS: Record<ItemAspect, ItemField> = {
+  ...{ price: 'price', availability: 'available', description: 'description', calories: 'calories', diet: 'dietTags', card: 'price' },
+};
 
 const DIET_OF: Record<'yes' | 'no', Record<'en' | 'ar', string>> = {
   yes: { en: 'Yes, {name} is marked {diet} on our menu.', ar: 'نعم، {name} مذكور في قائمتنا أنه {diet}.' },
@@ -92,10 +106,12 @@ function answerDiet(item: ItemFact, diets: readonly DietTag[], { language }: Ans
   const name = pick(item.name, language);
   const lines = diets.map((tag) => {
     const marked = item.dietTags.includes(tag) || (tag === 'vegetarian' && item.dietTags.includes('vegan'));
+    // What somebody's health may hang on is the menu's label, never our yes.
+    if (marked && ALLERGY_TAGS.includes(tag)) return say('diet_label', language, { name, diet: DIET_WORDS[tag][language] });
     return DIET_OF[marked ? 'yes' : 'no'][language].replace('{name}', name).replace('{diet}', DIET_WORDS[tag][language]);
   });
   const note = diets.some((tag) => ALLERGY_TAGS.includes(tag)) ? [say('allergy_note', language)] : [];
   const derived = diets.flatMap((tag) => [DIET_WORDS[tag].en, DIET_WORDS[tag].ar]);
-  const row = itemRow(item, language, diets.map((tag) => DIET_WORDS[tag][language]).join(', '));
+  const row = itemRow(item, language, diets.map((tag) => DIET_WORDS[tag][language]).join(', '), 'dietTags');
   return answered('item.diet', [...lines, ...note].join('\n'), [row], 1, { derived });
 }

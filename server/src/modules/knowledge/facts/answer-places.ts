@@ -1,4 +1,5 @@
 import { type AnswerContext, answered, type FactAnswer } from './answer-types.ts';
+import { disputedPolicies } from './find-contradictions.ts';
 import { POLICY_CUES } from './query-cues.ts';
 import { type FactQuery, tellingWords } from './query-read.ts';
 import { likeness, words } from './query-text.ts';
@@ -11,7 +12,7 @@ import type { BranchFact, FactSet, PolicyFact } from './types.ts';
 /** Address, map and phone of a branch, or of all of them. A phone stands on its own line, so that its plus sign stays in place in Arabic. */
 export function answerBranches(query: Extract<FactQuery, { kind: 'branches' }>, facts: FactSet, context: AnswerContext): FactAnswer {
   const { language } = context;
-  const branches = query.branch ? [query.branch] : facts.branches.filter((branch) => query.want === 'location' || branch.phone !== null);
+  const branches = query.near && query.near.length > 0 ? query.near : query.branch ? [query.branch] : facts.branches.filter((branch) => query.want === 'location' || branch.phone !== null);
   const many = facts.branches.length > 1;
   const blocks = branches.map((branch) => renderBranch(branch, query.want, many, context));
   const rows = branches.map((branch) =>
@@ -60,9 +61,11 @@ export function answerPolicies(
     return groups.length > 1 && body !== '' ? `**${TOPIC_WORDS[topic][language]}**\n${body}` : body;
   });
   const rows = groups.flatMap(({ policies }) => policies.map((policy) => policyRow(policy, language, renderPolicy(policy, context))));
-  return answered('policies', blocks.filter((block) => block !== '').join('\n\n'), rows, confidence(groups, question, language), {
-    filters: { topics: query.topics.join(',') },
-  });
+  const text = blocks.filter((block) => block !== '').join('\n\n');
+  const answer = answered('policies', text, rows, confidence(groups, question, language), { filters: { topics: query.topics.join(',') } });
+  const told = groups.flatMap((group) => group.policies);
+  const disputed = disputedPolicies(told).length > 0;
+  return disputed ? { ...answer, text: `${text}\n\n${say('policy_disputed', language)}`, status: 'person', reason: 'policy_contradiction' } : answer;
 }
 
 /** Beaten by a passage that holds nearly the whole question; good enough where there is none. */

@@ -1,3 +1,4 @@
+import { findStaleFacts } from './find-contradictions.ts';
 import type { FactRow } from './render-evidence.ts';
 import type { AnswerLanguage } from './render-money.ts';
 import type { BranchFact, FactSet } from './types.ts';
@@ -35,23 +36,39 @@ export interface AnswerContext {
   now: Date;
   /** Earlier texts of both sides, newest last. */
   history: readonly string[];
+  /** What the fact tables said last in this conversation; "and how much is it?" points there. */
+  last?: LastAnswer | null;
+  /** Room for one answer on the channel, all its parts together; a longer list goes on when "more" is asked. */
+  room?: { max: number; unit: 'utf16' | 'utf8_bytes' };
 }
 
-/** Facts that may be said: expired rows are gone. */
-export function live(facts: FactSet): FactSet {
+/** An earlier fact answer, as its trace keeps it. */
+export interface LastAnswer {
+  query: string;
+  filters: Record<string, string>;
+  /** Ids of its rows, in the order in which they were said. */
+  rowIds: readonly string[];
+}
+
+/** Facts that may be said on a day: expired rows are gone, and those whose own words ended before it. */
+export function live(facts: FactSet, now?: Date): FactSet {
+  const today = now?.toISOString().slice(0, 10) ?? '';
   const known = liveSets.get(facts);
-  if (known) return known;
-  const current = <T extends { state: string }>(rows: readonly T[]) => rows.filter((row) => row.state !== 'expired');
+  if (known?.today === today) return known.kept;
+  const stale = new Set(today === '' ? [] : findStaleFacts(facts, today).map((fact) => fact.factId));
+  // Hours keep their past seasons: the calendar knows when they hold.
+  const current = <T extends { id: string; state: string }>(rows: readonly T[], dated: boolean) =>
+    rows.filter((row) => row.state !== 'expired' && !(dated && stale.has(row.id)));
   const kept = {
-    items: current(facts.items),
-    branches: current(facts.branches),
-    hours: current(facts.hours),
-    policies: current(facts.policies),
+    items: current(facts.items, true),
+    branches: current(facts.branches, false),
+    hours: current(facts.hours, false),
+    policies: current(facts.policies, true),
   };
-  liveSets.set(facts, kept);
+  liveSets.set(facts, { today, kept });
   return kept;
 }
-const liveSets = new WeakMap<FactSet, FactSet>();
+const liveSets = new WeakMap<FactSet, { today: string; kept: FactSet }>();
 
 export function answered(query: string, text: string, rows: FactRow[], score: number, more: Partial<FactAnswer> = {}): FactAnswer {
   return { query, filters: {}, text, rows, derived: [], score, status: 'answered', options: [], reason: null, ...more };

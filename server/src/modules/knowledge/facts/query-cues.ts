@@ -84,6 +84,22 @@ export const LOCATION = cue(`
   فروع*, الفروع, مكانكم, خريطة, بوتيك, المحل, محلكم, معرض*, أقرب, wen, wain, wein, weenkom, wenkom, fen, fein, fenkom,
   maw2e3, maw8e3, mawqe3, el3enwan, 3nwan, 3enwan, lokation, fer3, fr3, far3
 `);
+export const NEAR = cue(`
+  near, near by, nearby, close to, next to, around, nearest to, closest to, قريب من, قريبة من, قريب, قرب, جنب, حول, بجانب, بالقرب من, عند,
+  2areeb, 2areb, gareeb, 8areeb, janb, gamb, 7ad, hada
+`);
+/** Asks for the rest of a list that was too long for one answer. */
+export const MORE = cue(`
+  more, more please, show more, show me more, next, next page, continue, the rest, rest, go on, keep going, see more, المزيد, مزيد, كمل, كملي, أكمل, اكمل,
+  الباقي, باقي, بقية القائمة, التالي, زيد, زيدني, كمان, غيرها, وغيرها, وش بعد, ايش بعد, وبعدين, هات الباقي, kammel, kamel, kamil, akmel, kman, kaman, elba2i, el ba2i, albaqi, aktar, zeed
+`);
+export const OF_THEM = cue('of them, of these, of those, among them, among these, منها, منهم, فيهم, بينهم, من هذي, من هذه, menha, minha, menhom, minhom');
+export const FIRST = cue('first, the first, first one, 1, الأول, الاول, الأولى, اول واحد, awal, el awal');
+export const SECOND = cue('second, the second, second one, 2, الثاني, التاني, الثانية, ثاني واحد, tani, el tani, el thani');
+export const THIRD = cue('third, the third, third one, 3, الثالث, التالت, الثالثة, talet, el talet, el thaleth');
+export const WHAT_ABOUT = cue(`
+  what about, how about, and, and the, also, same for, ماذا عن, وماذا عن, وش عن, طيب, طب, وبالنسبة, وشو عن, وايش عن, tayeb, tab, wel, w el, w
+`);
 export const PHONE = cue(`
   phone, phone number, telephone, contact number, call you, number to call, mobile, hotline, contact details, ring you,
   your number, رقم, رقمكم, الرقم, هاتف*, الهاتف, تلفون*, تليفون*, جوال*, الجوال, أتصل, اتصل, نتصل, اتصال, موبايل,
@@ -98,7 +114,12 @@ export const ALLERGY = cue(`
 `);
 export const SAFE = cue(`
   safe, suitable, can i eat, can she eat, can he eat, can my son eat, ok for me, okay for me, مناسب*, آمن, آمنة,
-  أقدر آكل, اقدر اكل, ينفعني, يصلح لي, monaseb
+  أقدر آكل, اقدر اكل, ينفعني, ينفع, يصلح لي, يصلح, monaseb, munaseb, amen, aamen, amin, safe le, ok for, okay for, good for, fine for,
+  آمنه, مأمون, امان, أمان, امنة, يناسب*, بيناسب*, ينفع ل
+`);
+export const CANNOT_EAT = cue(`
+  cant eat, cannot eat, cant have, cannot have, can not eat, avoid*, react to, reacts to, makes me sick, ما أقدر آكل, ما اقدر اكل,
+  ما يقدر ياكل, ممنوع من, ممنوعة من, ما ينفع آكل, مينفعش, مش بقدر اكل, ما بقدر آكل, يضرني, يتعبني, ma agdar akol, mab2dar
 `);
 export const CONTAINS = cue(`
   contain*, has, have, include*, with, without, free of, free from, traces, is there, any, في, فيه, فيها, يحتوي, تحتوي,
@@ -113,6 +134,8 @@ export const UNDER = cue(`
   بحدود, حدود, ميزانية, ميزانيتي, لا يتجاوز, ما يتجاوز, ما يزيد عن, لا يزيد عن, أرخص من, ما تتعدى, لحد, aqal men,
   a2al mn, a8al mn, ta7t
 `);
+/** Words that leave the limit itself out; "up to 30" keeps it. */
+export const LESS_THAN = cue('under, below, less than, cheaper than, أقل من, اقل من, تحت, أرخص من, aqal men, aqal min, a2al mn, a2al men, a2al min, a8al mn, ta7t');
 export const OVER = cue('over, above, more than, at least, أكثر من, فوق, أعلى من');
 
 export const DIET_CUES: Record<DietTag, RegExp> = {

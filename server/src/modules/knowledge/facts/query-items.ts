@@ -68,7 +68,8 @@ function alikeTo(index: NameIndex, word: string): { token: string; weight: numbe
 
 const contains = (outer: readonly number[], inner: readonly number[]) => inner.every((at) => outer.includes(at));
 
-function namedVariant(item: ItemFact, question: readonly string[]): number | null {
+/** The size or extra of an item that a question names; null when it names none. */
+export function namedVariant(item: ItemFact, question: readonly string[]): number | null {
   const found = item.variants.findIndex((variant) =>
     [variant.name.en, variant.name.ar].some((name) => {
       const tokens = words(name ?? '');

@@ -1,10 +1,12 @@
 import * as cues from './query-cues.ts';
-import { type ItemReading, readItems } from './query-items.ts';
+import { type ItemMatch, type ItemReading, namedVariant, readItems } from './query-items.ts';
 import { readWhen, type When } from './query-when.ts';
 import { isSectionWord, readSection, type SectionReading } from './query-sections.ts';
 import { fold, isCueWord, likeness, words } from './query-text.ts';
 import { decimalsOf } from './render-money.ts';
-import { ALLERGENS, type Allergen, type BranchFact, DIET_TAGS, type DietTag, type FactSet, type PolicyTopic } from './types.ts';
+import { branchesNear } from './query-branches.ts';
+import type { Where } from './tell-where.ts';
+import { ALLERGENS, type Allergen, type BranchFact, DIET_TAGS, type DietTag, type FactSet, type ItemFact, type PolicyTopic } from './types.ts';
 
 export type ItemAspect = 'price' | 'availability' | 'description' | 'calories' | 'diet' | 'card';
 
@@ -23,8 +25,12 @@ export type FactQuery =
       /** Only these items, when the question names a group of them ("chicken dishes"). */
       only: ItemReading | null;
       maxMinor: number | null;
+      /** "Under 30" leaves 30 itself out, "up to 30" does not. */
+      below: boolean;
       minMinor: number | null;
       order: 'cheapest' | 'dearest' | null;
+      /** "Near Olaya", "open now". */
+      where?: Where;
       /** A word beside the section is not understood, so that a passage may fit better. */
       doubtful?: boolean;
     }
@@ -34,6 +40,8 @@ export type FactQuery =
       want: 'location' | 'phone';
       branch: BranchFact | null /** A place is named that no branch is known at. */;
       elsewhere: boolean;
+      /** Branches at the place that is named, when it is no branch's own name. */
+      near?: BranchFact[];
     }
   | { kind: 'policies'; topics: PolicyTopic[] };
 
@@ -41,6 +49,10 @@ export interface ReadContext {
   currency: string;
   /** Earlier texts, newest last; a pronoun may point into the last few. */
   history: readonly string[];
+  /** Items of the last answer, which a pronoun points to first. */
+  lastItems?: readonly ItemFact[];
+  /** Words that nothing explains name a place. */
+  known?: boolean;
 }
 
 const ITEM_CUES = [
@@ -59,7 +71,7 @@ const OTHER_CUES = [cues.TODAY, cues.TONIGHT, cues.TOMORROW, cues.AFTER_TOMORROW
 const KNOWN = [...ITEM_CUES, ...OTHER_CUES, ...Object.values(cues.DIET_CUES), ...Object.values(cues.ALLERGEN_CUES)];
 const knownWords = new Map<string, boolean>();
 /** Whether a word belongs to a question's machinery; such a word cannot be an unknown dish. Bounded memory of past words. */
-function isKnown(word: string): boolean {
+export function isKnown(word: string): boolean {
   const before = knownWords.get(word);
   if (before !== undefined) return before;
   const known = isCueWord(word) || KNOWN.some((pattern) => pattern.test(word)) || isSectionWord(word);
@@ -94,7 +106,7 @@ function readBudget(folded: string, currency: string): { max: number | null; min
   return { min, max: min === null ? money(after(cues.UNDER) ?? CURRENCY_WORD.exec(folded)?.[1], currency) : null };
 }
 
-function readBranch(asked: readonly string[], branches: readonly BranchFact[]): BranchFact | null {
+export function readBranch(asked: readonly string[], branches: readonly BranchFact[]): BranchFact | null {
   const said = (branch: BranchFact) =>
     [branch.name.en, branch.name.ar].some((name) => {
       const others = branches
@@ -145,6 +157,8 @@ export function readFactQueries(sentence: string, facts: FactSet, context: ReadC
   const queries: FactQuery[] = [];
   const topics = readTopics(folded, facts);
   const delivers = cues.DELIVERS.test(folded);
+  const placed = delivers || topics.length > 0 ? null : readPlacedList(folded, asked, facts, context);
+  if (placed) return [placed];
   const hours = delivers && !OWN_HOURS.test(folded) ? null : readHours(sentence, folded, asked, facts);
   if (hours) queries.push(hours);
   if (facts.branches.length > 0 && !delivers && !ORDER_NUMBER.test(folded)) {
@@ -152,9 +166,9 @@ export function readFactQueries(sentence: string, facts: FactSet, context: ReadC
     if (cues.PHONE.test(folded) && facts.branches.some((entry) => entry.phone))
       queries.push({ kind: 'branches', want: 'phone', branch, elsewhere: false });
     else if (STRONG_PLACE.test(folded) && !hours && topics.length === 0)
-      queries.push({ kind: 'branches', want: 'location', branch, elsewhere: otherPlace(asked, facts.branches) });
+      queries.push(location(branch, asked, facts));
     else if (cues.LOCATION.test(folded) && !hours && topics.length === 0 && !cues.MENU.test(folded))
-      queries.push({ kind: 'branches', want: 'location', branch, elsewhere: otherPlace(asked, facts.branches) });
+      queries.push(location(branch, asked, facts));
   }
   if (topics.length > 0) queries.push({ kind: 'policies', topics });
   const items =
@@ -162,6 +176,28 @@ export function readFactQueries(sentence: string, facts: FactSet, context: ReadC
       ? readNamedItem(sentence, folded, facts)
       : readItemQuery(sentence, folded, asked, facts, context);
   return items ? [...queries, items] : queries;
+}
+
+function location(branch: BranchFact | null, asked: readonly string[], facts: FactSet): FactQuery {
+  const near = branch ? [] : branchesNear(asked, facts.branches, (word) => cues.isFiller(word) || isKnown(word));
+  return { kind: 'branches', want: 'location', branch, near, elsewhere: near.length === 0 && otherPlace(asked, facts.branches) };
+}
+
+/** "Vegan under 30 near Olaya open now": a list with a place or "open now" beside it; null when it is no such list. */
+function readPlacedList(folded: string, asked: readonly string[], facts: FactSet, context: ReadContext): FactQuery | null {
+  if (facts.branches.length + facts.hours.length === 0 || cues.ALLERGY.test(folded)) return null;
+  const openNow = cues.OPENING.test(folded) && cues.NOW.test(folded) && facts.hours.length > 0;
+  const near = branchesNear(asked, facts.branches, (word) => cues.isFiller(word) || isKnown(word));
+  const unknown = near.length === 0 && cues.NEAR.test(folded) && otherPlace(asked, facts.branches);
+  if (!openNow && near.length === 0 && !unknown) return null;
+  const places = new Set(near.flatMap((branch) => words(Object.values({ ...branch.name, a: branch.address.en, b: branch.address.ar, c: branch.city.en, d: branch.city.ar }).join(' '))));
+  // The place is no dish, and neither are the words of being open.
+  const rest = asked.filter((word) => !cues.OPENING.test(word) && ![...places].some((place) => likeness(word, place) >= 0.85)).join(' ');
+  const query = readItemQuery(rest, fold(rest), words(rest), facts, unknown ? { ...context, known: true } : context);
+  if (query?.kind !== 'list' || (query.diets.length === 0 && query.maxMinor === null && query.minMinor === null && !query.order && !query.section)) return null;
+  // A section's word may be a branch's too; without a filter of its own the question is about the place.
+  if (query.diets.length === 0 && query.maxMinor === null && !query.order && !openNow) return null;
+  return { ...query, where: { branches: near, unknown, openNow } };
 }
 
 /** Beside hours, places and policies, only an item named in full is asked about too ("are you open and how much is the kabsa"). */
@@ -172,9 +208,16 @@ function readNamedItem(sentence: string, folded: string, facts: FactSet): FactQu
   return whole.length > 0 ? { kind: 'item', aspect: 'price', reading: { ...reading, matches: whole, alternatives: [] }, diets: [] } : null;
 }
 
+/** A pronoun after a long list points to nothing in it. */
+const MOST_POINTED = 10;
+
 function withContext(reading: ItemReading, folded: string, asked: readonly string[], facts: FactSet, context: ReadContext): ItemReading {
   if (reading.matches.length + reading.alternatives.length > 0 || reading.unexplained.length > 0) return reading;
   if (!cues.PRONOUN.test(folded) && asked.length > 3) return reading;
+  const last = context.lastItems ?? [];
+  const pointed = last.map((item): ItemMatch => ({ item, coverage: 1, taken: [], strength: 1, variant: namedVariant(item, asked) }));
+  if (pointed.length === 1) return { matches: pointed, alternatives: [], unexplained: [], score: 0.85 };
+  if (pointed.length > 1 && pointed.length <= MOST_POINTED) return { matches: [], alternatives: pointed, unexplained: [], score: 0 };
   for (const earlier of context.history.slice(-4).toReversed()) {
     const before = readItems(earlier, facts.items, isKnown);
     const whole = before.matches.filter((match) => match.coverage >= 0.8);
@@ -186,7 +229,7 @@ function withContext(reading: ItemReading, folded: string, asked: readonly strin
 
 function readItemQuery(sentence: string, folded: string, asked: readonly string[], facts: FactSet, context: ReadContext): FactQuery | null {
   if (facts.items.length === 0) return null;
-  const said = readItems(sentence, facts.items, isKnown);
+  const said = readItems(sentence, facts.items, context.known ? () => true : isKnown);
   const diets = DIET_TAGS.filter((tag) => cues.DIET_CUES[tag].test(folded) && !(tag === 'vegetarian' && cues.DIET_CUES.vegan.test(folded)));
   const [price, have, describe] = [cues.PRICE.test(folded), cues.HAVE.test(folded), cues.DESCRIBE.test(folded)];
   const calories = cues.CALORIES.test(folded);
@@ -199,14 +242,15 @@ function readItemQuery(sentence: string, folded: string, asked: readonly string[
   const allergens = ALLERGENS.filter((allergen) => cues.ALLERGEN_CUES[allergen].test(free));
   const whole = reading.matches.filter((match) => match.coverage >= 0.8);
   const dietOnly = diets.length > 0 && whole.every((match) => match.taken.every((at) => isDietWord(asked[at] ?? '')));
-  if (cues.ALLERGY.test(folded)) return { kind: 'allergens', asked: allergens, reading, personal: true };
+  const personal = cues.ALLERGY.test(folded) || ((cues.SAFE.test(folded) || cues.CANNOT_EAT.test(folded)) && (allergens.length > 0 || diets.some((tag) => FREE_TAGS.has(tag))));
+  if (personal) return { kind: 'allergens', asked: allergens, reading, personal: true };
   if (allergens.length > 0 && reading.matches.length > 0 && !price && cues.CONTAINS.test(folded))
     return { kind: 'allergens', asked: allergens, reading, personal: cues.SAFE.test(folded) };
 
   const { max, min } = readBudget(folded, context.currency);
   const order: 'cheapest' | 'dearest' | null = cues.CHEAPEST.test(folded) ? 'cheapest' : cues.DEAREST.test(folded) ? 'dearest' : null;
   const section = readSection(folded, facts.items);
-  const list: Extract<FactQuery, { kind: 'list' }> = { kind: 'list', diets, section, only: null, maxMinor: max, minMinor: min, order };
+  const list: Extract<FactQuery, { kind: 'list' }> = { kind: 'list', diets, section, only: null, maxMinor: max, below: cues.LESS_THAN.test(folded), minMinor: min, order };
   if (diets.length > 0 && !dietOnly && whole.length > 0 && !order && max === null) return { kind: 'item', aspect: 'diet', reading, diets };
   const group =
     reading.alternatives.length > 0 || whole.length > 0 ? { ...reading, alternatives: [...reading.alternatives, ...whole] } : null;
@@ -240,6 +284,9 @@ function readItemQuery(sentence: string, folded: string, asked: readonly string[
 export function tellingWords(question: string): string[] {
   return words(question).filter((word) => word.length > 2 && !cues.isFiller(word) && !isKnown(word));
 }
+
+/** Labels that an allergy rests on. */
+const FREE_TAGS: ReadonlySet<DietTag> = new Set(['gluten_free', 'dairy_free', 'nut_free']);
 
 function isDietWord(word: string): boolean {
   return cues.isFiller(word) || DIET_TAGS.some((tag) => cues.DIET_CUES[tag].test(word));

@@ -2,7 +2,7 @@ import { renderIntervals, WEEKDAYS } from './render-hours.ts';
 import { pick } from './render-items.ts';
 import { renderMoney } from './render-money.ts';
 import { ALLERGEN_WORDS, DIET_WORDS, TOPIC_WORDS } from './render-words.ts';
-import type { Bilingual, BranchFact, FactSet, HoursFact, ItemFact, Money, PolicyFact, SourceSpan } from './types.ts';
+import type { Bilingual, BranchFact, FactSet, HoursFact, ItemFact, ItemField, Money, PolicyFact, SourceSpan } from './types.ts';
 
 /** A fact that an answer used, with everything that may be said from it. Claims are traced to `evidence`. */
 export interface FactRow {
@@ -22,20 +22,24 @@ export interface FactRow {
 const both = (text: Bilingual) => [text.en, text.ar].filter((part): part is string => part !== null && part !== '');
 const money = (price: Money | null) => (price ? [renderMoney(price, 'en'), renderMoney(price, 'ar')] : []);
 
-export function itemRow(item: ItemFact, language: 'en' | 'ar', value: string | null): FactRow {
+/** `field`: what the answer says of the item, so that its source is where that stands. */
+export function itemRow(item: ItemFact, language: 'en' | 'ar', value: string | null, field: ItemField = 'price'): FactRow {
   const lines = [
     ...both(item.name),
     ...both(item.section),
     ...both(item.description),
     ...money(item.price),
-    ...item.variants.flatMap((variant) => [...both(variant.name), ...money(variant.price)]),
+    ...[item, ...(item.otherPrices ?? [])].flatMap((told) => [
+      ...(told === item ? [] : money(told.price)),
+      ...told.variants.flatMap((variant) => [...both(variant.name), ...money(variant.price)]),
+    ]),
     ...(item.calories === null ? [] : [`${item.calories} kcal`, `${item.calories} سعرة حرارية`]),
     ...(item.dietTags.includes('vegan') ? [DIET_WORDS.vegetarian.en, DIET_WORDS.vegetarian.ar] : []),
     ...item.dietTags.flatMap((tag) => [DIET_WORDS[tag].en, DIET_WORDS[tag].ar]),
     ...item.allergens.flatMap((allergen) => [ALLERGEN_WORDS[allergen].en, ALLERGEN_WORDS[allergen].ar]),
   ];
   return {
-    ...{ id: item.id, kind: 'item', label: pick(item.name, language), value, span: item.span, evidence: lines.join('\n') },
+    ...{ id: item.id, kind: 'item', label: pick(item.name, language), value, span: item.sources?.[field] ?? item.span, evidence: lines.join('\n') },
     names: [...both(item.name), ...item.aliases],
     allergensConfirmed: item.allergensConfirmed,
   };

@@ -8,8 +8,20 @@ export function pick(text: Bilingual, language: AnswerLanguage): string {
 
 /** Cheapest price a contact can pay for the item, in minor units; null when none is stated. */
 export function lowestPrice(item: ItemFact): number | null {
-  const prices = [item.price, ...item.variants.map((variant) => variant.price)].flatMap((price) => (price ? [price.minor] : []));
+  const prices = [item.price, ...sizesOf(item).map((variant) => variant.price)].flatMap((price) => (price ? [price.minor] : []));
   return prices.length > 0 ? Math.min(...prices) : null;
+}
+
+/** Every lowest price that some source gives, so that a budget is kept whichever of them is right. */
+export function possiblePrices(item: ItemFact): (number | null)[] {
+  return [lowestPrice(item), ...(item.otherPrices ?? []).map((other) => lowestPrice({ ...item, price: other.price, variants: other.variants }))];
+}
+
+export const sizesOf = (item: Pick<ItemFact, 'variants'>): ItemVariant[] => item.variants.filter((variant) => !variant.addOn);
+
+/** "Extra cheese +3 SAR", one a line; empty when nothing is offered on top. */
+export function renderAddOns(item: ItemFact, language: AnswerLanguage): string[] {
+  return item.variants.flatMap((variant) => (variant.addOn && variant.price ? [`${pick(variant.name, language)}: +${renderMoney(variant.price, language)}`] : []));
 }
 
 function renderVariant(variant: ItemVariant, language: AnswerLanguage): string | null {
@@ -19,22 +31,25 @@ function renderVariant(variant: ItemVariant, language: AnswerLanguage): string |
 /** "28 SAR", or "Small 14 AED, Large 20 AED"; null when no price is stated. */
 export function renderPrice(item: ItemFact, language: AnswerLanguage): string | null {
   const comma = language === 'ar' ? '، ' : ', ';
-  const prices = new Set(item.variants.map((variant) => variant.price?.minor ?? item.price?.minor ?? null));
-  const shared = item.price ?? item.variants[0]?.price ?? null;
+  const sizes = sizesOf(item);
+  const prices = new Set(sizes.map((variant) => variant.price?.minor ?? item.price?.minor ?? null));
+  const shared = item.price ?? sizes[0]?.price ?? null;
   // Sizes at one price need that price once.
-  if (item.variants.length > 0 && prices.size === 1 && shared && prices.has(shared.minor)) {
-    return `${renderMoney(shared, language)} (${item.variants.map((variant) => pick(variant.name, language)).join(comma)})`;
+  if (sizes.length > 0 && prices.size === 1 && shared && prices.has(shared.minor)) {
+    return `${renderMoney(shared, language)} (${sizes.map((variant) => pick(variant.name, language)).join(comma)})`;
   }
-  const variants = item.variants.flatMap((variant) => renderVariant(variant, language) ?? []);
+  const variants = sizes.flatMap((variant) => renderVariant(variant, language) ?? []);
   if (variants.length > 0) return variants.join(comma);
   return item.price ? renderMoney(item.price, language) : null;
 }
 
+const PRICE_OPEN = { en: 'price to be confirmed', ar: 'السعر يحتاج تأكيدًا' };
 const NOT_NOW = { en: 'not available right now', ar: 'غير متوفر حاليًا' };
 
 /** One line of a list: "Hummus: 28 SAR". */
 export function renderItemLine(item: ItemFact, language: AnswerLanguage): string {
-  const price = renderPrice(item, language);
+  // Sources that disagree are told apart only when the dish itself is asked for.
+  const price = item.otherPrices ? PRICE_OPEN[language] : renderPrice(item, language);
   const line = price ? `${pick(item.name, language)}: ${price}` : pick(item.name, language);
   return item.available ? line : `${line} (${NOT_NOW[language]})`;
 }

@@ -53,6 +53,18 @@ export const TOPIC_WORDS: Record<PolicyTopic, Said> = {
 export const PHRASES = {
   price: { en: '{name}: {price}', ar: '{name}: {price}' },
   price_missing: { en: '{name} is on our list, but I have no price for it here.', ar: '{name} موجود في القائمة، لكن سعره غير مذكور عندي.' },
+  price_disputed: {
+    en: 'Our sources give different prices for {name} ({prices}), so a colleague will confirm the right one and answer you here.',
+    ar: 'مصادرنا تذكر أسعارًا مختلفة لـ {name} ({prices})، وسيتأكد زميل من الصحيح ويجيبك هنا.',
+  },
+  policy_disputed: {
+    en: 'Our sources do not agree on this, so a colleague will confirm and answer you here.',
+    ar: 'مصادرنا غير متفقة في هذا، وسيتأكد زميل ويجيبك هنا.',
+  },
+  diet_label: { en: '{name} is labelled {diet} on our menu.', ar: '{name} مكتوب عليه في قائمتنا أنه {diet}.' },
+  add_ons: { en: 'Extras', ar: 'إضافات' },
+  more_left: { en: 'That is {shown} of {all}. Write “more” for the rest.', ar: 'هذه {shown} من {all}. اكتب «المزيد» لعرض الباقي.' },
+  no_more: { en: 'That was the whole list.', ar: 'كانت هذه القائمة كاملة.' },
   yes_available: { en: 'Yes, we have {line}', ar: 'نعم، عندنا {line}' },
   not_now: { en: '{name} is not available right now.', ar: '{name} غير متوفر حاليًا.' },
   which_one: { en: 'Which one do you mean?', ar: 'أي واحد تقصد؟' },
@@ -62,6 +74,8 @@ export const PHRASES = {
   list_diet: { en: 'Marked {diet} on our menu', ar: 'المذكور في قائمتنا ({diet})' },
   list_all: { en: 'Here is what we have', ar: 'هذا ما لدينا' },
   list_budget: { en: '{what} up to {budget}', ar: '{what} حتى {budget}' },
+  list_below: { en: '{what} under {budget}', ar: '{what} بأقل من {budget}' },
+  none_below: { en: 'I found nothing under {budget} for that.', ar: 'ما لقيت شيئًا بأقل من {budget}.' },
   list_over: { en: '{what} from {budget}', ar: '{what} من {budget} فأكثر' },
   cheapest: { en: 'Lowest price', ar: 'الأقل سعرًا' },
   dearest: { en: 'Highest price', ar: 'الأعلى سعرًا' },

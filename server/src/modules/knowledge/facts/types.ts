@@ -81,6 +81,20 @@ export interface ItemFact {
   available: boolean;
   state: FactState;
   span: SourceSpan;
+  /** Where each field stands, of an item whose rows come from several places; a field that is absent here is in `span`. */
+  sources?: Partial<Record<ItemField, SourceSpan>>;
+  /** Prices of other sources that differ from `price` and `variants`; until a person settles it, none of them is said as the price. */
+  otherPrices?: OtherPrice[];
+}
+
+export type ItemField = 'name' | 'section' | 'description' | 'price' | 'variants' | 'calories' | 'dietTags' | 'allergens' | 'available';
+
+export interface OtherPrice {
+  price: Money | null;
+  variants: ItemVariant[];
+  span: SourceSpan;
+  /** The row that says it. */
+  factId: string;
 }
 
 export interface BranchFact {

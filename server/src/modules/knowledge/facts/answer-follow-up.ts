@@ -1,0 +1,124 @@
+import { answerHours } from './answer-hours.ts';
+import { answerItems } from './answer-items.ts';
+import { answerList } from './answer-lists.ts';
+import { type AnswerContext, answered, type FactAnswer, type LastAnswer } from './answer-types.ts';
+import type { Season } from './calendar-seasons.ts';
+import * as cues from './query-cues.ts';
+import { type ItemMatch, namedVariant, readItems } from './query-items.ts';
+import { type ItemAspect, isKnown, readBranch, readFactQueries } from './query-read.ts';
+import { fold, words } from './query-text.ts';
+import { asksForTime, readWhen, type When } from './query-when.ts';
+import { itemRow } from './render-evidence.ts';
+import { renderPrice } from './render-items.ts';
+import { pageOf } from './render-page.ts';
+import type { FactSet, ItemFact } from './types.ts';
+
+/** Longer messages say themselves what they are about. */
+const MOST_WORDS = 8;
+const ASPECTS: readonly ItemAspect[] = ['price', 'availability', 'description', 'calories', 'diet', 'card'];
+
+/** Items of an earlier answer that still stand, in the order in which they were said. */
+export function itemsOf(last: LastAnswer | null | undefined, facts: FactSet): ItemFact[] {
+  const byId = new Map(facts.items.map((item) => [item.id, item]));
+  return [...new Set(last?.rowIds ?? [])].flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The answer to a message that only makes sense after the last one ("more", "and on Friday?", "the large one"); null for any other. */
+export function answerFollowUp(question: string, facts: FactSet, context: AnswerContext): FactAnswer | null {
+  const { last } = context;
+  const asked = words(question);
+  if (!last || asked.length === 0 || asked.length > MOST_WORDS) return null;
+  const folded = fold(question);
+  const items = itemsOf(last, facts);
+  if (asked.length <= 4 && cues.MORE.test(folded) && last.filters.shown !== undefined) return continueList(items, last, context);
+  return followHours(question, folded, asked, facts, last, context) ?? followItems(question, folded, asked, items, facts, last, context);
+}
+
+function continueList(items: readonly ItemFact[], last: LastAnswer, context: AnswerContext): FactAnswer | null {
+  const start = Number(last.filters.shown);
+  if (!(start < items.length)) return null;
+  const page = pageOf(items, start, last.filters.order === undefined, context);
+  const { shown: _shown, of: _of, ...filters } = last.filters;
+  const rows = items.map((item) => itemRow(item, context.language, renderPrice(item, context.language)));
+  return answered(last.query, page.text, rows, 0.95, { derived: page.derived, filters: { ...filters, ...page.filters } });
+}
+
+/** "And on Friday?", "what about Marina?" after hours. */
+function followHours(question: string, folded: string, asked: readonly string[], facts: FactSet, last: LastAnswer, context: AnswerContext): FactAnswer | null {
+  if (!last.query.split('+').includes('hours') || cues.OPENING.test(folded) || cues.DELIVERS.test(folded) || cues.PRICE.test(folded)) return null;
+  const when = readWhen(question, folded);
+  const named = readBranch(asked, facts.branches);
+  const other = asked.filter((word) => word.length > 1 && !cues.isFiller(word) && !isKnown(word));
+  if (!asksForTime(when) && !named) return null;
+  if (other.length > (named ? 2 : 1)) return null;
+  const branch = named ?? facts.branches.find((each) => each.id === last.filters.branch) ?? null;
+  const answer = answerHours({ kind: 'hours', when: asksForTime(when) ? when : whenOf(last.filters), branch }, facts, context);
+  return answer.text === '' ? null : answer;
+}
+
+function whenOf(filters: Record<string, string>): When {
+  const { day, now, season, time } = filters;
+  return {
+    day: day === undefined ? null : /^\d$/.test(day) ? Number(day) : (day as When['day']),
+    date: null,
+    season: (season as Season | undefined) ?? null,
+    clock: time === undefined ? null : { minutes: Number(time), open: false },
+    now: now === 'yes',
+  };
+}
+
+const ORDINALS: readonly RegExp[] = [
+  cues.FIRST,
+  cues.SECOND,
+  cues.THIRD,
+];
+
+function followItems(
+  question: string,
+  folded: string,
+  asked: readonly string[],
+  items: readonly ItemFact[],
+  facts: FactSet,
+  last: LastAnswer,
+  context: AnswerContext,
+): FactAnswer | null {
+  if (items.length === 0 || cues.ALLERGY.test(folded)) return null;
+  const aspect = ASPECTS.find((each) => last.query.split('+').includes(`item.${each}`)) ?? 'price';
+  const one = (match: ItemMatch): FactAnswer =>
+    answerItems({ kind: 'item', aspect: aspect === 'diet' ? 'card' : aspect, reading: { matches: [match], alternatives: [], unexplained: [], score: 0.9 }, diets: [] }, context);
+  const match = (item: ItemFact, variant: number | null = null): ItemMatch => ({ item, coverage: 1, taken: [], strength: 1, variant });
+  if (cues.OF_THEM.test(folded)) {
+    const within = { ...facts, items: [...items] };
+    const [query] = readFactQueries(question, within, { currency: context.currency, history: [] });
+    return query?.kind === 'list' ? answerList(query, within, context) : null;
+  }
+  const place = ORDINALS.findIndex((ordinal) => ordinal.test(folded));
+  const pointed = place >= 0 && asked.length <= 4 ? items[place] : undefined;
+  if (pointed && items.length <= 10) return one(match(pointed));
+  const said = readItems(question, facts.items, isKnown);
+  const silent = said.matches.length + said.alternatives.length === 0;
+  const asksMore = [cues.PRICE, cues.DESCRIBE, cues.CALORIES, cues.HAVE, cues.MENU, cues.LIST].filter((cue) => cue.test(folded)).length > 0;
+  if (silent && items.length <= 10) {
+    const sized = items.flatMap((item) => {
+      const variant = namedVariant(item, asked);
+      return variant === null ? [] : [match(item, variant)];
+    });
+    const [only] = sized;
+    const other = asked.filter((word) => !cues.isFiller(word) && !isKnown(word) && !isVariantWord(word, items));
+    if (only && sized.length === 1 && other.length === 0) return answerItems({ kind: 'item', aspect: 'price', reading: { matches: [only], alternatives: [], unexplained: [], score: 0.9 }, diets: [] }, context);
+    return null;
+  }
+  // "Lamb" after "which one do you mean?": a name said in part is enough among the few that were offered.
+  if (items.length > 1 && items.length <= 10 && asked.length <= 4 && !asksMore) {
+    const among = readItems(question, items, isKnown);
+    if (among.matches.length === 1 && among.alternatives.length === 0 && among.matches[0]) return one(among.matches[0]);
+  }
+  const [only] = said.matches;
+  const about = cues.WHAT_ABOUT.test(folded) || asked.length <= 3;
+  const follows = last.query.includes('item.') && about && !asksMore && said.matches.length === 1 && said.alternatives.length === 0 && said.unexplained.length === 0;
+  return only && follows && only.coverage >= 0.5 ? one(only) : null;
+}
+
+function isVariantWord(word: string, items: readonly ItemFact[]): boolean {
+  return items.some((item) => item.variants.some((variant) => words(`${variant.name.en ?? ''} ${variant.name.ar ?? ''}`).includes(word)));
+}
