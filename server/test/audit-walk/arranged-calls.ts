@@ -1,0 +1,282 @@
+import type { RouteId } from '@wafaa/contracts';
+import { createCanvas } from '@napi-rs/canvas';
+import { generateSync } from 'otplib';
+import { makeTenant } from '../database.ts';
+import { type Call, type Ground, PASSWORD } from './walker.ts';
+
+// For every route that writes: one call that works, and where the verb itself can refuse, one that it does.
+
+export interface Arranged {
+  call: Call;
+  /** Refused by the rules of the verb, not by its form: made with the same rights, before the call that works. */
+  refused?: Call;
+  /** Answered with success and without a deed, so without a row. */
+  empty?: Call;
+}
+type Arrange = (ground: Ground) => Promise<Arranged> | Arranged;
+
+const OTHER_PASSWORD = 'another quiet river of stones 41';
+const REASON = 'Ticket 4711: replies are late';
+const NO_TOKEN = 'x'.repeat(43);
+const NAME = { en: 'Walk', ar: null };
+const by = (id: unknown): { params: { id: string } } => ({ params: { id: String(id) } });
+const ofTenant = ({ tenantId }: Ground) => ({ params: { tenantId } });
+const NOWHERE = { params: { tenantId: '11111111-2222-4333-8444-555555555555' } };
+const image = () => createCanvas(8, 8).toBuffer('image/png');
+
+const signUpBody = (email: string) => ({
+  email,
+  password: PASSWORD,
+  name: 'Walker',
+  language: 'en',
+  tenant: { name: NAME, kind: 'cafe', timeZone: 'Asia/Riyadh', currency: 'SAR', defaultLanguage: 'ar' },
+});
+let addresses = 0;
+const newAddress = (): string => {
+  addresses += 1;
+  return `arranged-${addresses}@people.example`;
+};
+
+async function turnSecondFactorOn(ground: Ground): Promise<string[]> {
+  const { body } = await ground.do('startSecondFactor', { body: { password: PASSWORD } });
+  const code = generateSync({ secret: String(body['secret']) });
+  return (await ground.do('confirmSecondFactor', { body: { code } })).body['recoveryCodes'] as string[];
+}
+
+const newBranch = { name: NAME, address: NAME, city: NAME, phone: null, mapUrl: null, timeZone: null };
+const draft = { body: { confidenceLine: 0.7 } };
+const versionOf = async (ground: Ground) => Number((await ground.do('getSettings')).body['version']);
+const newRole = async (ground: Ground) =>
+  (await ground.do('createRole', { body: { label: NAME, permissions: ['contacts.read'] } })).body['id'];
+const newInvitation = async (ground: Ground, email = newAddress()) =>
+  (await ground.do('inviteMember', { body: { email, role: 'agent' } })).body['id'];
+const newKey = async (ground: Ground) =>
+  (
+    (await ground.do('createApiKey', { body: { name: 'Till', scopes: ['contacts.read'], expiresInDays: null } })).body['key'] as {
+      id: string;
+    }
+  ).id;
+const signedIn = (ground: Ground) => ground.do('signIn', { body: { email: ground.owner.email, password: PASSWORD } });
+
+const DOOR = {
+  signUp: () => ({
+    call: { body: signUpBody(newAddress()) },
+    refused: { body: { ...signUpBody(newAddress()), password: 'password1234' } },
+  }),
+  verifyEmail: async (ground) => {
+    const email = newAddress();
+    await ground.do('signUp', { body: signUpBody(email) });
+    return { call: { body: { token: await ground.mailed(email) } }, refused: { body: { token: NO_TOKEN } } };
+  },
+  signIn: ({ owner }) => ({
+    call: { body: { email: owner.email, password: PASSWORD } },
+    refused: { body: { email: owner.email, password: OTHER_PASSWORD } },
+  }),
+  giveSecondFactor: async (ground) => {
+    const [code] = await turnSecondFactorOn(ground);
+    const { challenge } = (await signedIn(ground)).body;
+    return { call: { body: { challenge, code } }, refused: { body: { challenge, code: '000000' } } };
+  },
+  chooseTenant: async (ground) => {
+    const { tenantId } = await makeTenant(ground.walker.app.test.database);
+    await ground.walker.app.test.asOwner(
+      `insert into member (tenant_id, user_id, name, email, role) values ($1, $2, 'Walker', $3, 'agent')`,
+      [tenantId, ground.owner.userId, ground.owner.email],
+    );
+    const { challenge } = (await signedIn(ground)).body;
+    return { call: { body: { challenge, tenantId } }, refused: { body: { challenge, tenantId: NOWHERE.params.tenantId } } };
+  },
+  refresh: ({ owner }) => ({
+    call: { headers: { cookie: `wafaa_refresh=${owner.refreshToken}` } },
+    refused: { headers: { cookie: `wafaa_refresh=${NO_TOKEN}` } },
+  }),
+  signOut: ({ owner }) => ({ call: { headers: { cookie: `wafaa_refresh=${owner.refreshToken}` } }, empty: {} }),
+  requestPasswordReset: ({ owner }) => ({ call: { body: { email: owner.email } } }),
+  resetPassword: async (ground) => {
+    await ground.do('requestPasswordReset', { body: { email: ground.owner.email } });
+    const token = await ground.mailed(ground.owner.email);
+    return {
+      call: { body: { token, password: OTHER_PASSWORD } },
+      refused: { body: { token, password: 'password1234' } },
+    };
+  },
+  acceptInvitation: async (ground) => {
+    const email = newAddress();
+    await newInvitation(ground, email);
+    const token = await ground.mailed(email);
+    return {
+      call: { body: { token, name: 'Huda', password: PASSWORD } },
+      refused: { body: { token, name: 'Huda', password: 'short' } },
+    };
+  },
+} satisfies Partial<Record<RouteId, Arrange>>;
+
+const ACCOUNT = {
+  updateAccount: () => ({ call: { body: { name: 'Sara' } } }),
+  changePassword: () => ({
+    call: { body: { current: PASSWORD, next: OTHER_PASSWORD } },
+    refused: { body: { current: OTHER_PASSWORD, next: OTHER_PASSWORD } },
+  }),
+  changeEmail: () => ({
+    call: { body: { email: newAddress(), password: PASSWORD } },
+    refused: { body: { email: newAddress(), password: OTHER_PASSWORD } },
+  }),
+  startSecondFactor: () => ({ call: { body: { password: PASSWORD } }, refused: { body: { password: OTHER_PASSWORD } } }),
+  confirmSecondFactor: async (ground) => {
+    const { secret } = (await ground.do('startSecondFactor', { body: { password: PASSWORD } })).body;
+    return { call: { body: { code: generateSync({ secret: String(secret) }) } }, refused: { body: { code: 'abcdef' } } };
+  },
+  renewRecoveryCodes: async (ground) => {
+    await turnSecondFactorOn(ground);
+    return { call: { body: { password: PASSWORD } }, refused: { body: { password: OTHER_PASSWORD } } };
+  },
+  removeSecondFactor: async (ground) => {
+    const [code] = await turnSecondFactorOn(ground);
+    return { call: { body: { password: PASSWORD, code } }, refused: { body: { password: PASSWORD, code: 'abcdef' } } };
+  },
+  revokeUserSession: async (ground) => {
+    await signedIn(ground);
+    const items = (await ground.do('listUserSessions')).body['items'] as { id: string; current: boolean }[];
+    return { call: by(items.find((item) => !item.current)?.id), refused: by('ses_none') };
+  },
+  revokeOtherSessions: async (ground) => {
+    await signedIn(ground);
+    return { call: {} };
+  },
+  switchTenant: async (ground) => {
+    const { tenantId } = await makeTenant(ground.walker.app.test.database);
+    await ground.walker.app.test.asOwner(
+      `insert into member (tenant_id, user_id, name, email, role) values ($1, $2, 'Walker', $3, 'agent')`,
+      [tenantId, ground.owner.userId, ground.owner.email],
+    );
+    return { call: { body: { tenantId } }, refused: { body: { tenantId: NOWHERE.params.tenantId } } };
+  },
+} satisfies Partial<Record<RouteId, Arrange>>;
+
+const WORK = {
+  movePen: async (ground) => {
+    await ground.plant();
+    return {
+      call: { ...by('cnv_same'), body: { action: 'take' } },
+      refused: { ...by('cnv_none'), body: { action: 'take' } },
+    };
+  },
+  exportContact: async (ground) => {
+    await ground.plant();
+    return { call: by('cnt_same'), refused: by('cnt_none') };
+  },
+  eraseContact: async (ground) => {
+    await ground.plant();
+    return { call: by('cnt_same'), refused: by('cnt_none') };
+  },
+  addSource: () => ({
+    call: { file: { name: 'menu.csv', mime: 'text/csv', bytes: Buffer.from('name,price\nHummus,18 SAR\n') } },
+    refused: { file: { name: 'menu.csv', mime: 'text/csv', bytes: Buffer.alloc(0) } },
+  }),
+  retrySource: async (ground) => {
+    await ground.plant();
+    return { call: by('src_same'), refused: by('src_none') };
+  },
+  removeSource: async (ground) => {
+    await ground.plant();
+    return { call: by('src_same'), refused: by('src_none') };
+  },
+  addBranch: () => ({ call: { body: newBranch }, refused: { body: { ...newBranch, timeZone: 'Mars/Olympus' } } }),
+  updateBranch: async (ground) => ({
+    call: { ...by((await ground.do('addBranch', { body: newBranch })).body['id']), body: { city: { en: 'Riyadh', ar: null } } },
+    refused: { ...by('brn_none'), body: { city: { en: 'Riyadh', ar: null } } },
+  }),
+  removeBranch: async (ground) => ({
+    call: by((await ground.do('addBranch', { body: newBranch })).body['id']),
+    refused: by('brn_none'),
+  }),
+} satisfies Partial<Record<RouteId, Arrange>>;
+
+const TENANT = {
+  updateTenant: () => ({ call: { body: { kind: 'cafe' } }, refused: { body: { timeZone: 'Mars/Olympus' } } }),
+  setLogo: () => ({
+    call: { file: { name: 'logo.png', mime: 'image/png', bytes: image() } },
+    refused: { file: { name: 'logo.png', mime: 'image/png', bytes: Buffer.from('no image at all') } },
+  }),
+  removeLogo: async (ground) => {
+    await ground.do('setLogo', { file: { name: 'logo.png', mime: 'image/png', bytes: image() } });
+    return { call: {} };
+  },
+  saveSettingsDraft: () => ({ call: draft }),
+  discardSettingsDraft: async (ground) => {
+    await ground.do('saveSettingsDraft', draft);
+    return { call: {} };
+  },
+  publishSettings: async (ground) => {
+    await ground.do('saveSettingsDraft', draft);
+    const version = await versionOf(ground);
+    return { call: { body: { version } }, refused: { body: { version: version + 7 } } };
+  },
+  rollBackSettings: async (ground) => {
+    await ground.do('saveSettingsDraft', draft);
+    await ground.do('publishSettings', { body: { version: await versionOf(ground) } });
+    const items = (await ground.do('listSettingsVersions')).body['items'] as { version: number }[];
+    return { call: { body: { to: items.at(-1)?.version } }, refused: { body: { to: 987 } } };
+  },
+  requestExport: () => ({ call: {} }),
+  requestErase: ({ slug }) => ({
+    call: { body: { slug, password: PASSWORD } },
+    refused: { body: { slug: 'another-one', password: PASSWORD } },
+  }),
+  cancelErase: async (ground) => {
+    await ground.do('requestErase', { body: { slug: ground.slug, password: PASSWORD } });
+    return { call: {} };
+  },
+} satisfies Partial<Record<RouteId, Arrange>>;
+
+const PEOPLE = {
+  changeMemberRole: async (ground) => ({
+    call: { ...by((await ground.person('agent')).userId), body: { role: 'manager' } },
+    refused: { ...by(ground.owner.userId), body: { role: 'agent' } },
+  }),
+  removeMember: async (ground) => ({ call: by((await ground.person('agent')).userId), refused: by(ground.owner.userId) }),
+  signOutMember: async (ground) => ({ call: by((await ground.person('agent')).userId), refused: by('usr_none') }),
+  inviteMember: ({ owner }) => ({
+    call: { body: { email: newAddress(), role: 'agent' } },
+    refused: { body: { email: owner.email, role: 'agent' } },
+  }),
+  resendInvitation: async (ground) => ({ call: by(await newInvitation(ground)), refused: by('inv_none') }),
+  revokeInvitation: async (ground) => ({ call: by(await newInvitation(ground)), refused: by('inv_none') }),
+  createRole: () => ({ call: { body: { label: NAME, permissions: ['contacts.read'] } } }),
+  updateRole: async (ground) => ({
+    call: { ...by(await newRole(ground)), body: { permissions: ['contacts.read', 'contacts.erase'] } },
+    refused: { ...by('agent'), body: { permissions: ['contacts.erase'] } },
+  }),
+  removeRole: async (ground) => ({ call: by(await newRole(ground)), refused: by('agent') }),
+  createApiKey: () => ({
+    call: { body: { name: 'Till', scopes: ['contacts.read'], expiresInDays: 30 } },
+    refused: { body: { name: 'Till', scopes: ['api_keys.write'], expiresInDays: 30 } },
+  }),
+  revokeApiKey: async (ground) => ({ call: by(await newKey(ground)), refused: by('key_none') }),
+} satisfies Partial<Record<RouteId, Arrange>>;
+
+const OPERATOR = {
+  suspendTenant: (ground) => ({
+    call: { ...ofTenant(ground), body: { reason: REASON } },
+    refused: { ...NOWHERE, body: { reason: REASON } },
+  }),
+  resumeTenant: async (ground) => {
+    await ground.do('suspendTenant', { ...ofTenant(ground), body: { reason: REASON } });
+    return { call: { ...ofTenant(ground), body: { reason: REASON } }, refused: { ...NOWHERE, body: { reason: REASON } } };
+  },
+  setTenantLimits: (ground) => ({ call: { ...ofTenant(ground), body: { members: 7 } }, refused: { ...NOWHERE, body: { members: 7 } } }),
+  enterTenant: (ground) => ({
+    call: { ...ofTenant(ground), body: { reason: REASON, minutes: 5 } },
+    refused: { ...NOWHERE, body: { reason: REASON, minutes: 5 } },
+  }),
+} satisfies Partial<Record<RouteId, Arrange>>;
+
+/** By the route's id. A route that writes and is not here fails the walk. */
+export const ARRANGED_CALLS: Readonly<Partial<Record<RouteId, Arrange>>> = {
+  ...DOOR,
+  ...ACCOUNT,
+  ...WORK,
+  ...TENANT,
+  ...PEOPLE,
+  ...OPERATOR,
+};
