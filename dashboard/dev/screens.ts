@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium } from '@playwright/test';
 import { preview } from 'vite';
+import { DOOR_SCREENS } from './door-screens.ts';
 
 /**
  * Opens every screen of the built pages against the mock in both languages, themes and sizes, runs axe on each, and keeps a picture.
@@ -10,11 +11,11 @@ import { preview } from 'vite';
  */
 const [folder = join(import.meta.dirname, '..', 'test-results', 'screens'), only = ''] = process.argv.slice(2);
 
-interface Screen {
+export interface Screen {
   name: string;
   path: string;
   mock?: string;
-  /** Names of what to press, in order, by test selector. */
+  /** What to do, in order: press what a selector finds, `key:` press a key, `fill:selector=text` write. */
   press?: string[];
   sizes?: ('phone' | 'wide')[];
 }
@@ -45,7 +46,7 @@ const screens: Screen[] = [
   { name: 'broken', path: '/knowledge', mock: 'broken' },
   { name: 'forbidden', path: '/', mock: 'forbidden', sizes: ['wide'] },
   { name: 'slow', path: '/knowledge', mock: 'slow', sizes: ['wide'] },
-  { name: 'signed-out', path: '/', mock: 'signed-out' },
+  ...DOOR_SCREENS,
 ];
 
 const sizes = { phone: { width: 390, height: 844 }, wide: { width: 1440, height: 900 } } as const;
@@ -79,8 +80,10 @@ async function openScreen(
   await page.locator('#root > *').first().waitFor();
   if (screen.mock !== 'slow') await page.waitForLoadState('networkidle').catch(() => undefined);
   for (const press of screen.press ?? []) {
+    const [, selector, text] = /^fill:(.*)=([^=\]]*)$/.exec(press) ?? [];
     if (press.startsWith('key:')) await page.keyboard.press(press.slice(4));
-    else await page.locator(press).click();
+    else if (selector && text !== undefined) await page.locator(selector).first().fill(text);
+    else await page.locator(press).first().click();
   }
   await page.evaluate('document.fonts.ready');
   await page.waitForTimeout(450);

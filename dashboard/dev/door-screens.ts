@@ -1,0 +1,66 @@
+import type { Screen } from './screens.ts';
+
+const signIn = (password: string): string[] => ['fill:[name=email]=sara@baytalwaha.example', `fill:[name=password]=${password}`, '[type=submit]'];
+const owner = ['fill:[name=name]=Sara Ahmad', 'fill:[name=email]=sara@baytalwaha.example', 'fill:[name=password]=coffee lamp river', '[type=submit]'];
+
+/** The pages of somebody who is not signed in, the reader's own pages, and what the shell says about the tenant. */
+export const DOOR_SCREENS: Screen[] = [
+  { name: 'sign-in', path: '/', mock: 'signed-out' },
+  { name: 'sign-in-no-mail', path: '/sign-in', mock: 'no-mail', sizes: ['phone'] },
+  { name: 'sign-in-wrong', path: '/sign-in', mock: 'signed-out', press: signIn('wrong') },
+  { name: 'sign-in-empty', path: '/sign-in?why=expired', mock: 'signed-out', press: ['[type=submit]'], sizes: ['phone'] },
+  { name: 'sign-in-locked', path: '/sign-in', mock: 'locked', press: signIn('whatever'), sizes: ['phone'] },
+  { name: 'second-factor', path: '/sign-in', mock: 'second-factor', press: signIn('right') },
+  { name: 'second-factor-wrong', path: '/sign-in', mock: 'second-factor', press: [...signIn('right'), 'fill:[autocomplete=one-time-code]=000000'], sizes: ['phone'] },
+  { name: 'choose-tenant', path: '/sign-in', mock: 'choose', press: signIn('right') },
+  { name: 'sign-up', path: '/sign-up', mock: 'signed-out', press: ['fill:[name=password]=coffee lamp'] },
+  { name: 'sign-up-business', path: '/sign-up', mock: 'signed-out', press: owner },
+  { name: 'sign-up-mail', path: '/sign-up', mock: 'signed-out', press: [...owner, 'fill:input[lang=en]=Bayt Al Waha', '[type=submit]'] },
+  {
+    name: 'sign-up-known',
+    path: '/sign-up',
+    mock: 'known-password',
+    press: [...owner, 'fill:input[lang=en]=Bayt Al Waha', '[type=submit]'],
+    sizes: ['phone'],
+  },
+  { name: 'verify', path: '/sign-up/verify?token=a-token-of-the-mock-that-opens', mock: 'signed-out' },
+  { name: 'verify-dead', path: '/verify-email?token=a-token-of-the-mock-that-opens', mock: 'expired-link', press: ['main button'], sizes: ['phone'] },
+  { name: 'forgot', path: '/forgot-password', mock: 'signed-out' },
+  {
+    name: 'forgot-sent',
+    path: '/forgot-password',
+    mock: 'no-mail',
+    press: ['fill:[name=email]=sara@baytalwaha.example', '[type=submit]'],
+    sizes: ['phone'],
+  },
+  { name: 'reset', path: '/reset-password?token=a-token-of-the-mock-that-opens', mock: 'signed-out', press: ['fill:[name=new-password]=short'] },
+  { name: 'invitation-new', path: '/invitation?token=a-token-of-the-mock-that-opens', mock: 'new-person' },
+  { name: 'invitation-known', path: '/invitation?token=a-token-of-the-mock-that-opens', mock: 'signed-out', sizes: ['phone'] },
+  { name: 'invitation-dead', path: '/invitation?token=a-token-of-the-mock-that-opens', mock: 'expired-link', sizes: ['phone'] },
+  { name: 'ended', path: '/session-ended?why=ended', mock: 'ended' },
+  { name: 'replayed', path: '/knowledge', mock: 'replayed', sizes: ['phone'] },
+  { name: 'suspended', path: '/', mock: 'suspended' },
+  { name: 'server-down', path: '/', mock: 'server-down', sizes: ['wide'] },
+  { name: 'outbox', path: '/mail', mock: 'signed-out' },
+  { name: 'outbox-empty', path: '/mail', mock: 'empty', sizes: ['phone'] },
+  { name: 'outbox-none', path: '/mail', mock: 'no-mail', sizes: ['phone'] },
+  { name: 'account', path: '/settings/account' },
+  { name: 'account-email', path: '/settings/account', press: ['#main section:nth-of-type(2) button'] },
+  { name: 'security', path: '/settings/security' },
+  { name: 'security-scan', path: '/settings/security', press: ['#main section:nth-of-type(1) button', 'fill:[role=dialog] input=right', '[role=dialog] [type=submit]'] },
+  {
+    name: 'security-codes',
+    path: '/settings/security',
+    press: [
+      '#main section:nth-of-type(1) button',
+      'fill:[role=dialog] input=right',
+      '[role=dialog] [type=submit]',
+      'fill:[role=dialog] input=123456',
+    ],
+  },
+  { name: 'security-password', path: '/settings/security', press: ['#main section:nth-of-type(2) button'], sizes: ['phone'] },
+  { name: 'user-menu', path: '/knowledge', press: ['button[aria-haspopup=menu] >> visible=true >> nth=-1'] },
+  { name: 'support', path: '/knowledge', mock: 'support' },
+  { name: 'erasing', path: '/knowledge', mock: 'erasing' },
+  { name: 'no-right', path: '/customers', mock: 'analyst', sizes: ['wide'] },
+];
