@@ -52,6 +52,39 @@ describe('http client', () => {
     await expect(get('https://localhost:1/')).rejects.toMatchObject({ code: 'EPRIVATE', requestWritten: false });
   });
 
+  test('asks anew for each connection: a name that was public a moment ago is refused once it is private', async () => {
+    let asked = 0;
+    const found: string[][] = [['192.0.2.1'], ['127.0.0.1'], ['203.0.113.9', '10.0.0.1'], ['fe80::1'], ['::ffff:169.254.169.254']];
+    const client = createHttpClient({
+      allowedPrivateHosts: [],
+      maxResponseBytes: 1_000,
+      lookup: ((_name: string, _options: object, done: (error: null, addresses: { address: string; family: number }[]) => void) => {
+        const addresses = found[asked++] ?? [];
+        done(
+          null,
+          addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+        );
+      }) as never,
+    });
+    opened.push({ client });
+    const call = () => client.request({ method: 'GET', url: 'https://rebound.example/', headers: {}, timeoutMs: 2_000 });
+    // Documentation addresses count as not public either, so nothing leaves this machine.
+    for (const addresses of found)
+      await expect(call(), addresses.join()).rejects.toMatchObject({ code: 'EPRIVATE', requestWritten: false });
+    expect(asked).toBe(found.length);
+  });
+
+  test('reads a host as it will be called, whatever stands around it', async () => {
+    for (const url of [
+      'https://example.com@127.0.0.1/',
+      'https://127.1/',
+      'https://0177.0.0.1/',
+      'https://[::ffff:7f00:1]/',
+      'https://①②⑦.0.0.1/',
+    ])
+      await expect(get(url), url).rejects.toMatchObject({ code: 'EPRIVATE', requestWritten: false });
+  });
+
   test('lets nothing but https out, but for hosts that are allowed', async () => {
     for (const url of ['http://example.com/', 'ftp://example.com/', 'file:///etc/passwd'])
       await expect(get(url)).rejects.toMatchObject({ code: 'EPROTOCOL' });

@@ -28,6 +28,8 @@ export interface HttpClientConfig {
   /** `host:port` of addresses of ours (an emulator, a model on the same network) that may be private. */
   allowedPrivateHosts: readonly string[];
   maxResponseBytes: number;
+  /** Finds the addresses of a name; the system's unless a test gives another. */
+  lookup?: typeof lookup;
 }
 
 /** The call was refused before anything was written. */
@@ -45,6 +47,7 @@ export class HttpBlockedError extends Error {
 /** Every call that leaves the process: a deadline for the whole exchange, no redirects, a cap on the answer, no private addresses. */
 export function createHttpClient(config: HttpClientConfig): HttpClient {
   const allowed = new Set(config.allowedPrivateHosts);
+  const find = config.lookup ?? lookup;
   const shared = { keepAliveTimeout: 30_000, connections: 128, pipelining: 1 } as const;
   const open = new Agent({ ...shared, connect: { timeout: 5_000 } });
   // The check sits in the connection's own look-up, so a name that resolves anew to a private address is refused too.
@@ -53,7 +56,7 @@ export function createHttpClient(config: HttpClientConfig): HttpClient {
     connect: {
       timeout: 5_000,
       lookup: (hostname, options, callback) => {
-        lookup(hostname, { ...options, all: true }, (error, addresses) => {
+        find(hostname, { ...options, all: true }, (error, addresses) => {
           if (error) return callback(error, []);
           const found = Array.isArray(addresses) ? addresses : [addresses];
           if (found.some((entry) => isPrivateAddress(entry.address))) {
