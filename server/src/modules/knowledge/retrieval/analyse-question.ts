@@ -1,5 +1,5 @@
-import { conceptTerm, gramTerm, type LexicalIndex, narrowerTerm, skeletonTerm, wordTerm } from './build-index.ts';
-import { builtInConcepts } from './concepts.ts';
+import { conceptTerm, gramTerm, type LexicalIndex, narrowerTerm, skeletonTerm, translationTerm, wordTerm } from './build-index.ts';
+import { builtInConcepts, builtInTranslations } from './concepts.ts';
 import { documentFrequency, inverseDocumentFrequency } from './postings.ts';
 import { arabiziToArabic, skeletonOf } from './skeleton.ts';
 import { WEAK_STEMS } from './stop-words.ts';
@@ -29,18 +29,26 @@ const BROADER_WORTH = 0.35;
 const PART_WORTH = 0.5;
 const SKELETON_WORTH = 0.6;
 const SPELLING_WORTH = 0.85;
+const TRANSLATION_WORTH = 0.85;
 const WEAK_WORTH = 0.3;
 const WEAK_IMPORTANCE = 0.2;
 
 /** The question as units, weighed by what is rare in this index. */
 export function analyseQuestion(index: LexicalIndex, question: string, arabizi: boolean): QuestionUnit[] {
   const concepts = builtInConcepts();
+  const translations = builtInTranslations();
   const all = tokenise(question, arabizi);
   // A question of nothing but fillers ("what do you have?") is still a question.
   const tokens = all.every((token) => token.stop) ? all.map((token) => ({ ...token, stop: token.word.length < 2 })) : all;
   const termOf = (hash: number, worth: number): WeightedTerm & { frequency: number } => {
     const frequency = documentFrequency(index.words, hash);
     return { hash, frequency, worth, weight: worth * inverseDocumentFrequency(index.words, frequency) };
+  };
+
+  const translate = (span: readonly Token[], worth: number, consider: (hash: number, worth: number) => boolean): void => {
+    for (const match of translations.match(span))
+      for (const entry of match.concepts)
+        consider(translationTerm(entry, span[match.from]?.script === 'arabic' ? 'latin' : 'arabic'), worth);
   };
 
   const units: QuestionUnit[] = [];
@@ -67,6 +75,7 @@ export function analyseQuestion(index: LexicalIndex, question: string, arabizi: 
         consider(narrowerTerm(broader), BROADER_WORTH / 2);
       }
     }
+    translate(span, TRANSLATION_WORTH, consider);
     const unknown = content.filter((_token, position) => words[position]?.frequency === 0);
     if (alternatives.size === 0) {
       for (const token of unknown) {
@@ -77,6 +86,7 @@ export function analyseQuestion(index: LexicalIndex, question: string, arabizi: 
             consider(wordTerm(read.stem), SPELLING_WORTH);
             for (const match of concepts.match([read]))
               for (const id of match.concepts) consider(conceptTerm(id), CONCEPT_WORTH * SPELLING_WORTH);
+            translate([read], TRANSLATION_WORTH * SPELLING_WORTH, consider);
           }
         }
         const skeleton = skeletonOf(token.word);
@@ -104,12 +114,23 @@ export function analyseQuestion(index: LexicalIndex, question: string, arabizi: 
     });
   };
 
+  // Two words of the dictionary that belong together are one unit ("civil disobedience"); everything else is one by itself.
+  const addRun = (run: readonly Token[]): void => {
+    let at = 0;
+    for (const match of translations.match(run)) {
+      if (match.to - match.from === 1) continue;
+      for (; at < match.from; at += 1) if (run[at]?.stop === false) add(run.slice(at, at + 1), []);
+      add(run.slice(match.from, match.to), []);
+      at = match.to;
+    }
+    for (; at < run.length; at += 1) if (run[at]?.stop === false) add(run.slice(at, at + 1), []);
+  };
   let position = 0;
   for (const match of concepts.match(tokens)) {
-    for (; position < match.from; position += 1) if (tokens[position]?.stop === false) add(tokens.slice(position, position + 1), []);
+    addRun(tokens.slice(position, match.from));
     add(tokens.slice(match.from, match.to), match.concepts);
     position = match.to;
   }
-  for (; position < tokens.length; position += 1) if (tokens[position]?.stop === false) add(tokens.slice(position, position + 1), []);
+  addRun(tokens.slice(position));
   return units;
 }

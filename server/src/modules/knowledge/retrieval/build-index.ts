@@ -1,4 +1,4 @@
-import { builtInConcepts } from './concepts.ts';
+import { builtInConcepts, builtInTranslations } from './concepts.ts';
 import { hashTerm } from './hash.ts';
 import { buildPostings, type Postings, postingsBytes } from './postings.ts';
 import { skeletonOf } from './skeleton.ts';
@@ -17,7 +17,7 @@ export interface IndexChunk {
 export interface LexicalIndex {
   /** In the order given; a document number in the postings is a position here. */
   chunks: readonly IndexChunk[];
-  /** Stems, concepts ("\u00a7id") and consonant skeletons ("~kbs"), each with its own document frequency. */
+  /** Stems, concepts ("\u00a7id") and consonant skeletons ("~kbs") and words of the dictionary, each with its own document frequency. */
   words: Postings;
   /** Character 4-grams within words. */
   grams: Postings;
@@ -31,6 +31,8 @@ export const conceptTerm = (concept: string): number => hashTerm(`\u00a7${concep
 export const narrowerTerm = (concept: string): number => hashTerm(`\u00a7${concept}\u2191`);
 /** Skeletons are kept by script and looked up from the other one: within a script, words with equal consonants are different words. */
 export const skeletonTerm = (skeleton: string, script: 'arabic' | 'latin'): number => hashTerm(`~${script}~${skeleton}`);
+/** A word of the dictionary, kept by its script and looked up from the other one, as skeletons are. */
+export const translationTerm = (entry: string, script: 'arabic' | 'latin'): number => hashTerm(`=${script}=${entry}`);
 export const wordTerm = (stem: string): number => hashTerm(stem);
 export const gramTerm = (gram: string): number => hashTerm(gram);
 
@@ -41,6 +43,7 @@ const GRAMS_BM25 = { k1: 1.2, b: 0.6 };
 /** BM25 over words and over character 4-grams of `heading + text`. Pure, deterministic; 600-900 ms of one core per 2,000 chunks of 630 Arabic characters, so keep it off the event loop of live turns when large. */
 export function buildLexicalIndex(chunks: readonly IndexChunk[]): LexicalIndex {
   const concepts = builtInConcepts();
+  const translations = builtInTranslations();
   const wordTerms: number[][] = [];
   const wordCounts: number[] = [];
   const gramTerms: number[][] = [];
@@ -61,6 +64,10 @@ export function buildLexicalIndex(chunks: readonly IndexChunk[]): LexicalIndex {
     for (const match of concepts.match(tokens)) {
       for (const id of match.concepts) words.push(conceptTerm(id));
       for (const id of new Set(match.concepts.flatMap((concept) => concepts.broaderThan(concept)))) words.push(narrowerTerm(id));
+    }
+    for (const match of translations.match(tokens)) {
+      const script = tokens[match.from]?.script;
+      if (script === 'arabic' || script === 'latin') words.push(...match.concepts.map((entry) => translationTerm(entry, script)));
     }
     wordTerms.push(words);
     wordCounts.push(counted);

@@ -1,4 +1,4 @@
-import { type Concept, GLOSSARY } from './glossary/index.ts';
+import { type Concept, GLOSSARY, TRANSLATIONS } from './glossary/index.ts';
 import { type Token, tokenise } from './tokenise.ts';
 
 interface Node {
@@ -76,4 +76,12 @@ let shared: ConceptMatcher | undefined;
 export function builtInConcepts(): ConceptMatcher {
   shared ??= createConceptMatcher(GLOSSARY);
   return shared;
+}
+
+let dictionary: ConceptMatcher | undefined;
+
+/** The matcher over the dictionary; made once. */
+export function builtInTranslations(): ConceptMatcher {
+  dictionary ??= createConceptMatcher(TRANSLATIONS);
+  return dictionary;
 }

@@ -140,3 +140,17 @@ test('searches two thousand chunks within five milliseconds', () => {
   expect(times[7]).toBeLessThan(5);
   expect(large.sizeBytes).toBeLessThan(4_000_000);
 });
+
+test('finds across languages what the dictionary translates, and leaves one language as it was', () => {
+  const index = makeIndex([
+    'The mosque was founded in the twelfth century.',
+    'Its garden has many trees.',
+    'أسست المكتبة في القرن العاشر.',
+  ]);
+  const best = (question: string, language: 'en' | 'ar'): string | undefined =>
+    findPassages({ index, question, language, arabizi: false, limit: 3 }).passages[0]?.chunkId;
+  expect(best('متى تأسس المسجد؟', 'ar')).toBe('c0');
+  expect(best('Tell me about the library', 'en')).toBe('c2');
+  // "tree" and "forest" share a row of the dictionary; within English they stay two words.
+  expect(findPassages({ index, question: 'forest', language: 'en', arabizi: false, limit: 3 }).passages).toEqual([]);
+});
