@@ -1,5 +1,9 @@
 -- Tenants that rest, limits and their counters, exports, customers by their last message.
 
+-- `tenant` has a column of the old name, and a statement's text should not leave open which of the two it means.
+alter table settings_version rename to published_settings;
+alter index settings_version_pkey rename to published_settings_pkey;
+
 -- One export of everything at a time, whoever asks.
 create unique index data_export_running on data_export (tenant_id) where kind = 'tenant' and state in ('queued', 'running');
 -- The contact first, for the reason given at contact_identity_contact.

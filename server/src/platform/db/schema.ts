@@ -412,7 +412,7 @@ export interface Schema {
   user_session: UserSessionTable;
   audit_entry: AuditEntryTable;
   mail: MailTable;
-  settings_version: SettingsVersionTable;
+  published_settings: SettingsVersionTable;
   data_export: DataExportTable;
   usage_month: UsageMonthTable;
   tenant: TenantTable;

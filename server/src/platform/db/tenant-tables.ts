@@ -24,7 +24,7 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'opening_hours',
   'outbound',
   'policy',
-  'settings_version',
+  'published_settings',
   'source',
   'tenant',
   'tenant_role',

@@ -8,7 +8,7 @@ export interface ExportedTable {
 
 export const EXPORTED_TABLES: readonly ExportedTable[] = [
   { name: 'tenant', key: ['tenant_id'] },
-  { name: 'settings_version', key: ['version'] },
+  { name: 'published_settings', key: ['version'] },
   { name: 'channel_account', key: ['id'], without: ['credentials'] },
   { name: 'contact', key: ['id'] },
   { name: 'contact_identity', key: ['channel', 'value'] },

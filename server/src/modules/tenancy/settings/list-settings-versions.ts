@@ -12,7 +12,7 @@ export async function listSettingsVersions(
 ): Promise<z.input<typeof routes.listSettingsVersions.response>> {
   const after = readCursor(input.cursor, ['integer']);
   let query = db.query
-    .selectFrom('settings_version')
+    .selectFrom('published_settings')
     .selectAll()
     .orderBy('version', 'desc')
     .limit(input.limit + 1);

@@ -18,7 +18,7 @@ export async function publishSettings(db: TenantDb, input: { version: number }, 
 /** Publishes an earlier version again, as a new one. What waits in the draft goes on waiting. @throws settings.version_not_found */
 export async function rollBackSettings(db: TenantDb, input: { to: number }, audit: AuditSource): Promise<SettingsView> {
   const state = await loadSettings(db, true);
-  const row = await db.query.selectFrom('settings_version').select('settings').where('version', '=', input.to).executeTakeFirst();
+  const row = await db.query.selectFrom('published_settings').select('settings').where('version', '=', input.to).executeTakeFirst();
   const isFirst = !row && state.version === FIRST_VERSION && input.to === FIRST_VERSION;
   if (!row && !isFirst) throw new AppError('settings.version_not_found', { version: input.to });
   await makeLive(db, state, row ? readSettings(row.settings) : state.live, audit);
@@ -55,7 +55,7 @@ async function storeVersion(
   at: Date = new Date(),
 ): Promise<void> {
   await db.query
-    .insertInto('settings_version')
+    .insertInto('published_settings')
     .values({ version, settings: JSON.stringify(settings), changed, published_by: by.id, published_by_name: by.name, published_at: at })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'version']).doNothing())
     .execute();

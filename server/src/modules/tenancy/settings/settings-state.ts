@@ -18,7 +18,7 @@ export interface SettingsState {
 export async function loadSettings(db: TenantDb, hold = false): Promise<SettingsState> {
   const asked = db.query.selectFrom('tenant').select(['settings', 'settings_draft', 'settings_version', 'created_at']);
   const row = await (hold ? asked.forNoKeyUpdate() : asked).executeTakeFirstOrThrow();
-  const newest = await db.query.selectFrom('settings_version').select('version').orderBy('version', 'desc').limit(1).executeTakeFirst();
+  const newest = await db.query.selectFrom('published_settings').select('version').orderBy('version', 'desc').limit(1).executeTakeFirst();
   const live = readSettings(row.settings);
   const draft = row.settings_draft ? readSettings({ ...row.settings, ...row.settings_draft }) : null;
   return { live, draft, version: newest?.version ?? FIRST_VERSION, cacheVersion: row.settings_version, createdAt: row.created_at };
