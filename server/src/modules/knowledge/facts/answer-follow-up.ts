@@ -6,7 +6,7 @@ import type { Season } from './calendar-seasons.ts';
 import * as cues from './query-cues.ts';
 import { type ItemMatch, namedVariant, readItems } from './query-items.ts';
 import { type ItemAspect, isKnown, readBranch, readFactQueries } from './query-read.ts';
-import { fold, words } from './query-text.ts';
+import { fold, likeness, words } from './query-text.ts';
 import { asksForTime, readWhen, type When } from './query-when.ts';
 import { itemRow } from './render-evidence.ts';
 import { renderPrice } from './render-items.ts';
@@ -67,11 +67,7 @@ function whenOf(filters: Record<string, string>): When {
   };
 }
 
-const ORDINALS: readonly RegExp[] = [
-  cues.FIRST,
-  cues.SECOND,
-  cues.THIRD,
-];
+const ORDINALS: readonly RegExp[] = [cues.FIRST, cues.SECOND, cues.THIRD];
 
 function followItems(
   question: string,
@@ -120,5 +116,5 @@ function followItems(
 }
 
 function isVariantWord(word: string, items: readonly ItemFact[]): boolean {
-  return items.some((item) => item.variants.some((variant) => words(`${variant.name.en ?? ''} ${variant.name.ar ?? ''}`).includes(word)));
+  return items.some((item) => item.variants.some((variant) => words(`${variant.name.en ?? ''} ${variant.name.ar ?? ''}`).some((token) => likeness(word, token) >= 0.9)));
 }

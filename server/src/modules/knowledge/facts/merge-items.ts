@@ -20,13 +20,27 @@ export function mergeItems(items: readonly ItemFact[]): ItemFact[] {
       remember(byName, keys, own);
       continue;
     }
-    for (const target of targets) {
+    const joined = joinUnpriced(targets, merged, byName);
+    for (const target of joined) {
       fill(target, item);
       remember(byName, keys, target);
     }
   }
   const place = new Map(items.map((item, at) => [item.id, at]));
   return merged.toSorted((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0)).toSorted((one, other) => Number(!isPriced(one)) - Number(!isPriced(other)));
+}
+
+/** A row that knows two items as one brings them together, where one of them has no price of its own. */
+function joinUnpriced(targets: readonly ItemFact[], merged: ItemFact[], byName: Map<string, ItemFact[]>): readonly ItemFact[] {
+  const [first, ...others] = targets.toSorted((one, other) => Number(!isPriced(one)) - Number(!isPriced(other)));
+  if (!first) return targets;
+  const loose = others.filter((other) => !isPriced(other));
+  for (const other of loose) {
+    fill(first, other);
+    merged.splice(merged.indexOf(other), 1);
+    for (const [key, known] of byName) if (known.includes(other)) byName.set(key, [...new Set(known.map((item) => (item === other ? first : item)))]);
+  }
+  return targets.filter((target) => !loose.includes(target));
 }
 
 function remember(byName: Map<string, ItemFact[]>, keys: readonly string[], item: ItemFact): void {

@@ -22,7 +22,7 @@ export const DESCRIBE = cue(`
   mukawinat, wsh fih, wesh feeh, shu fi, esh fih, shno fih
 `);
 export const CALORIES = cue(
-  'calorie*, kcal, cals, سعرة, سعرات, السعرات, سعرة حرارية, سعرات حرارية, السعرات الحرارية, كالوري*, كالوريز, so3rat, calories',
+  'calorie*, kcal, cals, سعرات, السعرات, سعرة حرارية, سعرات حرارية, السعرات الحرارية, كالوري*, كالوريز, so3rat, calories',
 );
 export const CHEAPEST = cue(`
   cheapest, lowest price, least expensive, most affordable, أرخص, أقل سعر, الأرخص, أوفر, ar5as, arkhas

@@ -232,7 +232,8 @@ function readItemQuery(sentence: string, folded: string, asked: readonly string[
   const said = readItems(sentence, facts.items, context.known ? () => true : isKnown);
   const diets = DIET_TAGS.filter((tag) => cues.DIET_CUES[tag].test(folded) && !(tag === 'vegetarian' && cues.DIET_CUES.vegan.test(folded)));
   const [price, have, describe] = [cues.PRICE.test(folded), cues.HAVE.test(folded), cues.DESCRIBE.test(folded)];
-  const calories = cues.CALORIES.test(folded);
+  // "سعرة" counts calories, "سعره" asks what it costs: only the letter as written tells them apart.
+  const calories = cues.CALORIES.test(folded) || /(?<!\p{L})(?:ال)?سعرة(?!\p{L})/u.test(sentence);
   const follow =
     (price || describe || calories || diets.length > 0 || cues.ALLERGY.test(folded) || cues.CONTAINS.test(folded)) &&
     !cues.MENU.test(folded);
