@@ -1,4 +1,6 @@
+import { stripInvisible } from './strip-invisible.ts';
 import type { Block, BlockKind, ExtractedDocument } from './types.ts';
+import { WarningList } from './warning-list.ts';
 
 /** Thrown inside the reading process only; the worker turns it into `document.too_large`. */
 export class TextLimitReached extends Error {}
@@ -11,39 +13,72 @@ export interface BlockInput {
   header?: string[];
 }
 
-/** Joins blocks by "\n" and keeps their offsets. Blocks without text are dropped; NUL and lone surrogates never get in. */
+/**
+ * Joins blocks by "\n" and keeps their offsets. Blocks without text are dropped; NUL, lone surrogates and characters that
+ * nobody can see never get in, and the latter are told of in `warnings`.
+ */
 export class DocumentBuilder {
+  readonly warnings = new WarningList();
   readonly #blocks: Block[] = [];
   readonly #maxTextLength: number;
   #text = '';
+  #headers = 0;
+  #recognised: { pages: number; confidence: number; words: number } | null = null;
 
   constructor(maxTextLength: number) {
     this.#maxTextLength = maxTextLength;
   }
 
   add(input: BlockInput): void {
-    const text = cleanText(input.text);
+    const cleaned = cleanText(input.text);
+    const { text, removed } = stripInvisible(cleaned);
+    const page = input.page ?? null;
+    const offset = this.#text === '' ? 0 : this.#text.length + 1;
+    for (const { kind, at } of removed) this.warnings.invisible(kind, offset + at, page);
     if (text.trim() === '') return;
     if (this.#text.length + text.length + 1 > this.#maxTextLength) throw new TextLimitReached();
     if (this.#text !== '') this.#text += '\n';
     const start = this.#text.length;
     this.#text += text;
-    const block: Block = { kind: input.kind, text, page: input.page ?? null, start, end: start + text.length };
-    if (input.cells) block.cells = input.cells.map((cell) => cleanText(cell));
-    if (input.header) block.header = input.header.map((cell) => cleanText(cell));
+    const block: Block = { kind: input.kind, text, page, start, end: start + text.length };
+    if (input.cells) block.cells = input.cells.map(cleanCell);
+    if (input.header) {
+      // Repeated on each row of its table: a wide title row must not grow the answer beyond its text.
+      this.#headers += input.header.reduce((sum, cell) => sum + cell.length + 3, 0);
+      if (this.#headers > this.#maxTextLength * 4) throw new TextLimitReached();
+      block.header = input.header.map(cleanCell);
+    }
     this.#blocks.push(block);
   }
 
+  /** A page whose text was recognised in its picture; `confidence` 0 to 1, the mean over `words` words. */
+  addRecognised(words: number, confidence: number): void {
+    const before = this.#recognised ?? { pages: 0, confidence: 0, words: 0 };
+    const total = before.words + words;
+    const mean = total === 0 ? 0 : (before.confidence * before.words + confidence * words) / total;
+    this.#recognised = { pages: before.pages + 1, confidence: mean, words: total };
+  }
+
   build(pages: number | null): ExtractedDocument {
-    return { text: this.#text, blocks: this.#blocks, pages };
+    const warnings = this.warnings.list();
+    const recognised = this.#recognised;
+    return {
+      text: this.#text,
+      blocks: this.#blocks,
+      pages,
+      ...(warnings.length > 0 ? { warnings } : {}),
+      ...(recognised ? { recognised: { pages: recognised.pages, confidence: Math.round(recognised.confidence * 1000) / 1000 } } : {}),
+    };
   }
 }
 
-export const rowText = (cells: string[]): string =>
-  cells
-    .map((cell) => cell.replace(/\s+/g, ' ').trim())
-    .join('\t')
-    .replace(/\t+$/, '');
+/** The cells parted by tabs, without the empty ones at the end. */
+export function rowText(cells: string[]): string {
+  const shown = cells.map((cell) => cell.replace(/\s+/g, ' ').trim());
+  return shown.slice(0, shown.findLastIndex((cell) => cell !== '') + 1).join('\t');
+}
+
+const cleanCell = (cell: string): string => stripInvisible(cleanText(cell)).text;
 
 const CONTROL = /[\u0000-\u0008\u000B\u000E-\u001F\u007F\uFFFE\uFFFF]/g;
 

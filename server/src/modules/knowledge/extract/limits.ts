@@ -1,4 +1,4 @@
-/** What one document may cost before its reading is ended. All of it is enforced from outside the reading process. */
+/** What one document may cost before its reading is ended. Time and memory are enforced from outside the reading process. */
 export interface ExtractLimits {
   maxBytes: number;
   maxPages: number;
@@ -8,6 +8,18 @@ export interface ExtractLimits {
   timeoutMs: number;
   /** JavaScript heap of the child; see `residentLimitMb` for the whole process. */
   memoryMb: number;
+  /** Of one sheet: rows and columns that hold something. */
+  maxRows: number;
+  maxColumns: number;
+  /** Of a whole workbook. */
+  maxCells: number;
+  /** Elements and texts of a web page. */
+  maxNodes: number;
+  /** Width times height of one picture, before it is decoded. */
+  maxPixels: number;
+  /** Pictures in which text is recognised, and the wall clock of that second process. */
+  maxRecognisedPages: number;
+  recognitionTimeoutMs: number;
 }
 
 // Sized for menu books and brand handbooks; one upload above these is a mistake or an attack.
@@ -17,6 +29,14 @@ export const DEFAULT_LIMITS: ExtractLimits = {
   maxTextLength: 2_000_000,
   timeoutMs: 60_000,
   memoryMb: 384,
+  maxRows: 20_000,
+  maxColumns: 256,
+  maxCells: 400_000,
+  maxNodes: 200_000,
+  // A phone's 50-megapixel photograph passes.
+  maxPixels: 52_000_000,
+  maxRecognisedPages: 40,
+  recognitionTimeoutMs: 300_000,
 };
 
 /** Buffers live outside the JavaScript heap, so the resident set gets its own, wider line. */

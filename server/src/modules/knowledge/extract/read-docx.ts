@@ -2,7 +2,7 @@ import mammoth from 'mammoth';
 import { checkZip } from './check-zip.ts';
 import { type DocumentBuilder, rowText } from './document-builder.ts';
 import { findHeader } from './find-header.ts';
-import type { ExtractFailure } from './types.ts';
+import type { ReadOutcome } from './read-document.ts';
 
 /** The parts of mammoth's document tree that hold text. Its types call the tree `any`; these are the fields it documents. */
 interface DocxNode {
@@ -21,10 +21,12 @@ interface DocxNode {
 const USEFUL_LINK = /^https?:.*(?:maps|goo\.gl|waze|wa\.me|instagram|book|reserv|order|menu)/i;
 const MAX_INFLATED_BYTES = 80 * 1024 * 1024;
 
+const BROKEN: ReadOutcome = { ok: false, failure: 'document.malformed', detail: 'The Word file cannot be read.' };
+
 /** Word files: headings, paragraphs, list items and table rows in document order; text boxes and notes where mammoth gives them. */
-export async function readDocx(bytes: Uint8Array, builder: DocumentBuilder): Promise<ExtractFailure | null> {
+export async function readDocx(bytes: Uint8Array, builder: DocumentBuilder): Promise<ReadOutcome> {
   const zip = checkZip(bytes, MAX_INFLATED_BYTES);
-  if (!zip.ok) return zip.reason === 'too_large' ? 'document.too_large' : 'document.malformed';
+  if (!zip.ok) return zip.reason === 'too_large' ? { ok: false, failure: 'document.too_large', detail: 'The Word file unpacks to too much.' } : BROKEN;
   let tree: DocxNode | null = null;
   try {
     await mammoth.convertToHtml(
@@ -38,11 +40,11 @@ export async function readDocx(bytes: Uint8Array, builder: DocumentBuilder): Pro
       },
     );
   } catch {
-    return 'document.malformed';
+    return BROKEN;
   }
-  if (!tree) return 'document.malformed';
+  if (!tree) return BROKEN;
   addBlocks(tree, builder);
-  return null;
+  return { ok: true, pages: null };
 }
 
 function addBlocks(node: DocxNode, builder: DocumentBuilder): void {

@@ -5,11 +5,17 @@ import type { ExtractFailure } from './types.ts';
 export type DocumentType =
   | { kind: 'pdf' }
   | { kind: 'docx' }
+  | { kind: 'sheets' }
+  | { kind: 'image' }
+  | { kind: 'html'; text: string }
   | { kind: 'table'; text: string }
   | { kind: 'markdown'; text: string }
   | { kind: 'text'; text: string };
 
 export type Sniffed = { ok: true; type: DocumentType } | { ok: false; failure: ExtractFailure; detail: string };
+
+// What the picture reader decodes.
+const IMAGES = new Set(['png', 'jpg', 'webp', 'gif', 'bmp']);
 
 const refuse = (failure: ExtractFailure, detail: string): Sniffed => ({ ok: false, failure, detail });
 const ascii = (bytes: Uint8Array, from: number, to: number): string => Buffer.from(bytes.subarray(from, to)).toString('latin1');
@@ -26,13 +32,14 @@ export async function sniffType(bytes: Uint8Array, extension: string): Promise<S
   if (office) return office;
   const known = await fileTypeFromBuffer(bytes).catch(() => undefined);
   if (known?.mime.includes('wordprocessingml')) return { ok: true, type: { kind: 'docx' } };
-  if (known && !known.mime.startsWith('text/')) {
-    if (known.ext === 'zip' && extension === 'docx') return refuse('document.malformed', 'The Word file holds no document.');
+  if (known && IMAGES.has(known.ext)) return { ok: true, type: { kind: 'image' } };
+  if (known && !known.mime.startsWith('text/') && known.ext !== 'xml') {
+    if (known.ext === 'zip' && /^(docx|xlsx)$/.test(extension)) return refuse('document.malformed', 'The Office file holds no document.');
     return refuse('document.unsupported_type', known.ext);
   }
   const text = decodeText(bytes);
   if (text !== null) return sniffText(text, extension);
-  if (extension === 'pdf' || extension === 'docx') return refuse('document.malformed', `The file is no ${extension}.`);
+  if (/^(pdf|docx|xlsx)$/.test(extension)) return refuse('document.malformed', `The file is no ${extension}.`);
   return refuse('document.unsupported_type', 'unknown binary');
 }
 
@@ -45,7 +52,7 @@ function sniffOffice(bytes: Uint8Array): Sniffed | null {
   if (ascii(bytes, 0, 4) !== 'PK\x03\x04') return null;
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (whole.includes('word/document') || whole.includes('wordprocessingml')) return { ok: true, type: { kind: 'docx' } };
-  if (whole.includes('xl/workbook')) return refuse('document.unsupported_type', 'xlsx');
+  if (whole.includes('xl/workbook')) return { ok: true, type: { kind: 'sheets' } };
   if (whole.includes('ppt/presentation')) return refuse('document.unsupported_type', 'pptx');
   return null;
 }
@@ -53,7 +60,9 @@ function sniffOffice(bytes: Uint8Array): Sniffed | null {
 function sniffText(text: string, extension: string): Sniffed {
   const head = text.slice(0, 400).trimStart().toLowerCase();
   if (head.startsWith('{\\rtf')) return refuse('document.unsupported_type', 'rtf');
-  if (/^(<!doctype html|<html|<\?xml)/.test(head)) return refuse('document.unsupported_type', head.startsWith('<?xml') ? 'xml' : 'html');
+  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,200}?-->\s*)?(<!doctype html|<html)/.test(head)) return { ok: true, type: { kind: 'html', text } };
+  if (/^(<\?xml|<!doctype|<svg)/.test(head)) return refuse('document.unsupported_type', head.includes('<svg') ? 'svg' : 'xml');
+  if (/^html?$/.test(extension) && /<[a-z!]/i.test(text)) return { ok: true, type: { kind: 'html', text } };
   if (extension === 'csv' || extension === 'tsv') return { ok: true, type: { kind: 'table', text } };
   if (extension === 'md' || extension === 'markdown') return { ok: true, type: { kind: 'markdown', text } };
   if (looksTabular(text)) return { ok: true, type: { kind: 'table', text } };

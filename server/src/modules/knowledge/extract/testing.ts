@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { DocumentBuilder } from './document-builder.ts';
 import { extractDocument } from './extract-document.ts';
-import type { ExtractLimits } from './limits.ts';
+import { DEFAULT_LIMITS, type ExtractLimits } from './limits.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readPlainText } from './read-plain-text.ts';
 import { readTableText } from './read-table-text.ts';
@@ -27,7 +27,7 @@ export async function documentOf(text: string | Uint8Array, name = 'menu.txt'): 
 export function readText(text: string, kind: 'text' | 'markdown' | 'table' = 'text'): ExtractedDocument {
   const builder = new DocumentBuilder(1_000_000);
   if (kind === 'markdown') readMarkdown(text, builder);
-  else if (kind === 'table') readTableText(text, builder);
+  else if (kind === 'table') readTableText(text, builder, DEFAULT_LIMITS);
   else readPlainText(text, builder);
   return builder.build(null);
 }

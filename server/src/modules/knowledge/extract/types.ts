@@ -25,11 +25,44 @@ export type ExtractFailure =
   | 'document.timeout'
   | 'document.out_of_memory';
 
+/** Something in the file that a reader of it would not see, or that was not read as surely as the rest. */
+export interface ExtractWarning {
+  kind:
+    | 'hidden_text' // white on white, of no size, outside the page, `display: none`, hidden rows and sheets; left out of the text
+    | 'invisible_characters' // zero-width and filler characters; left out
+    | 'bidi_controls' // embeddings, overrides and isolates, which can show text in another order than it is stored; left out
+    | 'tag_characters' // Unicode tags and stray variation selectors, which can carry a message unseen; left out
+    | 'uncertain_recognition'; // words that recognition of a picture was not sure of; kept in the text
+  /** Characters; for `uncertain_recognition` words. */
+  count: number;
+  /** How a hidden text was hidden. */
+  cause?: HiddenCause;
+  /** Pages it was found on, at most 20. */
+  pages?: number[];
+  /** UTF-16 offsets into `ExtractedDocument.text` at which characters were left out, at most 20. */
+  positions?: number[];
+  /** The beginning of what was hidden, for the person who uploaded the file; never for the bot. At most 200 characters. */
+  sample?: string;
+}
+
+export type HiddenCause = 'not_displayed' | 'same_colour' | 'too_small' | 'off_page' | 'transparent';
+
 export interface ExtractedDocument {
   /** Blocks joined by "\n" in reading order. */
   text: string;
   blocks: Block[];
   pages: number | null;
+  /** Absent when there is nothing to warn of. */
+  warnings?: ExtractWarning[];
+  /** Set when text was recognised in pictures: how many pages, and the mean confidence over their words, 0 to 1. */
+  recognised?: { pages: number; confidence: number };
+}
+
+/** How far the reading is: pages, sheets or, in recognition, pictures. */
+export interface ExtractProgress {
+  stage: 'reading' | 'recognising';
+  done: number;
+  total: number;
 }
 
 export type ExtractResult = { ok: true; document: ExtractedDocument } | { ok: false; failure: ExtractFailure; detail: string };

@@ -15,6 +15,8 @@ export class PdfObjects {
   readonly #bytes: Buffer;
   readonly #offsets = new Map<number, number>();
   readonly #packed = new Map<number, string>();
+  /** Whether the file holds any picture. */
+  readonly holdsImages: boolean;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -24,6 +26,7 @@ export class PdfObjects {
       // A later object of the same number is the newer one.
       this.#offsets.set(Number(match[1]), match.index + match[0].length);
     }
+    this.holdsImages = /\/Subtype\s*\/Image/.test(text);
     for (const number of this.#offsets.keys()) {
       const at = this.#offsets.get(number) ?? 0;
       const head = text.slice(at, at + 400);

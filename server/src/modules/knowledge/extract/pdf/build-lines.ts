@@ -153,7 +153,7 @@ function toAtoms(glyphs: Glyph[]): Atom[] {
   const blank = usual > BLANK_GAP * 0.7 ? usual + 0.16 : BLANK_GAP;
   const atoms: Atom[] = [];
   glyphs.forEach((glyph, index) => {
-    const spaceAfter = (gaps[index] ?? 0) > blank;
+    const spaceAfter = glyph.isWord === true || (gaps[index] ?? 0) > blank;
     const before = atoms.at(-1);
     // A silent glyph fills its place and says nothing; a blank beside it is still one.
     if (glyph.text !== '') atoms.push({ text: repairLigature(glyph.text), spaceAfter });

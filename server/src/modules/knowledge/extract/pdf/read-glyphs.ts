@@ -1,3 +1,6 @@
+import type { HiddenCause } from '../types.ts';
+import { type Matrix, PaintTracker } from './paint-tracker.ts';
+
 /**
  * Glyphs of a page with their places, from PDF.js's operator list.
  * PDF.js's own text items are not used: they come with spaces guessed and right-to-left runs turned already, and both
@@ -14,6 +17,10 @@ export interface Glyph {
   bold: boolean;
   /** Degrees, a multiple of 90 for nearly all pages. */
   angle: number;
+  /** A whole recognised word, letters in reading order: blanks stand on both its sides. */
+  isWord?: boolean;
+  /** Why nobody can see it on the page. */
+  hidden?: HiddenCause;
 }
 
 interface OperatorList {
@@ -35,8 +42,6 @@ interface PageGlyph {
   width: number;
   isSpace: boolean;
 }
-type Matrix = [number, number, number, number, number, number];
-
 interface TextState {
   ctm: Matrix;
   font: FontLike | null;
@@ -46,6 +51,16 @@ interface TextState {
   scale: number;
   leading: number;
   rise: number;
+  colour: string | null;
+  opacity: number;
+  mode: number;
+}
+
+export interface GlyphOptions {
+  /** Texts of the page's marked spans in order; used only when there is one for each of them. */
+  spans?: readonly (string | null)[] | null;
+  /** The visible part of the page: left, bottom, right, top. */
+  view?: [number, number, number, number];
 }
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
@@ -64,15 +79,12 @@ const toMatrix = (value: unknown): Matrix => {
   return list.length >= 6 && list.every((entry) => Number.isFinite(entry)) ? (list.slice(0, 6) as Matrix) : IDENTITY;
 };
 
-/**
- * `ops` is PDF.js's table of operator codes; `fontOf` gives a loaded font by its id; `spans` are the texts of the page's
- * marked spans in order, used only when there is one for each of them.
- */
+/** `ops` is PDF.js's table of operator codes; `fontOf` gives a loaded font by its id. */
 export function readGlyphs(
   list: OperatorList,
   ops: Record<string, number>,
   fontOf: (id: string) => unknown,
-  spans: readonly (string | null)[] | null = null,
+  { spans = null, view }: GlyphOptions = {},
 ): Glyph[] {
   const glyphs: Glyph[] = [];
   const texts = spans?.length === countSpans(list, ops) ? spans : null;
@@ -80,7 +92,9 @@ export function readGlyphs(
   let formDepth = 0;
   const open: { text: string | null; from: number; isCluster: boolean }[] = [];
   const stack: TextState[] = [];
-  let state: TextState = { ctm: IDENTITY, font: null, size: 0, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0 };
+  let state: TextState = { ctm: IDENTITY, font: null, size: 0, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0, colour: '#000000', opacity: 1, mode: 0 };
+  const paint = new PaintTracker(view ?? null);
+  const filling = new Set(['fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].map((name) => ops[name]));
   let line: Matrix = IDENTITY;
   let text: Matrix = IDENTITY;
 
@@ -102,7 +116,7 @@ export function readGlyphs(
       }
       const unit = state.font?.fontMatrix?.[0] ?? 0.001;
       const advance = item.width * unit * state.size;
-      const glyph = place(item, state, text, advance, open.some((span) => span.isCluster));
+      const glyph = place(item, state, text, advance, open.some((span) => span.isCluster), paint);
       if (glyph) glyphs.push(glyph);
       const spacing = state.charSpacing + (item.isSpace ? state.wordSpacing : 0);
       text = multiply(text, [1, 0, 0, 1, (advance + spacing) * state.scale, 0]);
@@ -161,8 +175,25 @@ export function readGlyphs(
     setGState: ([entries]) => {
       for (const [key, value] of (entries ?? []) as [string, unknown][]) {
         if (key === 'Font' && Array.isArray(value)) setFont(String(value[0]), Number(value[1]));
+        if (key === 'ca') state.opacity = Number(value);
       }
     },
+    setFillRGBColor: ([colour]) => {
+      state.colour = toColour(colour);
+    },
+    setFillColorN: () => {
+      state.colour = null;
+    },
+    setTextRenderingMode: ([mode]) => {
+      state.mode = Number(mode);
+    },
+    constructPath: ([painting, , bounds]) => {
+      if (filling.has(Number(painting)) && state.opacity > 0.5) paint.fill(state.ctm, bounds ?? null, state.colour);
+    },
+    shadingFill: () => paint.gradient(),
+    paintImageXObject: () => paint.picture(state.ctm),
+    paintInlineImageXObject: () => paint.picture(state.ctm),
+    paintImageMaskXObject: () => paint.picture(state.ctm),
     setCharSpacing: ([value]) => {
       state.charSpacing = Number(value);
     },
@@ -191,6 +222,8 @@ export function readGlyphs(
   });
   return glyphs;
 }
+
+const toColour = (value: unknown): string | null => (typeof value === 'string' && /^#[\da-f]{6}$/i.test(value) ? value.toLowerCase() : null);
 
 function countSpans(list: OperatorList, ops: Record<string, number>): number {
   let depth = 0;
@@ -225,7 +258,7 @@ function speakSpan(glyphs: Glyph[], from: number, text: string): void {
 
 const cleanGlyph = (text: string): string => text.replace(/[\u0000-\u001F\u00AD\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '');
 
-function place(item: PageGlyph, state: TextState, text: Matrix, advance: number, inSpan: boolean): Glyph | null {
+function place(item: PageGlyph, state: TextState, text: Matrix, advance: number, inSpan: boolean, paint: PaintTracker): Glyph | null {
   const guessed = isGuessed(item, state.font);
   const body = guessed ? '' : cleanGlyph(item.unicode);
   // A glyph of a cluster that has no character of its own still fills its place: it stays, silent, so that no blank is seen there.
@@ -246,8 +279,11 @@ function place(item: PageGlyph, state: TextState, text: Matrix, advance: number,
     size: Math.abs(size),
     bold: state.font?.bold === true || state.font?.black === true || /bold|black|heavy/i.test(state.font?.name ?? ''),
     angle,
+    ...hiding(paint.hides(at[4], at[5], Math.abs(size), state)),
   };
 }
+
+const hiding = (cause: HiddenCause | null): { hidden?: HiddenCause } => (cause ? { hidden: cause } : {});
 
 /**
  * A glyph that its font maps to no character comes with its code as the character. Arabic clusters have such glyphs: one of

@@ -1,0 +1,60 @@
+import { DocumentBuilder } from './document-builder.ts';
+import { readImage } from './recognise/read-image.ts';
+import { readPdf } from './pdf/read-pdf.ts';
+import { readDocx } from './read-docx.ts';
+import { readHtml } from './html/read-html.ts';
+import { readMarkdown } from './read-markdown.ts';
+import { readPlainText } from './read-plain-text.ts';
+import { readSheets } from './read-sheets.ts';
+import { readTableText } from './read-table-text.ts';
+import { fail, type WorkerAnswer, type WorkerTask } from './run-worker.ts';
+import { type DocumentType, sniffType } from './sniff-type.ts';
+import type { ExtractFailure, ExtractProgress, ExtractResult } from './types.ts';
+
+export interface ReadOptions extends WorkerTask {
+  onProgress: (progress: ExtractProgress) => void;
+}
+/** What a reader of one format answers: pages where there are such, or a failure; and whether pictures may hold (more) text. */
+export type ReadOutcome =
+  | { ok: true; pages: number | null; needsRecognition?: boolean }
+  | { ok: false; failure: ExtractFailure; detail: string };
+
+/** Runs in the reading process: the kind of the bytes, its reader, the finished document. */
+export async function readDocument(
+  bytes: Uint8Array,
+  task: WorkerTask,
+  onProgress: (progress: ExtractProgress) => void,
+): Promise<WorkerAnswer> {
+  const sniffed = await sniffType(bytes, task.extension);
+  if (!sniffed.ok) return { result: sniffed };
+  const builder = new DocumentBuilder(task.limits.maxTextLength);
+  const outcome = await readType(sniffed.type, bytes, builder, { ...task, onProgress });
+  if (!outcome.ok) return { result: outcome };
+  const document = builder.build(outcome.pages);
+  const hasText = /[\p{L}\p{Nd}]/u.test(document.text);
+  const result: ExtractResult = hasText ? { ok: true, document } : fail('document.no_text', 'The document opens and holds no text.');
+  return { result, ...(outcome.needsRecognition && task.recognise ? { needsRecognition: true } : {}) };
+}
+
+async function readType(type: DocumentType, bytes: Uint8Array, builder: DocumentBuilder, options: ReadOptions): Promise<ReadOutcome> {
+  switch (type.kind) {
+    case 'pdf':
+      return readPdf(bytes, builder, options);
+    case 'image':
+      return readImage(bytes, builder, options);
+    case 'docx':
+      return readDocx(bytes, builder);
+    case 'sheets':
+      return readSheets(bytes, builder, options);
+    case 'html':
+      return readHtml(type.text, builder, options.limits);
+    case 'table':
+      return readTableText(type.text, builder, options.limits);
+    case 'markdown':
+      readMarkdown(type.text, builder);
+      return { ok: true, pages: null };
+    case 'text':
+      readPlainText(type.text, builder);
+      return { ok: true, pages: null };
+  }
+}

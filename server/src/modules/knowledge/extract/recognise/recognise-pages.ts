@@ -1,0 +1,31 @@
+import type { Canvas } from '@napi-rs/canvas';
+import type { DocumentBuilder } from '../document-builder.ts';
+import { layOutPage } from '../pdf/lay-out-page.ts';
+import type { ExtractProgress } from '../types.ts';
+import { createRecogniser, type Recogniser } from './create-recogniser.ts';
+import { greyPng } from './prepare-picture.ts';
+
+/** Recognises the text of pages drawn one by one, so that only one of them is in memory, and lays it out as printed text is. */
+export async function recognisePages(
+  pages: readonly number[],
+  draw: (page: number) => Promise<Canvas>,
+  builder: DocumentBuilder,
+  onProgress: (progress: ExtractProgress) => void,
+): Promise<void> {
+  let recogniser: Recogniser | null = null;
+  try {
+    for (const [index, page] of pages.entries()) {
+      const png = greyPng(await draw(page));
+      if (png) {
+        recogniser ??= await createRecogniser();
+        const { glyphs, words, unsure, confidence } = recogniser.recognise(await png);
+        for (const block of layOutPage(glyphs)) builder.add({ ...block, page });
+        if (words > 0) builder.addRecognised(words, confidence);
+        builder.warnings.uncertain(unsure, page);
+      }
+      onProgress({ stage: 'recognising', done: index + 1, total: pages.length });
+    }
+  } finally {
+    recogniser?.close();
+  }
+}
