@@ -30,7 +30,7 @@ let asked = 0;
 
 /** Calls at an even rate, whether or not the answers come: a server that falls behind is seen in its times. */
 async function run(stage: ApiStage, routes: typeof ROUTES, rate: number, seconds: number): Promise<Map<string, Measured>> {
-  const results = new Map(routes.map(([name]) => [name, { times: [], errors: 0 } as Measured]));
+  const results = new Map<string, Measured>(routes.map(([name]) => [name, { times: [], errors: 0 }]));
   const calls: Promise<void>[] = [];
   const total = Math.round(rate * seconds);
   const started = performance.now();

@@ -38,8 +38,8 @@ export function makeHealth(app: AppContext, isSeeded: () => boolean): Health {
 
 /** The folder is made with the first file. */
 async function writable(folder: string, parent: string): Promise<void> {
-  const found = await stat(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
+  const found = await stat(folder).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   });
   if (found && !found.isDirectory()) throw new Error('the folder of files is none');

@@ -71,7 +71,7 @@ async function fuzz(route: Route, seed: number): Promise<Finding[]> {
   let next = 0;
   const worker = async (): Promise<void> => {
     for (let request = requests[next++]; request; request = requests[next++]) {
-      const answer = await send(request).catch((error: Error) => ({ statusCode: 599, headers: {}, body: error.message }));
+      const answer = await send(request).catch((error: unknown) => ({ statusCode: 599, headers: {}, body: String(error) }));
       const kind = `${Math.floor(answer.statusCode / 100)}xx`;
       tally[kind] = (tally[kind] ?? 0) + 1;
       for (const wrong of judgeAnswer(route, request, answer, secrets))
@@ -132,7 +132,7 @@ describe('after all of it', () => {
   });
 
   test('the service still serves', async () => {
-    const [owner] = await world.callersFor(routes.getSession as Route);
+    const [owner] = await world.callersFor(routes.getSession);
     const answer = await world.api.server.inject({ url: '/api/v1/session', headers: owner?.headers ?? {} });
     expect(answer.statusCode).toBe(200);
   });

@@ -5,7 +5,7 @@ import { TWIN_MARK } from './world.ts';
 
 export interface Answer {
   statusCode: number;
-  headers: Record<string, unknown>;
+  headers: Record<string, string | string[] | number | undefined>;
   body: string;
 }
 

@@ -9,7 +9,7 @@ export async function forgeTokens(door: Door, genuine: string, foreign: { tenant
   const [head = '', payload = '', signature = ''] = genuine.split('.');
   const header = JSON.parse(Buffer.from(head, 'base64url').toString()) as Claims;
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Claims;
-  const { keys } = (await door.keys.published()) as { keys: { x?: string; kid?: string }[] };
+  const { keys } = await door.keys.published();
   const publicKey = Buffer.from(keys[0]?.x ?? '', 'base64url');
   const own = generateKeyPairSync('ed25519');
   const ownJwk = own.publicKey.export({ format: 'jwk' });
