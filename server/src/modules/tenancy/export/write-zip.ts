@@ -23,6 +23,9 @@ export function writeZip(entries: AsyncIterable<ZipEntry>, describe: (written: W
   const output = new PassThrough();
   zip.on('error', (error: Error) => output.destroy(error));
   zip.outputStream.pipe(output);
+  let current: Readable | null = null;
+  // Whoever reads went away: what is being read for them is let go.
+  output.once('close', () => current?.destroy());
   const fill = async (): Promise<void> => {
     const written: WrittenEntry[] = [];
     for await (const { path, content } of entries) {
@@ -30,7 +33,7 @@ export function writeZip(entries: AsyncIterable<ZipEntry>, describe: (written: W
       const stream = Readable.from(measure(await content(), entry), { objectMode: false });
       // The entry before is written out first: only one source is read at a time.
       const done = new Promise<void>((resolve, reject) => stream.once('close', resolve).once('error', reject));
-      output.once('close', () => stream.destroy());
+      current = stream;
       zip.addReadStream(stream, path);
       await done;
       if (output.destroyed) return;
