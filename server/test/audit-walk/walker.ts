@@ -85,7 +85,7 @@ export async function makeWalker(): Promise<Walker> {
       const json = String(answer.headers['content-type'] ?? '').includes('json');
       return {
         status: answer.statusCode,
-        body: json ? (answer.json() as Record<string, unknown>) : {},
+        body: json ? answer.json<Record<string, unknown>>() : {},
         requestId: String(answer.headers['x-request-id']),
         refreshCookie: answer.cookies.find((cookie) => cookie.name === 'wafaa_refresh')?.value,
       };

@@ -64,7 +64,7 @@ describe('an entry of the log', () => {
     const forged = base.database.withTenant(tenantId, (db) =>
       db.sql("insert into audit_entry (id, tenant_id, action, actor_kind, actor_name) values ('aud_x', $1, 'a.b', 'user', 'x')", [other]),
     );
-    await expect(forged).rejects.toThrow();
+    await expect(forged).rejects.toThrow('tenant wall');
     expect(await base.asOwner('select 1 from audit_entry where tenant_id = $1', [other])).toEqual([]);
   });
 });

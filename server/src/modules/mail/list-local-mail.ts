@@ -21,6 +21,8 @@ export async function listLocalMail(database: Database, publicUrl: string): Prom
       .selectFrom('mail')
       .select(['id', 'recipient', 'subject', 'language', 'body_text', 'body_html', 'created_at'])
       .where('state', 'in', ['local', 'queued'])
+      // A body goes only with the state.
+      .$narrowType<{ body_text: string; body_html: string }>()
       .orderBy('created_at', 'desc')
       .orderBy('id', 'desc')
       .limit(SHOWN)
@@ -31,8 +33,8 @@ export async function listLocalMail(database: Database, publicUrl: string): Prom
     to: row.recipient,
     subject: row.subject,
     language: row.language,
-    text: atHome(row.body_text ?? '', publicUrl),
-    html: atHome(row.body_html ?? '', publicUrl),
+    text: atHome(row.body_text, publicUrl),
+    html: atHome(row.body_html, publicUrl),
     at: row.created_at.toISOString(),
   }));
 }

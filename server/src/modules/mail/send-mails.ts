@@ -23,8 +23,8 @@ interface Claimed {
   id: string;
   recipient: string;
   subject: string;
-  body_text: string | null;
-  body_html: string | null;
+  body_text: string;
+  body_html: string;
   attempts: number;
 }
 
@@ -61,12 +61,16 @@ async function claim({ database, clock }: MailParts): Promise<Claimed[]> {
     if (lost.length > 0) await access.updateTable('mail').set(given('the last try had no end')).where('id', 'in', lost).execute();
     const ids = due.filter((mail) => mail.attempts < MAX_TRIES).map((mail) => mail.id);
     if (ids.length === 0) return [];
-    return access
-      .updateTable('mail')
-      .set((set) => ({ attempts: set('attempts', '+', 1), leased_until: new Date(now.getTime() + LEASE_MS) }))
-      .where('id', 'in', ids)
-      .returning(['id', 'recipient', 'subject', 'body_text', 'body_html', 'attempts'])
-      .execute();
+    return (
+      access
+        .updateTable('mail')
+        .set((set) => ({ attempts: set('attempts', '+', 1), leased_until: new Date(now.getTime() + LEASE_MS) }))
+        .where('id', 'in', ids)
+        .returning(['id', 'recipient', 'subject', 'body_text', 'body_html', 'attempts'])
+        // A body goes only with the state.
+        .$narrowType<{ body_text: string; body_html: string }>()
+        .execute()
+    );
   });
 }
 
@@ -76,8 +80,8 @@ async function sendOne(parts: MailParts, transport: MailTransport, mail: Claimed
       id: mail.id,
       to: mail.recipient,
       subject: mail.subject,
-      text: atHome(mail.body_text ?? '', parts.publicUrl),
-      html: atHome(mail.body_html ?? '', parts.publicUrl),
+      text: atHome(mail.body_text, parts.publicUrl),
+      html: atHome(mail.body_html, parts.publicUrl),
     });
   } catch (error) {
     return settle(parts, mail, failed(parts.clock, mail, error));
@@ -130,10 +134,10 @@ async function settle({ database }: MailParts, mail: Claimed, result: Settled): 
 
 /** So that a server that is set later does not send links of long ago. */
 async function keepLocally({ database }: MailParts): Promise<number> {
-  const [result] = await database.withAccess(({ access }) =>
-    access.updateTable('mail').set({ state: 'local' }).where('state', '=', 'queued').execute(),
+  const { numUpdatedRows } = await database.withAccess(({ access }) =>
+    access.updateTable('mail').set({ state: 'local' }).where('state', '=', 'queued').executeTakeFirst(),
   );
-  return Number(result?.numUpdatedRows ?? 0);
+  return Number(numUpdatedRows);
 }
 
 const KEPT_DAYS = 30;

@@ -118,7 +118,7 @@ describe('the last owner', () => {
     const two = await people.person('owner');
     const results = await Promise.allSettled([change(one, two, 'agent'), change(two, one, 'agent')]);
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
-    expect([await roleOf(one), await roleOf(two)].sort()).toEqual(['agent', 'owner']);
+    expect(new Set([await roleOf(one), await roleOf(two)])).toEqual(new Set(['agent', 'owner']));
     expect(await people.audit()).toHaveLength(1);
   });
 

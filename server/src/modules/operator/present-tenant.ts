@@ -8,10 +8,10 @@ export async function presentTenant(db: TenantDb, now: Date): Promise<OperatorTe
     .selectFrom('tenant')
     .select(['tenant_id', 'slug', 'name', 'kind', 'time_zone', 'state', 'state_reason', 'erase_after', 'created_at'])
     .executeTakeFirstOrThrow();
-  const [counts] = await db.sql<{ members: number; channels: number; messages: number }>(
+  const [counts] = await db.sql<Pick<OperatorTenantView, 'members' | 'channels' | 'messagesThisMonth'>>(
     `select (select count(*)::int from member where tenant_id = $1) as members,
        (select count(*)::int from channel_account where tenant_id = $1) as channels,
-       coalesce((select messages::float8 from usage_month where tenant_id = $1 and month = $2::date), 0) as messages`,
+       coalesce((select messages::float8 from usage_month where tenant_id = $1 and month = $2::date), 0) as "messagesThisMonth"`,
     [db.tenantId, monthOf(now, tenant.time_zone)],
   );
   return {
@@ -21,9 +21,7 @@ export async function presentTenant(db: TenantDb, now: Date): Promise<OperatorTe
     kind: tenant.kind,
     state: tenant.state,
     stateReason: tenant.state_reason,
-    members: counts?.members ?? 0,
-    channels: counts?.channels ?? 0,
-    messagesThisMonth: counts?.messages ?? 0,
+    ...{ members: 0, channels: 0, messagesThisMonth: 0, ...counts },
     eraseAfter: tenant.erase_after?.toISOString() ?? null,
     createdAt: tenant.created_at.toISOString(),
   };

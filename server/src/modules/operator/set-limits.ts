@@ -26,10 +26,9 @@ export async function setLimits(
       .updateTable('tenant')
       .set({ limits: JSON.stringify(limits) })
       .execute();
-    const were: Readonly<Record<string, number | null>> = readLimits(stored);
     await recordAudit(db, audit, {
       target: { kind: 'tenant', id: tenantId, label: slug },
-      before: Object.fromEntries(Object.keys(named).map((name) => [name, were[name] ?? null])),
+      before: Object.fromEntries(Object.entries(readLimits(stored)).filter(([name]) => name in named)),
       after: named,
     });
     return { ...(await presentTenant(db, now)), usage: await getUsage(db, now) };
