@@ -39,6 +39,8 @@ export interface World {
   callersFor(route: Route): Promise<Caller[]>;
   /** Ids that a path may name: of the caller's tenant, of its twin, of nobody. */
   ids: readonly string[];
+  /** Ids that answers brought, oldest first: what one route makes, a later one is asked about. */
+  learned: string[];
   /** What no log and no answer may hold: secrets that were made for this run. */
   secrets(): string[];
   close(): Promise<void>;
@@ -98,6 +100,7 @@ export async function makeWorld(): Promise<World> {
     home,
     twin: { tenantId: twin, userId: stranger.userId, print: () => printOf(test, twin) },
     third,
+    learned: [],
     ids: [
       ...kinds.flatMap((kind) => [`${kind}_same`, `${kind}_${HOME_MARK}`, `${kind}_${TWIN_MARK}`]),
       stranger.userId,
