@@ -1,7 +1,16 @@
 import type { Screen } from './screens.ts';
 
-const signIn = (password: string): string[] => ['fill:[name=email]=sara@baytalwaha.example', `fill:[name=password]=${password}`, '[type=submit]'];
-const owner = ['fill:[name=name]=Sara Ahmad', 'fill:[name=email]=sara@baytalwaha.example', 'fill:[name=password]=coffee lamp river', '[type=submit]'];
+const signIn = (password: string): string[] => [
+  'fill:[name=email]=sara@baytalwaha.example',
+  `fill:[name=password]=${password}`,
+  '[type=submit]',
+];
+const owner = [
+  'fill:[name=name]=Sara Ahmad',
+  'fill:[name=email]=sara@baytalwaha.example',
+  'fill:[name=password]=coffee lamp river',
+  '[type=submit]',
+];
 
 /** The pages of somebody who is not signed in, the reader's own pages, and what the shell says about the tenant. */
 export const DOOR_SCREENS: Screen[] = [
@@ -11,7 +20,13 @@ export const DOOR_SCREENS: Screen[] = [
   { name: 'sign-in-empty', path: '/sign-in?why=expired', mock: 'signed-out', press: ['[type=submit]'], sizes: ['phone'] },
   { name: 'sign-in-locked', path: '/sign-in', mock: 'locked', press: signIn('whatever'), sizes: ['phone'] },
   { name: 'second-factor', path: '/sign-in', mock: 'second-factor', press: signIn('right') },
-  { name: 'second-factor-wrong', path: '/sign-in', mock: 'second-factor', press: [...signIn('right'), 'fill:[autocomplete=one-time-code]=000000'], sizes: ['phone'] },
+  {
+    name: 'second-factor-wrong',
+    path: '/sign-in',
+    mock: 'second-factor',
+    press: [...signIn('right'), 'fill:[autocomplete=one-time-code]=000000'],
+    sizes: ['phone'],
+  },
   { name: 'choose-tenant', path: '/sign-in', mock: 'choose', press: signIn('right') },
   { name: 'sign-up', path: '/sign-up', mock: 'signed-out', press: ['fill:[name=password]=coffee lamp'] },
   { name: 'sign-up-business', path: '/sign-up', mock: 'signed-out', press: owner },
@@ -24,7 +39,13 @@ export const DOOR_SCREENS: Screen[] = [
     sizes: ['phone'],
   },
   { name: 'verify', path: '/sign-up/verify?token=a-token-of-the-mock-that-opens', mock: 'signed-out' },
-  { name: 'verify-dead', path: '/verify-email?token=a-token-of-the-mock-that-opens', mock: 'expired-link', press: ['main button'], sizes: ['phone'] },
+  {
+    name: 'verify-dead',
+    path: '/verify-email?token=a-token-of-the-mock-that-opens',
+    mock: 'expired-link',
+    press: ['main button'],
+    sizes: ['phone'],
+  },
   { name: 'forgot', path: '/forgot-password', mock: 'signed-out' },
   {
     name: 'forgot-sent',
@@ -33,7 +54,12 @@ export const DOOR_SCREENS: Screen[] = [
     press: ['fill:[name=email]=sara@baytalwaha.example', '[type=submit]'],
     sizes: ['phone'],
   },
-  { name: 'reset', path: '/reset-password?token=a-token-of-the-mock-that-opens', mock: 'signed-out', press: ['fill:[name=new-password]=short'] },
+  {
+    name: 'reset',
+    path: '/reset-password?token=a-token-of-the-mock-that-opens',
+    mock: 'signed-out',
+    press: ['fill:[name=new-password]=short'],
+  },
   { name: 'invitation-new', path: '/invitation?token=a-token-of-the-mock-that-opens', mock: 'new-person' },
   { name: 'invitation-known', path: '/invitation?token=a-token-of-the-mock-that-opens', mock: 'signed-out', sizes: ['phone'] },
   { name: 'invitation-dead', path: '/invitation?token=a-token-of-the-mock-that-opens', mock: 'expired-link', sizes: ['phone'] },
@@ -47,7 +73,11 @@ export const DOOR_SCREENS: Screen[] = [
   { name: 'account', path: '/settings/account' },
   { name: 'account-email', path: '/settings/account', press: ['#main section:nth-of-type(2) button'] },
   { name: 'security', path: '/settings/security' },
-  { name: 'security-scan', path: '/settings/security', press: ['#main section:nth-of-type(1) button', 'fill:[role=dialog] input=right', '[role=dialog] [type=submit]'] },
+  {
+    name: 'security-scan',
+    path: '/settings/security',
+    press: ['#main section:nth-of-type(1) button', 'fill:[role=dialog] input=right', '[role=dialog] [type=submit]'],
+  },
   {
     name: 'security-codes',
     path: '/settings/security',

@@ -7,7 +7,7 @@ import { DOOR_SCREENS } from './door-screens.ts';
 
 /**
  * Opens every screen of the built pages against the mock in both languages, themes and sizes, runs axe on each, and keeps a picture.
- *   node dev/screens.ts [folder for pictures] [part of a screen's name]
+ *   node dev/screens.ts [folder for pictures] [pattern of a screen's name]
  */
 const [folder = join(import.meta.dirname, '..', 'test-results', 'screens'), only = ''] = process.argv.slice(2);
 
@@ -117,7 +117,7 @@ const browser = await chromium.launch({
 });
 let opened = 0;
 const problems: string[] = [];
-for (const screen of screens.filter(({ name }) => name.includes(only))) {
+for (const screen of screens.filter(({ name }) => new RegExp(only).test(name))) {
   for (const size of screen.sizes ?? (['phone', 'wide'] as const)) {
     for (const locale of ['en', 'ar'] as const) {
       for (const theme of ['light', 'dark'] as const) {

@@ -78,12 +78,6 @@ test('a file that cannot be read is refused with its reason', async ({ page }) =
   await expect(page.getByRole('list', { name: 'Uploads' }).getByRole('alert')).toContainText('empty');
 });
 
-test('without a session the page says how to come in', async ({ page }) => {
-  await page.goto('/');
-  await expect(page.getByRole('heading', { name: 'You are not signed in' })).toBeVisible();
-  await expectAccessible(page);
-});
-
 for (const locale of ['en', 'ar'] as const) {
   for (const theme of ['light', 'dark'] as const) {
     test(`every page is accessible in ${locale}, ${theme}`, async ({ page }) => {

@@ -10,6 +10,7 @@ export interface DemoTenant {
   name: { en: string; ar: string };
   enterUrl: string;
   phoneUrl: string;
+  logins: { role: string; email: string; password: string }[];
 }
 
 /** A seeded business by its slug, with its links. */
@@ -18,6 +19,13 @@ export function demoTenant(slug: string): DemoTenant {
   const tenant = tenants.find((candidate) => candidate.slug === slug);
   if (!tenant) throw new Error(`no demo tenant ${slug}`);
   return tenant;
+}
+
+/** How somebody of a seeded business signs in. */
+export function demoLogin(slug: string, role: 'owner' | 'agent' | 'analyst'): { email: string; password: string } {
+  const login = demoTenant(slug).logins.find((candidate) => candidate.role === role);
+  if (!login) throw new Error(`no ${role} in ${slug}`);
+  return login;
 }
 
 /** A customer writes on WhatsApp; resolves when the webhook was acknowledged. */
