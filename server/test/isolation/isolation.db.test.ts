@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSeededSessions } from '../../src/modules/access/index.ts';
+import { createSignedTexts } from '../../src/modules/access/index.ts';
 import { createKnowledgeLoader } from '../../src/modules/knowledge/index.ts';
 import { createAccountLookup } from '../../src/modules/outbound/index.ts';
 import { createLiveSocket } from '../../src/modules/realtime/index.ts';
@@ -15,7 +15,7 @@ import { probeApi, probeOwnReads } from './probe-api.ts';
 import { probeHandle } from './probe-handle.ts';
 import { probeDemoLinks, probeJobs, probeLedger, probeVectors } from './probe-flows.ts';
 import { makeJourneyTwins, probeJourney, probeLogs } from './probe-journey.ts';
-import { probeAccounts, probeCache, probeKnowledge, probeSecrets, probeSessions, probeSocket, probeStorage } from './probe-parts.ts';
+import { probeAccounts, probeCache, probeKnowledge, probeSecrets, probeSignedTexts, probeSocket, probeStorage } from './probe-parts.ts';
 import { probeGuard, probePlugin, probePolicies } from './probe-wall.ts';
 import { type Lab, openLab } from './statement-lab.ts';
 import { PLANTED_TABLES, plantRows, type Twin } from './twins.ts';
@@ -81,7 +81,7 @@ describe('the database', () => {
 describe('keepers outside the database', () => {
   it('keep sessions, files, cache, credentials, knowledge and accounts apart', async () => {
     await expectBothWays(async (own, other) => {
-      probeSessions(found, createSeededSessions, own, other);
+      probeSignedTexts(found, createSignedTexts, own, other);
       await probeStorage(found, createFolderStorage, own, other);
       await probeCache(found, createLocalCache(), own, other);
       await probeCache(found, running.app.cache, own, other, 'configured');

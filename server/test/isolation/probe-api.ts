@@ -1,46 +1,100 @@
-import { routes } from '@wafaa/contracts';
-import { createSeededSessions } from '../../src/modules/access/index.ts';
+import { BUILT_IN_ROLES, type Permission, type Route, type RouteId, routes } from '@wafaa/contracts';
+import { createSignedTexts } from '../../src/modules/access/index.ts';
 import type { TestApp } from '../app.ts';
 import { fileUpload } from '../http/webhook-calls.ts';
 import type { Findings } from './findings.ts';
 import { documentsSettled } from './settled.ts';
 import { fingerprint, type Twin } from './twins.ts';
 
-const owner = { id: 'usr_same', name: 'Same', role: 'owner' };
-const HOUR = 3_600_000;
+/** What a path's id names, by the word before it. */
+const ID_KINDS: Record<string, string> = {
+  conversations: 'cnv',
+  contacts: 'cnt',
+  sources: 'src',
+  branches: 'brn',
+  exports: 'exp',
+  members: 'usr',
+  invitations: 'inv',
+  roles: 'rol',
+  'api-keys': 'key',
+  sessions: 'ses',
+};
+
+/** A body that passes the form, so that the rules behind it are asked. What it names is the other tenant's wherever it can. */
+function bodyOf(id: RouteId, other: Twin): object | undefined {
+  const name = { en: 'Probe', ar: null };
+  const bodies: Partial<Record<RouteId, object>> = {
+    movePen: { action: 'take' },
+    updateTenant: { name },
+    saveSettingsDraft: { confidenceLine: 0.7 },
+    publishSettings: { version: 1 },
+    rollBackSettings: { version: 2 },
+    addBranch: { name, address: name, city: name, phone: null, mapUrl: null, timeZone: null },
+    updateBranch: { name },
+    // Wrong on purpose: nothing is to be erased here.
+    requestErase: { slug: `${other.mark}-slug`, reason: 'a probe that must not work' },
+    changeMemberRole: { role: 'analyst' },
+    inviteMember: { email: `probe-${Math.random().toString(36).slice(2)}@people.example`, role: `rol_${other.mark}`, language: 'en' },
+    createRole: { label: name, permissions: ['contacts.read'] },
+    updateRole: { label: name },
+    createApiKey: { name: 'Probe', scopes: ['contacts.read'], expiresInDays: null },
+    switchTenant: { tenantId: other.tenantId },
+    updateAccount: { language: 'en' },
+    enterTenant: { reason: 'a probe that must not work', minutes: 5 },
+    suspendTenant: { reason: 'a probe that must not work' },
+    resumeTenant: { reason: 'a probe that must not work' },
+    setTenantLimits: { members: 1 },
+  };
+  const body = bodies[id] ?? ((routes[id] as Route).body ? {} : undefined);
+  return body && { ...body, tenantId: other.tenantId, tenant_id: other.tenantId };
+}
+
+const isTenantRoute = (route: Route): boolean => route.permission === 'member' || route.permission.includes('.');
+const has = (role: 'analyst' | 'owner', route: Route): boolean =>
+  route.permission === 'member' || (BUILT_IN_ROLES[role].permissions as readonly string[]).includes(route.permission as Permission);
 
 /** Every route of the contract, as everybody who could ask, about every id there is. */
 export async function probeApi(found: Findings, running: TestApp, own: Twin, other: Twin): Promise<void> {
-  const { sessions, config } = running.app;
-  const mint = (role: string): string => sessions.mint('cookie', own.tenantId, { ...owner, role }, HOUR);
-  const token = mint('owner');
-  const [body = '', signature = ''] = token.split('.');
-  const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as Record<string, unknown>;
-  const moved = Buffer.from(JSON.stringify({ ...claims, tenantId: other.tenantId })).toString('base64url');
+  const { door, config } = running.app;
+  const [owner, analyst, theirs] = [
+    await running.person(own.tenantId),
+    await running.person(own.tenantId, 'analyst'),
+    await running.person(other.tenantId),
+  ];
+  const [head = '', body = ''] = owner.accessToken.split('.');
+  const { userId, sessionId } = owner;
+  const sign = (claims: object): Promise<string> =>
+    door.keys.sign('wafaa:api', { sub: userId, sid: sessionId, tid: own.tenantId, ...claims }, 900);
   const strangers: Record<string, string | undefined> = {
-    'no cookie': undefined,
-    'a link as cookie': sessions.mint('link', own.tenantId, owner, HOUR),
-    'a cookie of another key': createSeededSessions(Buffer.alloc(32, 1)).mint('cookie', own.tenantId, owner, HOUR),
-    'a cookie moved to the other tenant': `${moved}.${signature}`,
-    'a cookie too old': createSeededSessions(config.sessionKey, () => Date.now() - 2 * HOUR).mint('cookie', own.tenantId, owner, HOUR),
-    'a cookie without signature': `${body}.`,
+    'no token': undefined,
+    'a link as token': createSignedTexts(config.sessionKey, running.app.clock).sign(
+      'demo_link',
+      { userId, tenantId: own.tenantId },
+      60_000,
+    ),
+    'a refresh token': owner.refreshToken,
+    'the other tenant written into a true token': await sign({ tid: other.tenantId }),
+    'the other’s session written into a true token': await sign({ sid: theirs.sessionId }),
+    'another person written into a true token': await sign({ sub: theirs.userId }),
+    'a token without signature': `${head}.${body}.`,
+    'a token with the other’s signature': `${head}.${body}.${theirs.accessToken.split('.')[2]}`,
   };
   const before = await fingerprint(running.test.asOwner, other.tenantId);
 
   const call = async (
-    route: (typeof routes)[keyof typeof routes],
+    route: Route & { id: RouteId },
     id: string,
-    cookie: string | undefined,
+    token: string | undefined,
     more: { query?: string; headers?: Record<string, string> } = {},
   ) => {
-    const upload = route.id === 'addSource' ? fileUpload(Buffer.from(`name_en,price\nSame dish ${Math.random()},5\n`)) : null;
-    const json = 'body' in route && route.body !== 'multipart' ? JSON.stringify({ action: 'take', tenantId: other.tenantId }) : undefined;
-    const payload = upload?.payload ?? json;
+    const upload = route.body === 'multipart' ? fileUpload(Buffer.from(`name_en,price\nSame dish ${Math.random()},5\n`)) : null;
+    const json = route.method === 'GET' ? undefined : bodyOf(route.id, other);
+    const payload = upload?.payload ?? (json ? JSON.stringify(json) : undefined);
     return running.api.server.inject({
       method: route.method,
-      url: `${route.path.replace(':id', id)}${more.query ?? ''}`,
+      url: `${route.path.replace(':id', id).replace(':tenantId', other.tenantId)}${more.query ?? ''}`,
       headers: {
-        ...(cookie ? { cookie: `wafaa_session=${cookie}` } : {}),
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
         ...upload?.headers,
         ...(json ? { 'content-type': 'application/json' } : {}),
         ...more.headers,
@@ -48,63 +102,89 @@ export async function probeApi(found: Findings, running: TestApp, own: Twin, oth
       ...(payload ? { payload } : {}),
     });
   };
-  const judge = async (name: string, answer: Awaited<ReturnType<typeof call>>, wanted: number): Promise<void> => {
+  const judge = async (
+    name: string,
+    answer: Awaited<ReturnType<typeof call>>,
+    wanted: number | ((status: number) => boolean),
+  ): Promise<void> => {
     const text = `${JSON.stringify(answer.headers)} ${answer.body}`;
-    const told = text.includes(`${other.mark}-`) || text.includes(`_${other.mark}`) || text.includes(other.tenantId);
+    const told = text.includes(`${other.mark}-`) || text.includes(other.tenantId);
     const touched = (await fingerprint(running.test.asOwner, other.tenantId)) !== before;
+    const fits = typeof wanted === 'number' ? answer.statusCode === wanted : wanted(answer.statusCode);
     const leak = told
       ? 'data of the other tenant'
       : touched
         ? 'rows of the other tenant changed'
-        : answer.statusCode !== wanted
-          ? `answered ${answer.statusCode}, not ${wanted}`
-          : null;
+        : fits
+          ? null
+          : `answered ${answer.statusCode}: ${answer.body.slice(0, 300)}`;
     found.add('API', `${own.mark}: ${name}`, leak);
   };
+  const noCrash = (status: number): boolean => status < 500;
+  const missing = (status: number): boolean => status === 404;
 
-  for (const route of Object.values(routes)) {
+  for (const route of Object.values(routes) as (Route & { id: RouteId })[]) {
+    // Shows the mails of everybody to whoever sits at this machine, and nothing elsewhere: app/http/local-call.ts.
+    if (route.id === 'listLocalMail') continue;
     const hasId = route.path.includes(':id');
-    const kind = route.path.includes('/sources') ? 'src' : 'cnv';
+    const kind = ID_KINDS[route.path.split('/:id')[0]?.split('/').at(-1) ?? ''] ?? 'xxx';
     const label = `${route.method} ${route.path}`;
-    for (const [who, cookie] of Object.entries(strangers))
-      await judge(`${label} with ${who}`, await call(route, `${kind}_same`, cookie), 401);
-    for (const role of ['analyst', 'owner']) {
-      const allowed = role === 'owner' || !route.permission.endsWith('.write');
+    for (const [who, token] of Object.entries(strangers)) {
+      // A public route asks nobody who they are, and a token there is nothing to it.
+      await judge(`${label} with ${who}`, await call(route, `${kind}_same`, token), route.permission === 'public' ? noCrash : 401);
+    }
+    if (!isTenantRoute(route)) {
+      const wanted = route.permission === 'operator' ? 403 : noCrash;
+      const id = kind === 'ses' ? theirs.sessionId : `${kind}_${other.mark}`;
+      // These end sessions, or cost this person their own.
+      const person = route.permission === 'account' ? await running.person(own.tenantId, `agent`) : owner;
+      await judge(`${label} about the other`, await call(route, id, person.accessToken), wanted);
+      continue;
+    }
+    for (const role of ['analyst', 'owner'] as const) {
+      const { accessToken } = role === 'owner' ? owner : analyst;
+      const allowed = has(role, route);
       if (!hasId) {
-        await judge(`${label} as ${role}`, await call(route, '', mint(role)), allowed ? route.status : 403);
+        await judge(`${label} as ${role}`, await call(route, '', accessToken), allowed ? noCrash : 403);
         continue;
       }
       // The one that is there comes last: some routes take it away.
       for (const [whose, key, status] of [
-        ["the other's", other.mark, 404],
-        ['nobody’s', 'nobody', 404],
-        ['its own', own.mark, route.status],
-        ['the same', 'same', route.status],
+        ["the other's", other.mark, missing],
+        ['nobody’s', 'nobody', missing],
+        ['its own', own.mark, noCrash],
+        ['the same', 'same', noCrash],
       ] as const) {
-        await judge(`${label} as ${role}, ${whose} id`, await call(route, `${kind}_${key}`, mint(role)), allowed ? status : 403);
+        await judge(`${label} as ${role}, ${whose} id`, await call(route, `${kind}_${key}`, accessToken), allowed ? status : 403);
       }
     }
     if (route.method !== 'GET') continue;
     const id = `${kind}_${own.mark}`;
     for (const query of [`?tenantId=${other.tenantId}`, `?tenant_id=${other.tenantId}`, `?tenant=${other.mark}`])
-      await judge(`${label} with ${query.slice(0, 10)}`, await call(route, id, token, { query }), 200);
+      await judge(`${label} with ${query.slice(0, 10)}`, await call(route, id, owner.accessToken, { query }), noCrash);
     for (const header of ['x-tenant-id', 'x-wafaa-tenant', 'x-forwarded-host'])
-      await judge(`${label} with ${header}`, await call(route, id, token, { headers: { [header]: other.tenantId } }), 200);
-    const their = await call(route, `${kind}_${other.mark}`, sessions.mint('cookie', other.tenantId, owner, HOUR), { query: '?limit=1' });
-    const cursor = (JSON.parse(their.body) as { nextCursor?: string | null }).nextCursor;
-    if (cursor) await judge(`${label} with the other's cursor`, await call(route, id, token, { query: `?cursor=${cursor}` }), 200);
+      await judge(`${label} with ${header}`, await call(route, id, owner.accessToken, { headers: { [header]: other.tenantId } }), noCrash);
+    const their = await call(route, `${kind}_${other.mark}`, theirs.accessToken, { query: '?limit=1' });
+    const cursor = their.headers['content-type']?.toString().includes('json')
+      ? (JSON.parse(their.body) as { nextCursor?: string | null }).nextCursor
+      : null;
+    if (cursor)
+      await judge(`${label} with the other's cursor`, await call(route, id, owner.accessToken, { query: `?cursor=${cursor}` }), noCrash);
   }
   // What was uploaded and asked for again is read in the background; the next probe compares this tenant's rows.
   await documentsSettled(running);
 }
 
+/** Nothing of the tenant's own words stands in these: numbers, a file that was not uploaded, settings nobody made. */
+const SAYS_NOTHING: ReadonlySet<string> = new Set<RouteId>(['getUsage', 'getLogo', 'getSettings', 'downloadExport']);
+
 /** What a tenant may read of its own is really there: an empty answer would pass every search for the other's marks. */
 export async function probeOwnReads(found: Findings, running: TestApp, own: Twin): Promise<void> {
-  const cookie = `wafaa_session=${running.app.sessions.mint('cookie', own.tenantId, owner, HOUR)}`;
-  for (const route of Object.values(routes)) {
-    if (route.method !== 'GET') continue;
-    const kind = route.path.includes('/sources') ? 'src' : 'cnv';
-    const answer = await running.api.server.inject({ method: 'GET', url: route.path.replace(':id', `${kind}_same`), headers: { cookie } });
+  const headers = await running.bearer(own.tenantId);
+  for (const route of Object.values(routes) as (Route & { id: RouteId })[]) {
+    if (route.method !== 'GET' || !isTenantRoute(route) || SAYS_NOTHING.has(route.id)) continue;
+    const kind = ID_KINDS[route.path.split('/:id')[0]?.split('/').at(-1) ?? ''] ?? 'xxx';
+    const answer = await running.api.server.inject({ method: 'GET', url: route.path.replace(':id', `${kind}_same`), headers });
     found.add(
       'API',
       `${own.mark}: GET ${route.path} shows its own`,

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { vi } from 'vitest';
-import { makeHandlers } from '../../src/app/handlers.ts';
+import { makeHandlers } from '../../src/app/handlers/index.ts';
+import { signDemoLink } from '../../src/modules/access/index.ts';
 import { createSearch, processSource, processSourceJob } from '../../src/modules/knowledge/index.ts';
 import type { TestApp } from '../app.ts';
 import { postWebhook, textDelivery } from '../http/webhook-calls.ts';
@@ -105,12 +106,15 @@ export async function probeLedger(found: Findings, running: TestApp, own: Twin, 
 /** A link opens the tenant it was made for; no installation but a demo names the others. */
 export async function probeDemoLinks(found: Findings, running: TestApp, own: Twin, other: Twin): Promise<void> {
   const add = (name: string, leak: string | null): void => found.add('demo links', `${own.mark}: ${name}`, leak);
-  const { sessions, config } = running.app;
-  const owner = { id: 'usr_same', name: 'Same', role: 'owner' };
+  const { config, door } = running.app;
+  const person = await running.person(own.tenantId);
   const enter = (token: string) => running.api.server.inject({ method: 'GET', url: `/enter?token=${encodeURIComponent(token)}` });
-  const opened = await enter(sessions.mint('link', own.tenantId, owner, 60_000));
+  const opened = await enter(signDemoLink(door, { userId: person.userId, tenantId: own.tenantId }));
   const cookie = String(opened.headers['set-cookie'] ?? '').split(';')[0] ?? '';
-  const session = await running.api.server.inject({ method: 'GET', url: '/api/v1/session', headers: { cookie } });
+  const refreshed = await running.api.server.inject({ method: 'POST', url: '/api/v1/auth/refresh', headers: { cookie } });
+  const { accessToken = '' } = JSON.parse(refreshed.body) as { accessToken?: string };
+  const headers = { authorization: `Bearer ${accessToken}` };
+  const session = await running.api.server.inject({ method: 'GET', url: '/api/v1/session', headers });
   add(
     'opens its own',
     session.body.includes(`${own.mark}-name`) && !session.body.includes(`${other.mark}-`) ? null : session.body.slice(0, 200),
@@ -119,15 +123,20 @@ export async function probeDemoLinks(found: Findings, running: TestApp, own: Twi
     const answer = await enter(token);
     add(name, answer.statusCode === 401 && !answer.headers['set-cookie'] ? null : `answered ${answer.statusCode}`);
   };
-  await refused('a cookie is no link', sessions.mint('cookie', own.tenantId, owner, 60_000));
-  await refused('an old link', sessions.mint('link', own.tenantId, owner, -1));
+  const claims = { userId: person.userId, tenantId: own.tenantId };
+  await refused('a tenant of somebody else', signDemoLink(door, { userId: person.userId, tenantId: other.tenantId }));
+  await refused('no tenant at all', signDemoLink(door, { userId: person.userId, tenantId: null }));
+  await refused('a mark of a browser is no link', door.signedTexts.sign('device', claims, 60_000));
+  await refused('an access token is no link', person.accessToken);
+  await refused('an old link', door.signedTexts.sign('demo_link', claims, -1));
   await refused('nothing', '');
   await writeFile(
     join(config.dataFolder, 'demo-links.json'),
     JSON.stringify({ tenants: [{ slug: 'x', name: { en: `${other.mark}-name`, ar: null }, enterUrl: 'http://x', phoneUrl: '' }] }),
   );
+  const actor = { kind: 'user' as const, id: person.userId, name: 'Same', role: 'owner', permissions: new Set<never>(), support: null };
   const view = await makeHandlers({ ...running.app, config: { ...config, demo: false } }).getSession(
-    { tenantId: own.tenantId, actor: { ...owner, permissions: new Set() }, request: undefined as never },
+    { tenantId: own.tenantId, actor } as never,
     { params: undefined, query: undefined, body: undefined },
   );
   add('no demo, no other names', JSON.stringify(view).includes(`${other.mark}-`) ? 'names of others' : null);

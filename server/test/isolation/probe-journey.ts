@@ -94,7 +94,7 @@ export async function probeJourney(found: Findings, running: TestApp, pair: read
 async function probeTraces(found: Findings, running: TestApp, twin: JourneyTwin, other: JourneyTwin): Promise<void> {
   const get = async (path: string): Promise<{ items: { id: string; conversationId?: string | null }[] }> =>
     JSON.parse(
-      (await running.api.server.inject({ method: 'GET', url: `/api/v1${path}`, headers: { cookie: running.cookie(twin.tenantId) } })).body,
+      (await running.api.server.inject({ method: 'GET', url: `/api/v1${path}`, headers: await running.bearer(twin.tenantId) })).body,
     ) as never;
   const ids = async (table: string): Promise<Set<string>> =>
     new Set(
@@ -181,6 +181,7 @@ export async function probeLogs(
   // A refused token waits a minute for a person, and a broken lane for the end of its lease; neither is waited for here.
   await lanesSettled(running, "update lane set ready_at = now(), leased_until = null where ready_at > now() + interval '5 seconds'");
 
+  const person = await running.person(twin.tenantId);
   const text = log.text();
   const forbidden: Record<string, string[]> = {
     'message text': [...words, ...QUESTIONS.map(([question]) => question), 'hello'],
@@ -193,7 +194,7 @@ export async function probeLogs(
       ...pair.map((each) => each.phone.slice(1)),
     ],
     'access tokens': [...pair, ...planted].map((each) => `token-${each.accountKey}`),
-    'session cookies': ['wafaa_session', running.cookie(twin.tenantId).slice(14, 60)],
+    'access and refresh tokens': ['wafaa_refresh', 'Bearer', person.accessToken.slice(-60), person.refreshToken],
     secrets: ['test-meta-app-secret', 'test-verify-token'],
     'planted texts': planted.map((each) => `${each.mark}-`),
     facts: pair.map((each) => each.secret),

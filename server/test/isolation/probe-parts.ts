@@ -4,10 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
-import type { SeededSessions } from '../../src/modules/access/index.ts';
+import type { Clock } from '../../src/platform/clock.ts';
+import type { SignedTexts } from '../../src/modules/access/index.ts';
 import type { KnowledgeLoader } from '../../src/modules/knowledge/index.ts';
 import type { AccountLookup } from '../../src/modules/outbound/index.ts';
-import type { Authenticate, LiveSocket } from '../../src/modules/realtime/index.ts';
+import type { LiveDoor, LiveSession, LiveSocket } from '../../src/modules/realtime/index.ts';
 import { createLocalBus } from '../../src/platform/bus/bus.ts';
 import type { Cache } from '../../src/platform/cache/cache.ts';
 import type { SecretBox } from '../../src/platform/crypto/sealed-secrets.ts';
@@ -20,38 +21,33 @@ import type { Twin } from './twins.ts';
 
 const HOUR = 3_600_000;
 
-export function probeSessions(found: Findings, create: (key: Buffer, now?: () => number) => SeededSessions, own: Twin, other: Twin): void {
-  const add = (name: string, leak: string | null): void => found.add('sessions', `${own.mark}: ${name}`, leak);
+/** Links and marks that this installation signed. */
+export function probeSignedTexts(found: Findings, create: (key: Buffer, clock: Clock) => SignedTexts, own: Twin, other: Twin): void {
+  const add = (name: string, leak: string | null): void => found.add('signed links', `${own.mark}: ${name}`, leak);
   let now = 1_000_000;
-  const key = Buffer.alloc(32, 7);
-  const sessions = create(key, () => now);
-  const owner = { id: 'usr_same', name: 'Same', role: 'owner' };
-  const accepted = (purpose: 'cookie' | 'link', token: string): string | null => {
-    const session = sessions.read(purpose, token);
-    return session ? `accepted for ${session.tenantId}` : null;
+  const clock: Clock = { now: () => new Date(now) };
+  const texts = create(Buffer.alloc(32, 7), clock);
+  const accepted = (purpose: 'demo_link' | 'device', text: string): string | null => {
+    const claims = texts.read(purpose, text);
+    return claims ? `accepted for ${claims['tenantId']}` : null;
   };
-  for (const purpose of ['cookie', 'link'] as const) {
-    const token = sessions.mint(purpose, own.tenantId, owner, HOUR);
-    const [body = '', signature = ''] = token.split('.');
-    const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as Record<string, unknown>;
-    const forged = (changes: Record<string, unknown>): string =>
-      Buffer.from(JSON.stringify({ ...claims, ...changes })).toString('base64url');
-    add(`${purpose}: opens its own tenant`, sessions.read(purpose, token)?.tenantId === own.tenantId ? null : 'does not open its own');
-    add(`${purpose}: is not the other kind`, accepted(purpose === 'cookie' ? 'link' : 'cookie', token));
+  for (const purpose of ['demo_link', 'device'] as const) {
+    const text = texts.sign(purpose, { userId: 'usr_same', tenantId: own.tenantId }, HOUR);
+    const [body = '', signature = ''] = text.split('.');
+    const said = JSON.parse(Buffer.from(body, 'base64url').toString()) as { claims: object };
+    const forged = (claims: object): string =>
+      Buffer.from(JSON.stringify({ ...said, claims: { ...said.claims, ...claims } })).toString('base64url');
+    add(`${purpose}: opens its own tenant`, texts.read(purpose, text)?.['tenantId'] === own.tenantId ? null : 'does not open its own');
+    add(`${purpose}: is not the other kind`, accepted(purpose === 'device' ? 'demo_link' : 'device', text));
     add(`${purpose}: the other tenant written in`, accepted(purpose, `${forged({ tenantId: other.tenantId })}.${signature}`));
-    add(
-      `${purpose}: another role written in`,
-      accepted(purpose, `${forged({ actor: { ...owner, role: 'owner', id: 'usr_other' } })}.${signature}`),
-    );
-    add(
-      `${purpose}: signed by another key`,
-      accepted(purpose, create(Buffer.alloc(32, 8), () => now).mint(purpose, other.tenantId, owner, HOUR)),
-    );
+    add(`${purpose}: another person written in`, accepted(purpose, `${forged({ userId: 'usr_other' })}.${signature}`));
+    const stranger = create(Buffer.alloc(32, 8), clock).sign(purpose, { userId: 'usr_same', tenantId: other.tenantId }, HOUR);
+    add(`${purpose}: signed by another key`, accepted(purpose, stranger));
     add(`${purpose}: no signature`, accepted(purpose, `${body}.`));
     add(`${purpose}: signature cut`, accepted(purpose, `${body}.${signature.slice(0, 8)}`));
-    add(`${purpose}: signature repeated`, accepted(purpose, `${token}.${signature}`));
+    add(`${purpose}: signature repeated`, accepted(purpose, `${text}.${signature}`));
     now += HOUR + 1;
-    add(`${purpose}: too old`, accepted(purpose, token));
+    add(`${purpose}: too old`, accepted(purpose, text));
   }
 }
 
@@ -137,32 +133,41 @@ export async function probeAccounts(found: Findings, accounts: AccountLookup, ow
 type CreateSocket = (
   http: ReturnType<typeof createServer>,
   bus: ReturnType<typeof createLocalBus>,
-  authenticate: Authenticate,
+  door: LiveDoor,
   allowed: () => boolean,
 ) => LiveSocket;
 
-/** Cookie text is the tenant's mark here; sessions have their own probe. */
+/** The token is the tenant's mark here; who is behind a true one is asked by probeApi. */
 export async function probeSocket(found: Findings, create: CreateSocket, own: Twin, other: Twin): Promise<void> {
   const http = createServer();
   const bus = createLocalBus();
-  const live = create(
-    http,
-    bus,
-    (cookie) => [own, other].find((twin) => twin.mark === cookie) ?? null,
-    () => true,
-  );
+  const sessionOf = ({ tenantId, mark }: Twin): LiveSession => ({ tenantId, sessionId: `ses_${mark}`, userId: `usr_${mark}` });
+  const ended = new Set<string>();
+  const listeners = new Set<(concerns: (session: LiveSession) => boolean) => void>();
+  const door: LiveDoor = {
+    async authenticate(token) {
+      const twin = [own, other].find(({ mark }) => mark === token);
+      return twin ? sessionOf(twin) : null;
+    },
+    isStanding: async ({ sessionId }) => !ended.has(sessionId),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+  const live = create(http, bus, door, () => true);
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const sockets: Socket[] = [];
   const connect = async (
-    cookie: string | undefined,
+    token: string | undefined,
     transport: 'websocket' | 'polling' = 'websocket',
   ): Promise<{ socket: Socket; pushes: number; connected: boolean }> => {
     const socket = io(url, {
       path: '/live',
       transports: [transport],
       reconnection: false,
-      ...(cookie ? { extraHeaders: { cookie } } : {}),
+      ...(token ? { auth: { token } } : {}),
     });
     sockets.push(socket);
     const state = { socket, pushes: 0, connected: false };
@@ -177,10 +182,10 @@ export async function probeSocket(found: Findings, create: CreateSocket, own: Tw
   try {
     for (const transport of ['websocket', 'polling'] as const) {
       const add = (name: string, leak: string | null): void => found.add('sockets', `${own.mark} ${transport}: ${name}`, leak);
-      add('no cookie', (await connect(undefined, transport)).connected ? 'connected' : null);
-      add("a stranger's cookie", (await connect('nobody', transport)).connected ? 'connected' : null);
+      add('no token', (await connect(undefined, transport)).connected ? 'connected' : null);
+      add("a stranger's token", (await connect('nobody', transport)).connected ? 'connected' : null);
       const [mine, theirs] = [await connect(own.mark, transport), await connect(other.mark, transport)];
-      add('own cookie', mine.connected ? null : 'not connected');
+      add('own token', mine.connected ? null : 'not connected');
       if (!mine.connected || !theirs.connected) continue;
       // Asking for a room, by every name that libraries have used for it, is not listened to.
       for (const event of ['join', 'subscribe', 'room', 'tenant', 'changed']) mine.socket.emit(event, `tenant:${other.tenantId}`);
@@ -196,6 +201,16 @@ export async function probeSocket(found: Findings, create: CreateSocket, own: Tw
       await next(mine.socket);
       add("nothing of the other's", mine.pushes === 2 ? null : `${mine.pushes} pushes instead of 2`);
       add('nothing to the other', theirs.pushes === 2 ? null : `${theirs.pushes} pushes instead of 2`);
+      // A session that ends takes its own sockets with it and nobody else's.
+      const gone = new Promise<boolean>((resolve) => {
+        mine.socket.once('disconnect', () => resolve(true));
+        setTimeout(() => resolve(false), 2_000).unref();
+      });
+      ended.add(sessionOf(own).sessionId);
+      for (const listener of listeners) listener((session) => session.sessionId === sessionOf(own).sessionId);
+      add('the end of a session ends its socket', (await gone) ? null : 'still connected');
+      add('the end of a session leaves the other connected', theirs.socket.connected ? null : 'disconnected');
+      ended.clear();
       for (const { socket } of [mine, theirs]) socket.close();
     }
   } finally {

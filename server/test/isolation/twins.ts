@@ -140,6 +140,67 @@ function rowsOf(mark: string, key: string): [table: string, row: Row][] {
     ],
     ['opening_hours', { id: id('hrs'), branch_name: said('hours'), weekdays: '{1}', opens: '09:00', closes: '17:00', ...provenance(key) }],
     ['policy', { id: id('pol'), topic: 'returns', text: both('policy'), ...provenance(key) }],
+    ...peopleOf(mark, key),
+  ];
+}
+
+/** What surrounds the people of a tenant. Keys that are unique in the whole installation carry the mark. */
+function peopleOf(mark: string, key: string): [table: string, row: Row][] {
+  const id = (kind: string): string => `${kind}_${key}`;
+  const only = (kind: string): string => `${kind}_${mark}_${key}`;
+  const said = (what: string): string => `${mark}-${what}`;
+  const user = `usr_${key}`;
+  const until = '2036-01-01T00:00:00Z';
+  return [
+    ['member', { user_id: user, name: said('member'), email: `${said(key)}@people.example`, role: 'agent' }],
+    ['tenant_role', { id: id('rol'), label: { en: said('role'), ar: null }, permissions: '{contacts.read}' }],
+    [
+      'invitation',
+      {
+        id: id('inv'),
+        email: `${said(`invited-${key}`)}@people.example`,
+        role: 'agent',
+        token_hash: only('hash'),
+        invited_by: user,
+        invited_by_name: said('inviter'),
+        expires_at: until,
+      },
+    ],
+    [
+      'api_key',
+      {
+        id: id('key'),
+        name: said('key'),
+        prefix: only('prefix'),
+        secret_hash: 'none',
+        scopes: '{contacts.read}',
+        created_by: user,
+        created_by_name: said('maker'),
+      },
+    ],
+    [
+      'user_session',
+      { id: only('ses'), user_id: user, password_version: 1, device: said('device'), address: said('address'), expires_at: until },
+    ],
+    ['audit_entry', { id: only('aud'), action: 'member.invited', actor_kind: 'user', actor_id: user, actor_name: said('actor') }],
+    [
+      'mail',
+      { id: only('mil'), recipient: said('recipient'), language: 'en', template: 'invitation', subject: said('subject'), state: 'sent' },
+    ],
+    [
+      'published_settings',
+      {
+        version: key === 'same' ? 1 : 2,
+        settings: { instructions: said('instructions') },
+        changed: '{instructions}',
+        published_by: user,
+        published_by_name: said('publisher'),
+      },
+    ],
+    ['data_export', { id: id('exp'), kind: 'contact', state: 'failed', requested_by: user, requested_by_name: said('asker') }],
+    ['usage_month', { month: key === 'same' ? '2026-01-01' : '2026-02-01', messages: mark.length }],
+    ['idempotent_answer', { scope: only('scope'), key: said('key'), route: said('route'), request_hash: 'none' }],
+    ['erased_key', { account_id: 'acc_same', key_hash: `\\x${Buffer.from(only('erased')).toString('hex')}` }],
   ];
 }
 
@@ -148,6 +209,11 @@ export const PLANTED_TABLES: readonly string[] = ['tenant', 'channel_account', .
 /** Written by the owner of the tables, around the wall. Rows with the id `…_same` stand in both twins, `…_<mark>` in one only. */
 export async function plantRows(asOwner: TestDatabase['asOwner'], twin: Twin): Promise<void> {
   for (const key of ['same', twin.mark]) {
+    // One person may belong to both.
+    await asOwner(
+      `insert into app_user (id, email, name, password_hash) values ($1, $1 || '@people.example', 'Planted', 'none') on conflict do nothing`,
+      [`usr_${key}`],
+    );
     for (const [table, row] of rowsOf(twin.mark, key)) {
       const columns = Object.keys(row);
       const values = columns.map((column) =>

@@ -18,6 +18,7 @@ export { requestPasswordReset, resetPassword } from './reset-password.ts';
 export { hashSecret, newSecret } from './secret-text.ts';
 export { createSessionReader } from './session-reader.ts';
 export { rightsOfRole } from './session-state.ts';
+export { createSignedTexts, type SignedTexts } from './signed-text.ts';
 export { type Arrival, signIn, type SignInOutcome } from './sign-in.ts';
 export { signUp } from './sign-up.ts';
 export { type OpenedSession, openSession, startSession } from './start-session.ts';
