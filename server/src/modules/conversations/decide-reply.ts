@@ -1,15 +1,17 @@
-import type { Language, TenantSettings, TurnTrace } from '@wafaa/contracts';
+import type { Language, TurnTrace } from '@wafaa/contracts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { TenantId } from '../../platform/ids.ts';
 import { adapterFor, type OutboundContent } from '../channels/index.ts';
-import { extractAnswer, type Knowledge, type KnowledgeLoader, type Search } from '../knowledge/index.ts';
+import type { KnowledgeLoader, Search } from '../knowledge/index.ts';
 import type { ModelGateway } from '../llm/index.ts';
 import { understand } from '../nlu/index.ts';
-import { isOver, readLimits, readSettings } from '../tenancy/index.ts';
+import { isOver, readLimits } from '../tenancy/index.ts';
 import type { ClaimedLane, DecidedReply } from './lanes/types.ts';
-import { runTurn, type TurnFacts, type TurnPorts, type TurnTenant } from './turn/index.ts';
+import { answerOnce } from './answer-once.ts';
+import type { TurnTenant } from './turn/index.ts';
+import { type KnownTenant, loadLastTrace, loadTenant } from './turn-ports.ts';
 import { text as fixedText } from './turn/texts.ts';
 
 export interface DeciderDeps {
@@ -30,12 +32,6 @@ export interface Decider {
   forget(tenantId: string): void;
 }
 
-interface KnownTenant {
-  turn: TurnTenant;
-  settings: TenantSettings;
-}
-
-const PASSAGES = 6;
 const MINUTE_MS = 60_000;
 const TENANTS_REMEMBERED = 5_000;
 
@@ -70,12 +66,12 @@ export function createDecider(deps: DeciderDeps): Decider {
           : null;
       if (leftToPerson) return handOver(lane, leftToPerson, tenant.turn);
       const modelAllowed = !isOver((lane.used?.modelTokens ?? 0) + 1, limits.modelTokensPerMonth);
-      const result = await runTurn(
-        portsFor(modelAllowed ? deps : { ...deps, model: null }, lane.tenantId, knowledge),
+      const result = await answerOnce(
+        modelAllowed ? deps : { ...deps, model: null },
         {
-          tenant: tenant.turn,
+          ...{ tenantId: lane.tenantId, tenant: tenant.turn, knowledge },
           channel: { kind: adapter.kind, capabilities: adapter.definition.capabilities },
-          burst: lane.pending.map((message) => ({
+          messages: lane.pending.map((message) => ({
             seq: message.seq,
             text: message.text ?? '',
             kind: message.kind,
@@ -85,6 +81,7 @@ export function createDecider(deps: DeciderDeps): Decider {
             .filter((message) => message.text !== null)
             .map(({ author, text, at }) => ({ author, text: text ?? '', at })),
           previousLanguage: toLanguage(lane.language),
+          lastTrace: () => loadLastTrace(deps.database, lane.tenantId, lane.conversationId),
           now: deps.clock.now(),
           ...(deps.modelDeadlineMs === undefined ? {} : { modelDeadlineMs: deps.modelDeadlineMs }),
         },
@@ -134,61 +131,4 @@ function isLate(lane: ClaimedLane, minutes: number): boolean {
 
 function toLanguage(stored: string | null): Language | null {
   return stored === 'en' || stored === 'ar' || stored === 'other' ? stored : null;
-}
-
-async function loadTenant(database: Database, tenantId: TenantId): Promise<KnownTenant> {
-  const row = await database.withTenant(tenantId, (db) => db.query.selectFrom('tenant').selectAll().executeTakeFirstOrThrow());
-  const settings = readSettings(row.settings);
-  const { confidenceLine, instructions, businessContact } = settings;
-  const turn: TurnTenant = {
-    id: tenantId,
-    name: row.name,
-    currency: row.currency,
-    timeZone: row.time_zone,
-    defaultLanguage: row.default_language,
-    kind: row.kind,
-    confidenceLine,
-    ...(instructions === '' ? {} : { instructions }),
-    ...(businessContact === '' ? {} : { businessContact }),
-  };
-  return { turn, settings };
-}
-
-// One object per loaded knowledge: the engine keeps its name index with it.
-const factsOf = new WeakMap<Knowledge, TurnFacts>();
-
-function turnFacts(knowledge: Knowledge): TurnFacts {
-  const known = factsOf.get(knowledge);
-  if (known) return known;
-  const made = { ...knowledge.facts, version: String(knowledge.version), sourceNames: Object.fromEntries(knowledge.sources) };
-  factsOf.set(knowledge, made);
-  return made;
-}
-
-function portsFor(deps: DeciderDeps, tenantId: TenantId, knowledge: Knowledge): TurnPorts {
-  return {
-    understand,
-    loadFacts: async () => turnFacts(knowledge),
-    async findPassages(question, language, signal, { arabizi }) {
-      const found = await deps.search.find(tenantId, knowledge, { question, language, arabizi, limit: PASSAGES, signal });
-      return {
-        coverage: found.coverage,
-        passages: found.passages.map((passage) => ({
-          chunkId: passage.chunkId,
-          sourceId: passage.sourceId,
-          sourceName: knowledge.sources.get(passage.sourceId) ?? '',
-          page: knowledge.pages.get(passage.chunkId) ?? null,
-          text: passage.text,
-          score: passage.score,
-          lexical: passage.lexical,
-          dense: passage.dense,
-          heading: passage.heading,
-          kind: passage.kind,
-        })),
-      };
-    },
-    extractAnswer,
-    model: deps.model,
-    clock: () => performance.now(),
-  };
 }

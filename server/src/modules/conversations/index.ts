@@ -1,3 +1,4 @@
+export { answerOnce, type OnceQuestion } from './answer-once.ts';
 export { createDecider, type Decider, type DeciderDeps } from './decide-reply.ts';
 export { createLedger, type Ledger } from './lanes/ledger.ts';
 export { createLaneWorker, type LaneWorker } from './lanes/lane-worker.ts';
@@ -5,4 +6,5 @@ export type { LaneDeps } from './lanes/run-lane.ts';
 export type { ClaimedLane, DecidedReply } from './lanes/types.ts';
 export { getConversation, listConversations } from './list-conversations.ts';
 export { listMessages, listTurns } from './list-messages.ts';
+export { type KnownTenant, loadLastTrace, loadTenant, type TurnDeps } from './turn-ports.ts';
 export { readCursor, writeCursor } from './pagination.ts';

@@ -5,6 +5,7 @@ import { answerItems } from './answer-items.ts';
 import { answerList } from './answer-lists.ts';
 import { answerBranches, answerPolicies } from './answer-places.ts';
 import { type AnswerContext, type FactAnswer, live } from './answer-types.ts';
+import { mendSpelling } from './mend-spelling.ts';
 import { type FactQuery, type ItemAspect, readFactQueries } from './query-read.ts';
 import { ALLERGY, isFiller } from './query-cues.ts';
 import { fold, words } from './query-text.ts';
@@ -17,8 +18,9 @@ export interface FactReply {
 }
 
 /** Everything that the fact tables say to a question, several questions in one text included. Pure; no model, no clock but `context.now`. */
-export function answerFromFacts(question: string, facts: FactSet, context: AnswerContext): FactReply {
+export function answerFromFacts(written: string, facts: FactSet, context: AnswerContext): FactReply {
   const rows = live(facts, context.now);
+  const question = mendSpelling(written, rows);
   const follow = answerFollowUp(question, rows, context);
   if (follow) return { answer: follow, rest: [] };
   const lastItems = itemsOf(context.last, rows);

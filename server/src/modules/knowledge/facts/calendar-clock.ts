@@ -46,6 +46,19 @@ const offsetAt = (instant: number, timeZone: string): number => wallMinutes(inst
  * A time that the clock skips in spring is reached with the jump; one that comes twice in autumn, at its first coming.
  */
 export function instantOf(date: string, minutes: number, timeZone: string): Date {
+  const key = `${date} ${minutes} ${timeZone}`;
+  const known = instants.get(key);
+  if (known !== undefined) return new Date(known);
+  const found = findInstant(date, minutes, timeZone);
+  if (instants.size >= INSTANTS_KEPT) instants.clear();
+  instants.set(key, found.getTime());
+  return found;
+}
+/** The week around now is asked for with every question about hours. */
+const instants = new Map<string, number>();
+const INSTANTS_KEPT = 10_000;
+
+function findInstant(date: string, minutes: number, timeZone: string): Date {
   const wall = Date.parse(`${date}T00:00:00Z`) + minutes * MINUTE_MS;
   const [before, after] = [offsetAt(wall - DAY_MS, timeZone), offsetAt(wall + DAY_MS, timeZone)];
   const early = wall - before * MINUTE_MS;

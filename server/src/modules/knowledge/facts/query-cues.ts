@@ -122,7 +122,7 @@ export const CANNOT_EAT = cue(`
   ما يقدر ياكل, ممنوع من, ممنوعة من, ما ينفع آكل, مينفعش, مش بقدر اكل, ما بقدر آكل, يضرني, يتعبني, ma agdar akol, mab2dar
 `);
 export const CONTAINS = cue(`
-  contain*, has, have, include*, with, without, free of, free from, traces, is there, any, في, فيه, فيها, يحتوي, تحتوي,
+  contain*, has, have, include*, are there, in the, in it, inside, used in, made with, cooked with, with, without, free of, free from, traces, is there, any, في, فيه, فيها, يحتوي, تحتوي,
   بدون, خالي, خالية, من غير, بلا, fih, fiha, feeh, feha, bdoon, bedon
 `);
 export const PRONOUN = cue(`
@@ -141,7 +141,7 @@ export const OVER = cue('over, above, more than, at least, أكثر من, فوق
 export const DIET_CUES: Record<DietTag, RegExp> = {
   vegan: cue(`
   vegan*, plant based, فيجن, فيغان, نباتي صرف, نباتية صرفة, نباتي الصرف, نباتية الصرفة, نباتيين صرف, نباتي بالكامل,
-  نباتي 100, نباتي تماما, vigan, vegen, fegan
+  نباتي 100, نباتي تماما, نباتيات صرفة, صيامي, vigan, vegen, fegan, figan, nabati serf, nabati sirf, nabati sarf, nabaty serf, nabaty sarf, nabati srf, siyami, seyami
 `),
   vegetarian: cue(`
   vegetarian*, veggie*, veg, vegitarian*, vegeterian*, meatless, meat free, no meat, نباتي, نباتية, نباتيين, نباتيات,

@@ -1,0 +1,96 @@
+import type { TenantSettings, TurnTrace } from '@wafaa/contracts';
+import type { Database } from '../../platform/db/index.ts';
+import type { TenantId } from '../../platform/ids.ts';
+import { extractAnswer, type Knowledge, type Search } from '../knowledge/index.ts';
+import type { ModelGateway } from '../llm/index.ts';
+import { understand } from '../nlu/index.ts';
+import { readSettings } from '../tenancy/index.ts';
+import type { TurnFacts, TurnPorts, TurnTenant } from './turn/index.ts';
+
+export interface TurnDeps {
+  database: Database;
+  search: Search;
+  model: ModelGateway | null;
+}
+
+export interface KnownTenant {
+  turn: TurnTenant;
+  settings: TenantSettings;
+}
+
+const PASSAGES = 6;
+
+export async function loadTenant(database: Database, tenantId: TenantId): Promise<KnownTenant> {
+  const row = await database.withTenant(tenantId, (db) => db.query.selectFrom('tenant').selectAll().executeTakeFirstOrThrow());
+  const settings = readSettings(row.settings);
+  const { confidenceLine, instructions, businessContact } = settings;
+  const turn: TurnTenant = {
+    id: tenantId,
+    name: row.name,
+    currency: row.currency,
+    timeZone: row.time_zone,
+    defaultLanguage: row.default_language,
+    kind: row.kind,
+    confidenceLine,
+    ...(instructions === '' ? {} : { instructions }),
+    ...(businessContact === '' ? {} : { businessContact }),
+  };
+  return { turn, settings };
+}
+
+/** Trace of the last answer of a conversation, for a message that leans on it. */
+export async function loadLastTrace(database: Database, tenantId: TenantId, conversationId: string): Promise<TurnTrace | null> {
+  const row = await database.withTenant(tenantId, (db) =>
+    db.query
+      .selectFrom('turn')
+      .select('trace')
+      .where('conversation_id', '=', conversationId)
+      .where('state', '=', 'done')
+      .orderBy('started_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
+  );
+  return (row?.trace as TurnTrace | null | undefined) ?? null;
+}
+
+// One object per loaded knowledge: the engine keeps its name index with it.
+const factsOf = new WeakMap<Knowledge, TurnFacts>();
+
+function turnFacts(knowledge: Knowledge): TurnFacts {
+  const known = factsOf.get(knowledge);
+  if (known) return known;
+  const made = { ...knowledge.facts, version: String(knowledge.version), sourceNames: Object.fromEntries(knowledge.sources) };
+  factsOf.set(knowledge, made);
+  return made;
+}
+
+/** The ports of the turn engine over one tenant's knowledge. `lastTrace` finds what was said last in the conversation. */
+export function turnPorts(deps: TurnDeps, tenantId: TenantId, knowledge: Knowledge, lastTrace: () => Promise<TurnTrace | null>): TurnPorts {
+  return {
+    understand,
+    loadFacts: async () => turnFacts(knowledge),
+    loadLastTrace: lastTrace,
+    async findPassages(question, language, signal, { arabizi }) {
+      const found = await deps.search.find(tenantId, knowledge, { question, language, arabizi, limit: PASSAGES, signal });
+      return {
+        coverage: found.coverage,
+        passages: found.passages.map((passage) => ({
+          chunkId: passage.chunkId,
+          sourceId: passage.sourceId,
+          sourceName: knowledge.sources.get(passage.sourceId) ?? '',
+          page: knowledge.pages.get(passage.chunkId) ?? null,
+          text: passage.text,
+          score: passage.score,
+          lexical: passage.lexical,
+          dense: passage.dense,
+          heading: passage.heading,
+          kind: passage.kind,
+        })),
+      };
+    },
+    extractAnswer,
+    model: deps.model,
+    clock: () => performance.now(),
+  };
+}
