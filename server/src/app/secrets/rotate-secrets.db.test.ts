@@ -78,13 +78,13 @@ test('every sealed column of the database is known to the rotation', async () =>
   const rows = await test_.asOwner<{ name: string }>(
     `select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public' and data_type = 'bytea'`,
   );
-  // The journal of webhooks holds raw bytes, no secrets of ours.
+  // The journal of webhooks holds raw bytes, no secrets of ours; a hash is no envelope.
   const plain = ['webhook_delivery.raw'];
   const sealed = [...TENANT_COLUMNS, ...DOOR_COLUMNS].map(({ table, column }) => `${table}.${column}`);
   expect(
     rows
       .map((row) => row.name)
-      .filter((name) => !plain.includes(name))
+      .filter((name) => !plain.includes(name) && !name.endsWith('_hash'))
       .sort(),
   ).toEqual([...sealed, ...SHORT_LIVED].sort());
 });
