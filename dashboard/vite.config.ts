@@ -39,7 +39,7 @@ export default defineConfig(async ({ mode }) => ({
               test: /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|@tanstack|@lingui|@base-ui\/react\/(?:direction-provider|internals\/direction-context))\//,
             },
             // What the first script needs, whatever the page.
-            { name: 'common', tags: ['$initial'], test: /dashboard\/src\/|lucide-react/ },
+            { name: 'common', tags: ['$initial' as const], test: /dashboard\/src\/|lucide-react/ },
             // What forms at the door and inside share, without the pictures that other pages have too.
             { name: 'forms', test: /dashboard\/src\/shared\/form\//, minShareCount: 2, includeDependenciesRecursively: false },
             // What several pages behind the door share.

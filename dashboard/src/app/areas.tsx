@@ -3,6 +3,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { BookOpenText, MessagesSquare, Settings, UsersRound, type LucideIcon } from 'lucide-react';
 import type { ShortcutId } from '../shared/shortcuts/bindings.ts';
+import { allowed, findArea } from './find-area.ts';
 
 export interface Area {
   to: '/' | '/knowledge' | '/customers' | '/settings';
@@ -22,11 +23,5 @@ export const AREAS: readonly Area[] = [
   { to: '/settings', name: msg`Settings`, keys: 'G S', shortcut: 'goSettings', icon: Settings, right: null },
 ];
 
-export function areasFor(permissions: readonly string[]): Area[] {
-  return AREAS.filter(({ right }) => right === null || permissions.includes(right));
-}
-
-/** The area that an address lies in. */
-export function areaOf(pathname: string): Area | undefined {
-  return AREAS.find(({ to }) => (to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`)));
-}
+export const areasFor = (permissions: readonly string[]): Area[] => allowed(AREAS, permissions);
+export const areaOf = (pathname: string): Area | undefined => findArea(AREAS, pathname);

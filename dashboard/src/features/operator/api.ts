@@ -14,6 +14,6 @@ export const suspendTenant = (tenantId: string, reason: string) => callApi('susp
 export const resumeTenant = (tenantId: string, reason: string) => callApi('resumeTenant', { params: { tenantId }, body: { reason } });
 export const setTenantLimits = (tenantId: string, limits: Limits) => callApi('setTenantLimits', { params: { tenantId }, body: limits });
 export const enterTenant = (tenantId: string, reason: string, minutes: number) =>
-  callApi('enterTenant', { params: { tenantId }, body: { reason, minutes } });
+  callApi('enterTenant', { params: { tenantId }, body: { reason, minutes } }, { once: true });
 export const listOperatorAudit = (cursor: string | undefined, signal: AbortSignal) =>
   callApi('listOperatorAudit', { query: { limit: 50, ...(cursor ? { cursor } : {}) } }, { signal });

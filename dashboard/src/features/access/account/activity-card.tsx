@@ -20,7 +20,8 @@ export function ActivityCard(): ReactNode {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });
-  const rows = data?.pages.flatMap(({ items }) => items);
+  // A session that carries on every quarter of an hour is no news.
+  const rows = data?.pages.flatMap(({ items }) => items).filter(({ action }) => action !== 'session.refreshed');
   return (
     <Card title={t`What happened`} about={t`Around your own sign-in and security.`}>
       {!rows ? (

@@ -15,4 +15,4 @@ export const listUserSessions = (signal: AbortSignal) => callApi('listUserSessio
 export const revokeUserSession = (id: string) => callApi('revokeUserSession', { params: { id } });
 export const revokeOtherSessions = () => callApi('revokeOtherSessions', {});
 export const listActivity = (cursor: string | null, signal: AbortSignal) =>
-  callApi('listAccountActivity', { query: { limit: 20, ...(cursor ? { cursor } : {}) } }, { signal });
+  callApi('listAccountActivity', { query: { limit: 100, ...(cursor ? { cursor } : {}) } }, { signal });

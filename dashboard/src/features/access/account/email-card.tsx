@@ -22,32 +22,32 @@ export function EmailCard({ account }: { account: Account }): ReactNode {
   const [open, setOpen] = useState(false);
   const pending = account.pendingEmail;
   return (
-    <Card
-      title={t`E-mail`}
-      about={
-        <>
+    <>
+      <Card
+        title={t`E-mail`}
+        about={
           <Trans>
             You sign in with <Isolated className="font-semibold text-ink">{account.email}</Isolated>.
           </Trans>
-        </>
-      }
-      actions={<Button onClick={() => setOpen(true)}>{t`Change the address`}</Button>}
-    >
-      {pending && (
-        <p role="status" className="flex gap-2.5 rounded-xl border border-warn-line bg-warn-soft px-3.5 py-2.5 text-warn">
-          <MailQuestion aria-hidden className="mt-0.5 size-4 shrink-0" />
-          <span className="min-w-0">
-            <Trans>
-              We wrote to <Isolated className="font-semibold break-all">{pending}</Isolated>. Open the link in that mail; until then nothing
-              changes.
-            </Trans>
-          </span>
-        </p>
-      )}
+        }
+        actions={<Button onClick={() => setOpen(true)}>{t`Change the address`}</Button>}
+      >
+        {pending && (
+          <p role="status" className="flex gap-2.5 rounded-xl border border-warn-line bg-warn-soft px-3.5 py-2.5 text-warn">
+            <MailQuestion aria-hidden className="mt-0.5 size-4 shrink-0" />
+            <span className="min-w-0">
+              <Trans>
+                We wrote to <Isolated className="font-semibold break-all">{pending}</Isolated>. Open the link in that mail; until then
+                nothing changes.
+              </Trans>
+            </span>
+          </p>
+        )}
+      </Card>
       <Dialog open={open} onOpenChange={setOpen} title={t`Change the address`}>
         <ChangeEmail onClose={() => setOpen(false)} />
       </Dialog>
-    </Card>
+    </>
   );
 }
 

@@ -20,15 +20,16 @@ export function PasswordCard({ email }: { email: string }): ReactNode {
   const { t } = useLingui();
   const [open, setOpen] = useState(false);
   return (
-    <Card
-      title={t`Password`}
-      about={t`A change ends your sessions on every other device.`}
-      actions={<Button onClick={() => setOpen(true)}>{t`Change the password`}</Button>}
-    >
+    <>
+      <Card
+        title={t`Password`}
+        about={t`A change ends your sessions on every other device.`}
+        actions={<Button onClick={() => setOpen(true)}>{t`Change the password`}</Button>}
+      />
       <Dialog open={open} onOpenChange={setOpen} title={t`Change the password`}>
         <ChangePassword email={email} onClose={() => setOpen(false)} />
       </Dialog>
-    </Card>
+    </>
   );
 }
 

@@ -29,41 +29,43 @@ export function SecondFactorCard({ account }: { account: Account }): ReactNode {
     remove: t`Turn off the second factor`,
   };
   return (
-    <Card
-      title={
-        <span className="flex flex-wrap items-center gap-2.5">
-          {t`Second factor`}
-          {enabled ? <Chip tone="good">{t`On`}</Chip> : <Chip tone="warn">{t`Off`}</Chip>}
-        </span>
-      }
-      about={
-        enabled ? (
-          <Trans>Besides the password, a code of your authenticator app is asked for.</Trans>
-        ) : (
-          <Trans>A code of an authenticator app besides the password. Whoever learns your password still stays outside.</Trans>
-        )
-      }
-      actions={
-        enabled ? (
-          <>
-            <Button onClick={() => setDeed('renew')}>{t`New recovery codes`}</Button>
-            <Button look="warn" onClick={() => setDeed('remove')}>{t`Turn off`}</Button>
-          </>
-        ) : (
-          <Button look="primary" onClick={() => setDeed('set-up')}>{t`Turn on`}</Button>
-        )
-      }
-    >
-      {enabled && (
-        <p className={recoveryCodesLeft <= FEW ? 'text-warn' : 'text-quiet'}>
-          <Plural
-            value={recoveryCodesLeft}
-            _0="No recovery code is left: without your phone you could not come in."
-            one="One recovery code is left."
-            other="# recovery codes are left."
-          />
-        </p>
-      )}
+    <>
+      <Card
+        title={
+          <span className="flex flex-wrap items-center gap-2.5">
+            {t`Second factor`}
+            {enabled ? <Chip tone="good">{t`On`}</Chip> : <Chip tone="warn">{t`Off`}</Chip>}
+          </span>
+        }
+        about={
+          enabled ? (
+            <Trans>Besides the password, a code of your authenticator app is asked for.</Trans>
+          ) : (
+            <Trans>A code of an authenticator app besides the password. Whoever learns your password still stays outside.</Trans>
+          )
+        }
+        actions={
+          enabled ? (
+            <>
+              <Button onClick={() => setDeed('renew')}>{t`New recovery codes`}</Button>
+              <Button look="warn" onClick={() => setDeed('remove')}>{t`Turn off`}</Button>
+            </>
+          ) : (
+            <Button look="primary" onClick={() => setDeed('set-up')}>{t`Turn on`}</Button>
+          )
+        }
+      >
+        {enabled && (
+          <p className={recoveryCodesLeft <= FEW ? 'text-warn' : 'text-quiet'}>
+            <Plural
+              value={recoveryCodesLeft}
+              _0="No recovery code is left: without your phone you could not come in."
+              one="One recovery code is left."
+              other="# recovery codes are left."
+            />
+          </p>
+        )}
+      </Card>
       {deed && (
         <Dialog open onOpenChange={(open) => !open && !locked && close()} title={titles[deed]}>
           {deed === 'set-up' && <SetUpSecondFactor onClose={close} onLock={setLocked} />}
@@ -71,6 +73,6 @@ export function SecondFactorCard({ account }: { account: Account }): ReactNode {
           {deed === 'remove' && <RemoveSecondFactor onClose={close} />}
         </Dialog>
       )}
-    </Card>
+    </>
   );
 }

@@ -88,7 +88,7 @@ export function BusinessStep({
           </TallSelect>
         </FormField>
         <FormField label={t`Time zone`}>
-          <TallSelect dir="ltr" value={value.timeZone} onChange={(event) => onChange({ ...value, timeZone: event.target.value })}>
+          <TallSelect value={value.timeZone} onChange={(event) => onChange({ ...value, timeZone: event.target.value })}>
             {zones.map((zone) => (
               <option key={zone} value={zone}>
                 {zone.replaceAll('_', ' ')}

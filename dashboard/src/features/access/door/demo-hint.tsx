@@ -15,8 +15,8 @@ export function DemoHint(): ReactNode {
       <Terminal aria-hidden className="mt-0.5 size-4.5 shrink-0 text-faint" />
       <p>
         <Trans>
-          Trying it out on this machine? The start command (<Isolated className="font-mono text-xs">npm start</Isolated>) printed one link
-          for each sample business. Mails are not sent from here; they wait in the{' '}
+          Trying it out on this machine? The start command (<Isolated className="font-mono text-xs whitespace-nowrap">npm start</Isolated>)
+          printed links and sign-ins for its sample businesses. Mails are not sent from here; they wait in the{' '}
           <Link to="/mail" className={linkLook}>
             outbox
           </Link>

@@ -48,7 +48,7 @@ export function OwnerStep({
     <form noValidate onSubmit={onSubmit(submit)} className="flex flex-col gap-4">
       <FormField label={t`Your name`} error={asked && name.trim() === '' ? t`Write your name.` : undefined}>
         <TallInput
-          autoFocus
+          autoFocus={!problem}
           name="name"
           autoComplete="name"
           maxLength={120}
@@ -69,6 +69,7 @@ export function OwnerStep({
       </FormField>
       <FormField label={t`Password`} hint={<StrengthBar password={password} />} error={passwordError}>
         <PasswordInput
+          autoFocus={Boolean(problem)}
           name="password"
           autoComplete="new-password"
           value={password}

@@ -3,6 +3,7 @@ import { takeTokensFrom } from '../../../shared/api/access.ts';
 import { callApi } from '../../../shared/api/api-client.ts';
 import { recall, remember } from '../../../shared/remember.ts';
 import type { Access, TabNews } from './access.ts';
+import { dropFirstRefresh, takeFirstRefresh } from './first-refresh.ts';
 import { createSessionKeeper, type SessionKeeper } from './session-keeper.ts';
 
 const wasInKey = 'wafaa.signed-in';
@@ -10,7 +11,7 @@ const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastCh
 
 /** This browser's session: one for all its tabs. */
 export const session: SessionKeeper = createSessionKeeper({
-  refresh: () => callApi('refresh', {}),
+  refresh: () => takeFirstRefresh() ?? callApi('refresh', {}),
   signOut: () => callApi('signOut', {}),
   // Browsers offer locks on https and on this machine only. Elsewhere tabs may collide; the server forgives that for some seconds.
   inTurn: (deed) => (typeof navigator !== 'undefined' && navigator.locks ? navigator.locks.request('wafaa.session', deed) : deed()),
@@ -32,7 +33,7 @@ export function startSession(): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') session.wake();
   });
-  void session.start();
+  void session.start().finally(dropFirstRefresh);
 }
 
 export function useAccess(): Access {

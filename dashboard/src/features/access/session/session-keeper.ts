@@ -21,7 +21,10 @@ export interface SessionKeeper extends TokenSource {
   subscribe(listener: () => void): () => void;
   /** Finds out who is signed in; again after it could not be found out. */
   start(): Promise<void>;
-  /** Makes a call that begins a session (sign-in, second factor, switch …) and enters with it when it says so. Throws what the call throws. */
+  /**
+   * Makes a call that begins a session (sign-in, second factor, switch …) and enters with it when it says so. A call that carries a token
+   * is made with `once`: its renewal would wait for the call itself. Throws what the call throws.
+   */
   enter(call: () => Promise<SignInResult>): Promise<SignInResult>;
   /** Leaves a sign-in halfway. */
   abandon(): void;
