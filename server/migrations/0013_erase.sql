@@ -75,9 +75,19 @@ grant select on erased_account to wafaa_system;
 create policy system_all on erased_account for all to wafaa_system using (true) with check (true);
 select wafaa.admit_eraser('erased_account', 'select, insert');
 
+/* Hashes of deliveries that nobody understood and that held somebody who was erased. */
+create table erased_delivery (raw_hash bytea primary key);
+alter table erased_delivery enable row level security;
+alter table erased_delivery force row level security;
+grant select on erased_delivery to wafaa_system;
+create policy system_all on erased_delivery for all to wafaa_system using (true) with check (true);
+select wafaa.admit_eraser('erased_delivery', 'select, insert');
+
 -- Deliveries that some row of inbound does not lead to: told again, not understood, or of an account that was not ours then.
 create index webhook_delivery_copies on webhook_delivery (id) where new_events < events or events = 0;
 
+/* Held shared by whoever takes deliveries of a tenant in, alone by whoever erases in it, until the transaction ends. Always before any lane. */
+create function wafaa.erase_lock(p_tenant uuid) returns bigint language sql immutable strict parallel safe as $$ select hashtextextended('erase ' || p_tenant, 0) $$;
 create function wafaa.key_hash(p_text text) returns bytea language sql immutable strict parallel safe as $$ select sha256(convert_to(p_text, 'UTF8')) $$;
 
 create or replace function wafaa.ledger_ingest(p_deliveries jsonb, p_raws bytea[], p_events jsonb) returns jsonb
@@ -116,12 +126,12 @@ begin
     order by a.tenant_id, a.id, e.value #>> '{user,ids,0}' nulls first, e.ordinality
   loop
     known_deliveries := known_deliveries || (routed.event ->> 'delivery')::int;
-    continue when exists (select 1 from inbound i where i.tenant_id = routed.tenant_id and i.account_id = routed.account_id
-      and i.dedupe_key = routed.event ->> 'dedupeKey');
     -- What was erased and is told again stays erased: by its own key, or as news about a message that is gone. Accounts come one after the
     -- other, so that one where nobody was ever erased costs one look-up a batch.
     if account_seen is distinct from routed.tenant_id || routed.account_id then
       account_seen := routed.tenant_id || routed.account_id;
+      -- An erase of this tenant is over before, or begins after: it never meets half a delivery.
+      perform pg_advisory_xact_lock_shared(wafaa.erase_lock(routed.tenant_id));
       has_erased := exists (select 1 from erased_key k where k.tenant_id = routed.tenant_id and k.account_id = routed.account_id);
     end if;
     if has_erased and exists (select 1 from erased_key k where k.tenant_id = routed.tenant_id and k.account_id = routed.account_id
@@ -130,6 +140,8 @@ begin
       erased_deliveries := erased_deliveries || (routed.event ->> 'delivery')::int;
       continue;
     end if;
+    continue when exists (select 1 from inbound i where i.tenant_id = routed.tenant_id and i.account_id = routed.account_id
+      and i.dedupe_key = routed.event ->> 'dedupeKey');
     contact_found := null;
     conversation_found := null;
     if jsonb_array_length(coalesce(routed.event #> '{user,ids}', '[]')) > 0 and not coalesce((routed.event ->> 'status') is not null, false) then
@@ -228,6 +240,11 @@ begin
         and not exists (select 1 from channel_account c where c.channel = e.value ->> 'channel'
           and (c.account_key = e.value ->> 'accountKey' or c.business_key = e.value ->> 'accountKey')));
   end if;
+  -- What nobody understood has no key: it is known by its bytes.
+  if exists (select 1 from erased_delivery) then
+    erased_deliveries := erased_deliveries || array(select (d.ordinality - 1)::int from jsonb_array_elements(p_deliveries) with ordinality d
+      where (d.value ->> 'events')::int = 0 and exists (select 1 from erased_delivery x where x.raw_hash = sha256(p_raws[d.ordinality])));
+  end if;
 
   -- 4. The journal, in the same transaction. Of a delivery with something erased in it only the head is kept; its other events are in inbound.
   insert into webhook_delivery (id, channel, received_at, headers, raw, verdict, events, new_events)
@@ -293,7 +310,8 @@ declare
   exports text[];
   messages int;
 begin
-  -- Lanes first and in their order, as everybody locks them: whoever is writing to one of these is done before, or finds nothing after.
+  perform pg_advisory_xact_lock(wafaa.erase_lock(p_tenant));
+  -- Lanes then, and in their order, as everybody locks them: whoever is writing to one of these is done before, or finds nothing after.
   perform 1 from lane l where l.tenant_id = p_tenant and l.conversation_id in (
     select id from conversation where tenant_id = p_tenant and contact_id = any (wafaa.people_of(p_tenant, p_contact))) order by l.conversation_id for update;
   people := wafaa.people_of(p_tenant, p_contact);
@@ -346,6 +364,7 @@ $$;
 /* Takes deliveries out of the journal, or leaves what is others' in them. The signature was over the whole: it goes with it. */
 create function wafaa.erase_write_deliveries(p_gone text[], p_ids text[], p_raws bytea[]) returns void
 language sql security definer set search_path = pg_catalog, public, wafaa as $$
+  insert into erased_delivery (raw_hash) select sha256(raw) from webhook_delivery where events = 0 and id = any (p_gone || p_ids) on conflict do nothing;
   delete from webhook_delivery where id = any (p_gone);
   update webhook_delivery d set raw = kept.raw, headers = '{}', verdict = 'redacted'
     from unnest(p_ids, p_raws) as kept (id, raw) where d.id = kept.id;
@@ -383,6 +402,7 @@ declare
   counts jsonb := '{}';
 begin
   perform wafaa.must_be_due(p_tenant);
+  perform pg_advisory_xact_lock(wafaa.erase_lock(p_tenant));
   update channel_account set settings = jsonb_build_object('erasedKeys', jsonb_build_array(account_key, business_key)),
     account_key = 'erased:' || tenant_id || ':' || id, business_key = null
     where tenant_id = p_tenant and account_key not like 'erased:%';
