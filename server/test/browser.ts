@@ -1,5 +1,5 @@
 import { SignInResult } from '@wafaa/contracts';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { expect } from 'vitest';
 import type { TestDatabase } from './database.ts';
 import { expectProblem } from './http/expect-problem.ts';
@@ -10,7 +10,7 @@ export interface Browser {
   accessToken: string | null;
   cookie(name: string): { name: string; value: string; [attribute: string]: unknown } | undefined;
   setCookie(name: string, value: string): void;
-  call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): ReturnType<FastifyInstance['inject']>;
+  call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<LightMyRequestResponse>;
   get(path: string): Promise<unknown>;
   /** @returns the answer's body, of the status that is expected */
   post(path: string, body?: object, status?: number): Promise<unknown>;

@@ -120,7 +120,10 @@ describe('a query', () => {
     cursor(['src', 1.5, 'x']),
   ];
   const listed = Object.values(routes).filter(
-    (route) => 'query' in route && 'cursor' in route.query.shape && !['operator', 'account', 'public'].includes(route.permission),
+    (route) =>
+      'query' in route &&
+      'cursor' in ((route.query as { shape?: object }).shape ?? {}) &&
+      !['operator', 'account', 'public'].includes(route.permission),
   );
   beforeAll(async () => {
     await running.ask((await running.addTenant({ slug: 'unrelated' })).accountKey, '966500000301', 'hello');

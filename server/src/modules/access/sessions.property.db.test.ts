@@ -7,7 +7,7 @@ import { revokeUserSession } from './account-sessions.ts';
 import { ACCESS_TOKEN_SECONDS, REFRESH_GRACE_MS, SESSION_IDLE_MS, SESSION_MAX_MS } from './limits.ts';
 import { refreshSession, signOut } from './refresh-session.ts';
 import { signIn } from './sign-in.ts';
-import { arrivalFrom, auditSource, createTestClock, createTestDoor } from './testing.ts';
+import { arrivalFrom, auditSource, codeOf, createTestClock, createTestDoor, endOf } from './testing.ts';
 
 // Random histories of two people in one business against a model of what each token is worth. After every step every access token ever
 // issued is tried: none may open more, or longer, than the model allows, and none may be dead that should live.
@@ -54,6 +54,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
+const refusal = (error: unknown): { code: string } => ({ code: codeOf(error) });
+
 interface Member {
   userId: string;
   email: string;
@@ -99,11 +101,6 @@ async function play(steps: readonly Step[], seen: Map<string, number>): Promise<
   let suspended = false;
   let passwords = 0;
   const now = (): number => clock.now().getTime();
-  const said = async (work: Promise<unknown>): Promise<string> =>
-    work.then(
-      () => 'ok',
-      (error: { code?: string }) => error.code ?? String(error),
-    );
   const isOver = (session: Session): boolean =>
     session.ended ||
     session.owner.role === null ||
@@ -113,7 +110,7 @@ async function play(steps: readonly Step[], seen: Map<string, number>): Promise<
   const addAccess = (text: string, session: Session): void =>
     void accesses.push({ text, session, endsAtSecond: Math.floor(now() / 1000) + ACCESS_TOKEN_SECONDS });
 
-  const modelRefresh = (given: Refresh): 'ok' | 'new' | string => {
+  const modelRefresh = (given: Refresh): string => {
     const { session } = given;
     const state = standing(session);
     if (state !== 'ok') return state;
@@ -124,9 +121,7 @@ async function play(steps: readonly Step[], seen: Map<string, number>): Promise<
   };
   const refresh = async (given: Refresh): Promise<void> => {
     const expected = modelRefresh(given);
-    const result = await refreshSession(door, { refreshToken: given.text, audit: auditSource('session.refreshed') }).catch(
-      (error: { code: string }) => error,
-    );
+    const result = await refreshSession(door, { refreshToken: given.text, audit: auditSource('session.refreshed') }).catch(refusal);
     const got = 'code' in result ? result.code : 'ok';
     expect(got, `refresh of a ${given.usedAt === null ? 'fresh' : 'used'} token`).toBe(expected === 'new' ? 'ok' : expected);
     seen.set(`refresh: ${expected}`, (seen.get(`refresh: ${expected}`) ?? 0) + 1);
@@ -148,9 +143,7 @@ async function play(steps: readonly Step[], seen: Map<string, number>): Promise<
     switch (each.do) {
       case 'login': {
         const expected = member.role === null ? 'access.no_tenant' : suspended ? 'tenant.suspended' : 'ok';
-        const outcome = await signIn(door, arrivalFrom(), { email: member.email, password: member.password }).catch(
-          (error: { code: string }) => error,
-        );
+        const outcome = await signIn(door, arrivalFrom(), { email: member.email, password: member.password }).catch(refusal);
         expect('code' in outcome ? outcome.code : 'ok').toBe(expected);
         if ('code' in outcome || outcome.result.status !== 'signed_in') break;
         const session: Session = { owner: member, startedAt: now(), seenAt: now(), ended: false };
@@ -193,7 +186,7 @@ async function play(steps: readonly Step[], seen: Map<string, number>): Promise<
         );
         const person = { userId: given.session.owner.userId, name: '', sessionId: 'ses_another', operator: false };
         const access = { person, caller: { address: '', device: '' }, audit: auditSource('session.revoked') };
-        await said(revokeUserSession(door, access, row?.id ?? ''));
+        await endOf(revokeUserSession(door, access, row?.id ?? ''));
         given.session.ended = true;
         break;
       }
@@ -247,7 +240,7 @@ async function play(steps: readonly Step[], seen: Map<string, number>): Promise<
     }
     for (const access of accesses) {
       const expected = Math.floor(now() / 1000) >= access.endsAtSecond ? 'access.unauthenticated' : standing(access.session);
-      const principal = await reader.read(`Bearer ${access.text}`).catch((error: { code: string }) => error);
+      const principal = await reader.read(`Bearer ${access.text}`).catch(refusal);
       const got = 'code' in principal ? principal.code : 'ok';
       expect(got, `an access token after ${each.do}`).toBe(expected);
       if ('code' in principal) continue;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createLocalBus } from '../../platform/bus/bus.ts';
 import { createSecretBox } from '../../platform/crypto/sealed-secrets.ts';
 import type { Database } from '../../platform/db/index.ts';
+import { AppError } from '../../platform/errors.ts';
 import type { AuditSource } from '../audit/index.ts';
 import { createDoor, type Door } from './door.ts';
 import { createSessionReader } from './session-reader.ts';
@@ -62,4 +63,14 @@ export function auditSource(action = 'test.done'): AuditSource {
 
 export function arrivalFrom(address = '192.0.2.1', deviceMark?: string): Arrival {
   return { caller: { address, device: 'Chrome on Linux' }, audit: auditSource('session.started'), deviceMark };
+}
+
+/** The code of an error that a verb ended with; what is no error of ours is shown whole. */
+export function codeOf(error: unknown): string {
+  return error instanceof AppError ? error.code : String(error);
+}
+
+/** How a verb ended: `ok`, or the code it was refused with. */
+export function endOf(work: Promise<unknown>): Promise<string> {
+  return work.then(() => 'ok', codeOf);
 }
