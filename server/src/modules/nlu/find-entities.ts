@@ -59,7 +59,8 @@ function timesIn(text: string): (Entity & { start: number; end: number })[] {
 }
 
 /** Clock times of a message as `time` entities, Arabic digits included. */
-export const findTimes = (text: string): Entity[] => timesIn(foldDigits(text)).map(({ kind, text: written, value }) => ({ kind, text: written, value }));
+export const findTimes = (text: string): Entity[] =>
+  timesIn(foldDigits(text)).map(({ kind, text: written, value }) => ({ kind, text: written, value }));
 
 const PLACE_EN =
   /\b(?:in|at|near|to|from|around)\s+(?:the\s+)?((?:\p{Lu}[\p{L}'-]*|al|el)(?:[\s-]+(?:\p{Lu}[\p{L}'-]*|al|el))*)|\b([\p{L}'-]+(?:\s+[\p{L}'-]+)?)\s+branch\b/gu;

@@ -1,6 +1,7 @@
+import { normaliseText } from '../../nlu/index.ts';
 import type { Evidence } from './claims/claim-types.ts';
 import { sentencesOf } from './claims/find-claims.ts';
-import { likeness, tellingWords, words } from './fact-tables.ts';
+import { likeness, sharesConcept, tellingWords, words } from './fact-tables.ts';
 import type { Understood } from './understand.ts';
 
 /** A chat answer; what is longer has run away. */
@@ -15,7 +16,7 @@ const COURTESY = new Set(
 );
 /** A sentence with two foreign words or more, where those outweigh what the sources say, speaks of something else. */
 const FEWEST_FOREIGN = 2;
-const GROUNDED_SHARE = 0.4;
+const GROUNDED_SHARE = 0.5;
 
 /**
  * What is wrong with a model's text beside its claims: another language, markup, rudeness, repetition, or talk that no source
@@ -30,16 +31,40 @@ export function findOddities(text: string, evidence: readonly Evidence[], unders
   if (RUDE.test(text)) odd.push('a rude word');
   const sentences = sentencesOf(text).flatMap((sentence) => sentence.split(/(?<=[.!؟])\s+/u));
   if (text.length > LONGEST || (sentences.length > 5 && new Set(sentences).size < sentences.length * 0.5)) odd.push('too much text');
-  const known = new Set(evidence.flatMap((entry) => words(entry.text)).concat(words(understood.question)));
-  return [...odd, ...sentences.filter((sentence) => isForeign(sentence, known)).map((sentence) => `"${sentence.slice(0, 60)}"`)];
+  const known = new Set(evidence.flatMap((entry) => words(entry.text)));
+  const asked = new Set([...known, ...words(understood.question)]);
+  // A question may order the model to say anything: its words are a source only for saying that something is not known, and for asking back.
+  const foreign = sentences.filter((sentence) => isForeign(sentence, DENIES_OR_ASKS.test(normaliseText(sentence)) ? asked : known));
+  if (foreign.length === 0 && saysNothingKnown(sentences, known, asked)) foreign.push(text);
+  return [...odd, ...foreign.map((sentence) => `"${sentence.slice(0, 60)}"`)];
 }
+
+/** An answer holds at least one word of what it was made from ("BANANA" holds none); saying that something is not known, or asking back, needs none. */
+function saysNothingKnown(sentences: readonly string[], known: ReadonlySet<string>, asked: ReadonlySet<string>): boolean {
+  if (known.size === 0) return false;
+  return !sentences.some((sentence) => {
+    const open = DENIES_OR_ASKS.test(normaliseText(sentence));
+    const content = words(sentence).filter((word) => word.length > SHORT || /\d/.test(word));
+    return open ? content.length === 0 || content.some((word) => isHeld(word, asked)) : content.some((word) => isHeld(word, known));
+  });
+}
+/** Words up to this length are mostly grammar. */
+const SHORT = 3;
+
+const DENIES_OR_ASKS =
+  /[?؟]\s*$|\b(?:no|not|cannot|unable|unfortunately|sorry)\b|n't\b|(?<!\p{L})(?:لا|ليس|ليست|لم|ما|مو|مش|للاسف|عذرا|اسف)(?!\p{L})/u;
 
 function isForeign(sentence: string, known: ReadonlySet<string>): boolean {
   const script = /\p{Script=Arabic}/u.test(sentence) ? /\p{Script=Arabic}/u : /\p{Script=Latin}/u;
   // Sources in the other script only cannot be compared word for word.
   if (![...known].some((word) => script.test(word) && word.length > 3)) return false;
-  const telling = tellingWords(sentence).filter((word) => !COURTESY.has(word));
-  const all = [...known];
-  const foreign = telling.filter((word) => !known.has(word) && !all.some((other) => likeness(word, other) >= 0.85));
+  const telling = tellingOf(sentence);
+  const foreign = telling.filter((word) => !isHeld(word, known));
   return foreign.length >= FEWEST_FOREIGN && telling.length - foreign.length < telling.length * GROUNDED_SHARE;
+}
+
+const tellingOf = (sentence: string): string[] => tellingWords(sentence).filter((word) => !COURTESY.has(word));
+
+function isHeld(word: string, known: ReadonlySet<string>): boolean {
+  return known.has(word) || [...known].some((other) => likeness(word, other) >= 0.85 || sharesConcept(word, other));
 }
