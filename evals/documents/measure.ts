@@ -60,4 +60,11 @@ export function measure(units: readonly Unit[], blocks: readonly Block[]): Measu
   return { words, pairs, rows: { found: whole.length, count: rows.length }, missed };
 }
 
-export const wordRecall = (reference: string, text: string): { found: number; count: number } => share(wordsOf(reference), wordsOf(text));
+const runsOf = (text: string): string[] =>
+  text
+    .normalize('NFKC')
+    .replace(/[\p{M}\u0640]/gu, '')
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Runs of letters and digits: the marks between them differ from one reader to the next. */
+export const wordRecall = (reference: string, text: string): { found: number; count: number } => share(runsOf(reference), runsOf(text));

@@ -36,7 +36,7 @@ export const DEFAULT_LIMITS: ExtractLimits = {
   // A phone's 50-megapixel photograph passes.
   maxPixels: 52_000_000,
   maxRecognisedPages: 40,
-  recognitionTimeoutMs: 300_000,
+  recognitionTimeoutMs: 600_000,
 };
 
 /** Buffers live outside the JavaScript heap, so the resident set gets its own, wider line. */

@@ -8,7 +8,7 @@ const MAX_INFLATED_BYTES = 80 * 1024 * 1024;
 const MAX_SHEETS = 60;
 // Excel's own number of columns; a file that names more was made to hurt.
 const MAX_FORMAT_COLUMNS = 16_384;
-const HIDDEN = { visible: 0 } as const;
+const VISIBLE = 0;
 
 /**
  * Excel workbooks, sheet by sheet: shown values (a formula's last result, dates and money as they are printed in the cell),
@@ -28,15 +28,16 @@ export async function readSheets(bytes: Uint8Array, builder: DocumentBuilder, op
   }
   const names = book.SheetNames;
   if (names.length > MAX_SHEETS) return { ok: false, failure: 'document.too_large', detail: `More than ${MAX_SHEETS} sheets.` };
+  const isHidden = (index: number): boolean => (book.Workbook?.Sheets?.[index]?.Hidden ?? VISIBLE) !== VISIBLE;
+  const shownSheets = names.filter((_, index) => !isHidden(index)).length;
   const state = { cells: 0 };
   for (const [index, name] of names.entries()) {
     const sheet = book.Sheets[name];
     if (!sheet) continue;
     const rows = rowsOf(sheet, limits, state);
     if (typeof rows === 'string') return { ok: false, failure: 'document.too_large', detail: `Sheet ${index + 1}: ${rows}` };
-    const isHidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? HIDDEN.visible) !== HIDDEN.visible;
-    if (isHidden) builder.warnings.hidden('not_displayed', rows.shown.flat().join(' '), index + 1);
-    else addSheet(name, names.length, rows, index + 1, builder);
+    if (isHidden(index)) builder.warnings.hidden('not_displayed', rows.shown.flat().join(' '), index + 1);
+    else addSheet(name, shownSheets, rows, index + 1, builder);
     options.onProgress({ stage: 'reading', done: index + 1, total: names.length });
   }
   return { ok: true, pages: null };

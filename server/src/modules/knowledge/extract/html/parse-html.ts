@@ -29,7 +29,7 @@ export interface HtmlPage {
   links: { href: string; text: string }[];
 }
 
-const UNSEEN = 'script,style,noscript,template,svg,math,iframe,object,canvas,video,audio,select,datalist,head';
+const UNSEEN = 'script,style,noscript,template,svg,math,iframe,object,canvas,video,audio,select,datalist,head,title,link,meta';
 
 /** Opening and closing tags, comments: an upper bound of what a parser would build, without building it. */
 export function countTags(html: string): number {

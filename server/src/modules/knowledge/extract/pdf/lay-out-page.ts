@@ -38,8 +38,8 @@ function regionDirection(region: Line[], page: Direction): Direction {
 }
 
 function pageDirection(glyphs: Glyph[]): Direction {
-  const letters = glyphs.filter((glyph) => /\p{L}/u.test(glyph.text));
-  return letters.filter((glyph) => RTL.test(glyph.text)).length > letters.length * 0.4 ? 'rtl' : 'ltr';
+  const letters = glyphs.map((glyph) => glyph.text).join('').match(/\p{L}/gu) ?? [];
+  return letters.filter((letter) => RTL.test(letter)).length > letters.length * 0.4 ? 'rtl' : 'ltr';
 }
 
 function commonSize(glyphs: Glyph[]): number {
@@ -64,7 +64,7 @@ function toBlocks(lines: Line[], direction: Direction, bodySize: number): BlockI
     open = null;
   };
   lines.forEach((line, index) => {
-    const ordered = direction === 'rtl' ? line.segments.toReversed() : line.segments;
+    const ordered = isReadFromRight(line, direction) ? line.segments.toReversed() : line.segments;
     const texts = ordered.map((segment) => segmentText(segment, direction));
     if (texts.length > 1) {
       flush();
@@ -104,6 +104,14 @@ function toBlocks(lines: Line[], direction: Direction, bodySize: number): BlockI
   });
   flush();
   return blocks;
+}
+
+/** In a right-to-left page too, a Latin name stands before its price when it stands to the left of it. */
+function isReadFromRight(line: Line, direction: Direction): boolean {
+  if (direction === 'ltr') return false;
+  const [first, second] = line.segments.map((segment) => segmentText(segment, direction));
+  const isLatinDish = line.segments.length === 2 && looksLikePrice(second ?? '') && !looksLikePrice(first ?? '') && !RTL.test(`${first}${second}`);
+  return !isLatinDish;
 }
 
 function leadsOn(line: Line, direction: Direction): boolean {

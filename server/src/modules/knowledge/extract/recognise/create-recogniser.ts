@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import type { Glyph } from '../pdf/read-glyphs.ts';
+import { type Box, loadTesseract, type RecognisedLine, type RecognisedWord } from './tesseract.ts';
 
 export interface Recognised {
   /** Words with their places, y growing upwards, in the shape the line builder takes. */
@@ -19,99 +16,101 @@ export interface Recogniser {
   close(): void;
 }
 
-/** The parts of Tesseract's WebAssembly build that are used; it comes without types. */
-interface TesseractApi {
-  Init(path: null, languages: string, engine: number, config?: string): number;
-  SetVariable(name: string, value: string): boolean;
-  SetImageFile(exif: number, angle: number): number;
-  FindLines(): number;
-  GetGradient(): number;
-  Recognize(monitor: null): number;
-  GetJSONText(): string;
-  End(): void;
-}
-interface TesseractModule {
-  TessBaseAPI: new () => TesseractApi;
-  FS: { writeFile(path: string, data: Uint8Array): void };
-}
-interface Box {
-  x0: number;
-  y0: number;
-  x1: number;
-  y1: number;
-}
-interface RecognisedLine {
-  bbox: Box;
-  baseline: Box;
-  rowAttributes?: { rowHeight?: number; row_height?: number };
-  words: { text: string; confidence: number; bbox: Box }[];
-}
-interface RecognisedPage {
-  blocks: { paragraphs: { lines: RecognisedLine[] }[] }[] | null;
-}
-
 const UNSURE = 60;
 /** Below this a "word" is an ornament or a speck. */
 const NOISE = 25;
-const LSTM_ONLY = 1;
-const AUTO_LAYOUT = '3';
-/** Radians; a page that leans less is read as it is. */
-const LEANS = 0.005;
-
-const require = createRequire(import.meta.url);
-
-/** The language data that came with the packages: whole numbers, the neural engine only; nothing is fetched. */
-function languageData(code: string): Buffer {
-  const folder = path.dirname(require.resolve(`@tesseract.js-data/${code}/package.json`));
-  return gunzipSync(readFileSync(path.join(folder, '4.0.0_best_int', `${code}.traineddata.gz`)));
-}
+const SURE_NUMBER = 70;
+const NUMBER = /^[(+]?\d[\d.,:/%+–-]*\)?$/;
+const MARKS = /[\u200E\u200F\u202A-\u202E]/g;
 
 /**
- * Tesseract for Arabic and English together; menus mix both scripts, so neither is guessed first.
- * The engine is used without the package's own worker threads: this process is already apart, and the threads cannot be
- * given data of two languages from two packages.
+ * Recognition of Arabic and English together; menus mix both scripts, so neither is guessed first. Numbers are read once more
+ * with English alone: beside Arabic letters the Arabic model drops the first digits of a price.
  */
 export async function createRecogniser(): Promise<Recogniser> {
-  const package_ = createRequire(require.resolve('tesseract.js'));
-  const load = package_('tesseract.js-core/tesseract-core-simd-lstm') as (options: object) => Promise<TesseractModule>;
-  const tesseract = await load({ print: () => undefined, printErr: () => undefined });
-  for (const code of ['ara', 'eng']) tesseract.FS.writeFile(`./${code}.traineddata`, languageData(code));
-  const api = new tesseract.TessBaseAPI();
-  if (api.Init(null, 'ara+eng', LSTM_ONLY) !== 0) throw new Error('recognition did not start');
-  api.SetVariable('tessedit_pageseg_mode', AUTO_LAYOUT);
-  const show = (png: Buffer, angle: number): void => {
-    tesseract.FS.writeFile('/input', png);
-    if (api.SetImageFile(1, angle) === 1) throw new Error('the picture cannot be read');
-  };
+  const tesseract = await loadTesseract();
   return {
     recognise(png) {
-      show(png, 0);
-      api.FindLines();
-      const angle = api.GetGradient();
-      if (Math.abs(angle) >= LEANS) show(png, angle);
-      api.Recognize(null);
-      return toGlyphs(JSON.parse(api.GetJSONText()) as RecognisedPage);
+      tesseract.show(png);
+      const lines = tesseract.read('ara+eng');
+      const hasNumbers = lines.some((line) => line.words.some((word) => /\d/.test(word.text)));
+      return toGlyphs(hasNumbers ? withNumbers(lines, tesseract.read('eng')) : lines);
     },
-    close: () => api.End(),
+    close: () => tesseract.close(),
   };
 }
 
-function toGlyphs(page: RecognisedPage): Recognised {
+/** The lines of the first reading with the numbers of the second, each in place of what it covers. */
+export function withNumbers(lines: RecognisedLine[], second: RecognisedLine[]): RecognisedLine[] {
+  const numbers = second.flatMap((line) => line.words).filter((word) => NUMBER.test(word.text));
+  return lines.map((line) => {
+    const own = numbers.filter((number) => isWithin(number.bbox, line.bbox));
+    const taken = own.flatMap((number) => {
+      const under = line.words.filter((word) => covers(number.bbox, word.bbox));
+      return under.every((word) => givesWay(word, number)) && (number.confidence >= SURE_NUMBER || under.some((word) => agrees(word, number)))
+        ? [{ number, under }]
+        : [];
+    });
+    const covered = new Set(taken.flatMap(({ under }) => under));
+    const read = taken.flatMap(({ number, under }) => {
+      const confidence = Math.max(number.confidence, ...under.map((word) => word.confidence));
+      const unitAt = { ...number.bbox, x0: number.bbox.x0 - 8, x1: number.bbox.x0 - 4 };
+      return [{ ...number, confidence }, ...(under.some((word) => RIYAL.test(word.text)) ? [{ text: 'ر.س', confidence, bbox: unitAt }] : [])];
+    });
+    return { ...line, words: [...line.words.filter((word) => !covered.has(word)), ...read] };
+  });
+}
+
+/** "8س" for "18 ر.س". */
+const RIYAL = /^[\d.,]+ ?(?:ر\.?)?س$/u;
+const digitsOf = (text: string): string => text.replace(/\D/g, '');
+
+/** The second reading says more of the same number: the first kept its end, or its groups in the other order. */
+function agrees(word: RecognisedWord, number: RecognisedWord): boolean {
+  const first = digitsOf(word.text);
+  const other = digitsOf(number.text);
+  return first !== '' && (other.endsWith(first) || (first.length === other.length && [...first].toSorted().join('') === [...other].toSorted().join('')));
+}
+
+/** A word that is a number itself, or that was hardly read; Arabic digits and letters that were read stay. */
+const givesWay = (word: RecognisedWord, number: RecognisedWord): boolean =>
+  /^[^\p{L}٠-٩]*$/u.test(word.text.replace(MARKS, '')) || word.confidence < UNSURE || (RIYAL.test(word.text) && agrees(word, number));
+
+function covers(number: Box, word: Box): boolean {
+  const width = Math.min(number.x1, word.x1) - Math.max(number.x0, word.x0);
+  return width > 0.5 * Math.min(number.x1 - number.x0, word.x1 - word.x0);
+}
+
+function isWithin(word: Box, line: Box): boolean {
+  const middle = (word.y0 + word.y1) / 2;
+  return middle >= line.y0 && middle <= line.y1 && word.x1 >= line.x0 - 80 && word.x0 <= line.x1 + 80;
+}
+
+/** Beside Arabic, the engine gives the groups of a number from right to left: "0001-234-011", "966+". */
+const inReadingOrder = (text: string): string =>
+  /^\d+(?:[-+–]\d*)+$/.test(text) && !/^(?:\+|0\d)/.test(text) && (/\+$/.test(text) || startsLikePhone(text.split(/([-+–])/).toReversed().join('')))
+    ? text.split(/([-+–])/).toReversed().join('')
+    : text;
+
+const startsLikePhone = (text: string): boolean => /^(?:\+|0[1-9])/.test(text) && text.length >= 7;
+
+function toGlyphs(lines: RecognisedLine[]): Recognised {
   const glyphs: Glyph[] = [];
   let words = 0;
   let unsure = 0;
   let sum = 0;
-  for (const line of (page.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines))) {
-    const { baseline } = line;
+  for (const { baseline, rowHeight, words: lineWords } of lines) {
     const slope = (baseline.y1 - baseline.y0) / Math.max(1, baseline.x1 - baseline.x0);
-    const size = Math.max(8, (line.rowAttributes?.rowHeight ?? line.rowAttributes?.row_height ?? line.bbox.y1 - line.bbox.y0) * 0.8);
-    for (const word of line.words) {
-      if (word.confidence < NOISE || !/[\p{L}\p{N}]/u.test(word.text)) continue;
+    const size = Math.max(8, rowHeight * 0.8);
+    for (const { text: raw, confidence, bbox } of lineWords) {
+      const text = inReadingOrder(raw.replace(MARKS, ''));
+      const isMark = /^[/|&+–-]$/.test(text);
+      if (confidence < NOISE || (!isMark && !/[\p{L}\p{N}]/u.test(text))) continue;
       words += 1;
-      sum += word.confidence;
-      if (word.confidence < UNSURE) unsure += 1;
-      const bottom = baseline.y0 + slope * ((word.bbox.x0 + word.bbox.x1) / 2 - baseline.x0);
-      glyphs.push({ text: word.text, left: word.bbox.x0, right: word.bbox.x1, baseline: -bottom, size, bold: false, angle: 0, isWord: true });
+      sum += confidence;
+      if (confidence < UNSURE) unsure += 1;
+      const bottom = baseline.y0 + slope * ((bbox.x0 + bbox.x1) / 2 - baseline.x0);
+      glyphs.push({ text, left: bbox.x0, right: bbox.x1, baseline: -bottom, size, bold: false, angle: 0, isWord: true });
     }
   }
   return { glyphs, words, unsure, confidence: words === 0 ? 0 : sum / words / 100 };
