@@ -111,6 +111,8 @@ export function createSigningKeys({ database, secrets, clock, bus, issuer }: Par
       return { keys: (await load(KEY_CACHE_MS)).filter(isBelieved).map((key) => key.publicJwk) };
     },
     async rotate({ atOnce = false } = {}) {
+      // Makes the first one of an installation, so that something signs until the new one does.
+      await load(0);
       const now = clock.now();
       const activeFrom = atOnce ? now : new Date(now.getTime() + KEY_PUBLISH_AHEAD_MS);
       const lastTokenOver = atOnce ? now : new Date(activeFrom.getTime() + ACCESS_TOKEN_SECONDS * 1000 + KEY_SKEW_MS);
