@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium } from '@playwright/test';
 import { preview } from 'vite';
+import { BUSINESS_SCREENS } from './business-screens.ts';
 import { DOOR_SCREENS } from './door-screens.ts';
 
 /**
@@ -47,6 +48,7 @@ const screens: Screen[] = [
   { name: 'forbidden', path: '/', mock: 'forbidden', sizes: ['wide'] },
   { name: 'slow', path: '/knowledge', mock: 'slow', sizes: ['wide'] },
   ...DOOR_SCREENS,
+  ...BUSINESS_SCREENS,
 ];
 
 const sizes = { phone: { width: 390, height: 844 }, wide: { width: 1440, height: 900 } } as const;
@@ -66,7 +68,10 @@ async function openScreen(
     reducedMotion: 'reduce',
     deviceScaleFactor: 1,
   });
-  await context.addInitScript(`localStorage.setItem('wafaa.locale', '${locale}'); localStorage.setItem('wafaa.theme', '${theme}')`);
+  // A frame without an origin has no storage.
+  await context.addInitScript(
+    `if (origin !== 'null') { localStorage.setItem('wafaa.locale', '${locale}'); localStorage.setItem('wafaa.theme', '${theme}'); }`,
+  );
   await context.addCookies([{ name: 'mock-run', value: `${screen.name}-${locale}-${theme}-${size}`, url: origin }]);
   if (screen.mock) await context.addCookies([{ name: 'mock', value: screen.mock, url: origin }]);
   const page = await context.newPage();

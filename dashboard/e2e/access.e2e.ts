@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type APIRequestContext, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { demoLogin, demoTenant } from '../../test/e2e/product.ts';
 import { oneTimeCode } from './one-time-code.ts';
 
@@ -190,4 +190,68 @@ test('a server that cannot be reached is told apart from being signed out', asyn
   await page.unroute('**/api/v1/auth/refresh');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page).toHaveURL(/\/sign-in\?to=/);
+});
+
+/** Invites somebody as the owner of a seeded business would; the mail with the link waits in the outbox. */
+async function invite(request: APIRequestContext, slug: string, email: string): Promise<void> {
+  const owner = demoLogin(slug, 'owner');
+  const signedIn = await request.post('/api/v1/auth/sign-in', { data: { email: owner.email, password: owner.password } });
+  const { accessToken } = (await signedIn.json()) as { accessToken: string };
+  const invited = await request.post('/api/v1/invitations', {
+    headers: { authorization: `Bearer ${accessToken}` },
+    data: { email, role: 'analyst', language: 'en' },
+  });
+  expect(invited.status()).toBe(201);
+}
+
+async function openInvitation(page: Page, email: string): Promise<void> {
+  await page.goto('/mail');
+  await page.getByRole('button', { name: email }).first().click();
+  await page.frameLocator('iframe').getByRole('link', { name: /\S/ }).first().click();
+  await expect(page).toHaveURL(/\/invitation\?token=/);
+}
+
+test('somebody new accepts an invitation with a name and a password', async ({ page, context, playwright, baseURL }) => {
+  await speak(context, 'en');
+  const email = `guest-${Date.now()}@new-business.example`;
+  await invite(await playwright.request.newContext({ baseURL: baseURL ?? '' }), 'bayt-alwaha', email);
+  await openInvitation(page, email);
+  await expect(page.getByRole('heading', { name: /^Join Bayt/ })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('Your name').fill('Guest Analyst');
+  await page.locator('[name=password]').fill('harbour candle orange nine');
+  await page.getByRole('button', { name: 'Join' }).click();
+  await expectInside(page);
+  await expect(page).toHaveTitle(/Bayt/);
+});
+
+test('somebody of two businesses chooses at the door, and changing the business in one tab changes it in the other', async ({
+  page,
+  context,
+  playwright,
+  baseURL,
+}) => {
+  await speak(context, 'en');
+  const login = demoLogin('qahwa-corner', 'owner');
+  await invite(await playwright.request.newContext({ baseURL: baseURL ?? '' }), 'bayt-alwaha', login.email);
+  await openInvitation(page, login.email);
+  await page.locator('[name=password]').fill(login.password);
+  await page.getByRole('button', { name: 'Join' }).click();
+  await expect(page).toHaveTitle(/Bayt/);
+
+  await page.getByRole('button', { name: /^Your account/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await signIn(page, login);
+  await expect(page.getByRole('heading', { name: 'Where to?' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: /Qahwa Corner/ }).click();
+  await expect(page).toHaveTitle(/Qahwa Corner/);
+
+  const second = await context.newPage();
+  await second.goto('/knowledge');
+  await expect(second).toHaveTitle(/Qahwa Corner/);
+  await page.getByRole('button', { name: /Switch tenant/ }).click();
+  await page.getByRole('menuitem', { name: /Bayt/ }).first().click();
+  await expect(page).toHaveTitle(/Bayt/);
+  await expect(second).toHaveTitle(/Bayt/);
 });

@@ -18,7 +18,7 @@ export function TopBar(): ReactNode {
         <LiveDot />
         <ThemeSwitch />
         <LanguageSwitch />
-        <UserMenu />
+        <UserMenu below />
       </div>
     </header>
   );

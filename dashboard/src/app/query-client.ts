@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { session } from '../features/access/session/browser-session.ts';
+import { onOtherEpoch } from '../features/access/session/browser-session.ts';
 import { ApiError } from '../shared/api/api-error.ts';
 
 /** Server state lives here only. Answers that will not change by asking again (4xx) are not retried. */
@@ -15,12 +15,5 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** What was read in the name of one person in one tenant is gone before the next one sees a page. */
-let epoch = 0;
-session.subscribe(() => {
-  const access = session.snapshot();
-  const next = access.status === 'in' ? access.epoch : 0;
-  if (next === epoch) return;
-  epoch = next;
-  queryClient.clear();
-});
+// What was read in the name of one person in one tenant is gone before the next one sees a page.
+onOtherEpoch(() => queryClient.clear());

@@ -24,6 +24,7 @@ function Inside({ access, pathname, href }: { access: Access; pathname: string; 
     case 'unknown':
       return (
         <main className="grid h-full place-items-center">
+          <h1 className="sr-only">Wafaa</h1>
           <ErrorState error={access.error} onRetry={() => void session.start()} />
         </main>
       );

@@ -34,6 +34,7 @@ export function Shell(): ReactNode {
   if (error) {
     return (
       <main className="grid h-full place-items-center">
+        <h1 className="sr-only">Wafaa</h1>
         <ErrorState error={error} onRetry={() => void refetch()} />
       </main>
     );

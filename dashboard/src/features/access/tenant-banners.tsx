@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useSubmit } from '../../shared/form/use-submit.ts';
 import { useLocale } from '../../shared/i18n/use-locale.ts';
 import { Words } from '../../shared/text/words.tsx';
-import { absoluteTime } from '../../shared/time/format.ts';
+import { clockText } from '../settings/parts/time-texts.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { cx } from '../../shared/ui/class-names.ts';
 import { showProblem } from '../../shared/ui/show-problem.ts';
@@ -16,7 +16,7 @@ import { leave } from './leave.ts';
 export function TenantBanners({ session }: { session: Session }): ReactNode {
   const { locale } = useLocale();
   const { tenant, support, actor } = session;
-  const at = (iso: string): string => absoluteTime(iso, locale, tenant.timeZone);
+  const at = (iso: string): string => clockText(iso, locale, tenant.timeZone);
   return (
     <>
       {support && (

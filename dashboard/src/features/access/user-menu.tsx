@@ -7,12 +7,12 @@ import { useSession } from './use-session.ts';
 const entries = () => import('./user-entries.tsx').then((module) => module.UserEntries);
 
 /** Who is signed in, and what is theirs. */
-export function UserMenu(): ReactNode {
+export function UserMenu({ below = false }: { below?: boolean }): ReactNode {
   const { t } = useLingui();
   const { name } = useSession().actor;
   return (
     <Menu
-      side="inline-end"
+      side={below ? 'bottom' : 'inline-end'}
       align="end"
       content={entries}
       trigger={

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useShortcut } from '../../shared/shortcuts/shortcuts.ts';
 import { Button, type ButtonLook } from '../../shared/ui/button.tsx';
 import { Hint } from '../../shared/ui/hint.tsx';
+import { useMay } from '../access/use-may.ts';
 import type { Conversation, PenAction } from './api.ts';
 import { penActions } from './pen.ts';
 import { useMovePen } from './use-move-pen.ts';
@@ -12,7 +13,8 @@ import { useMovePen } from './use-move-pen.ts';
 export function PenControl({ conversation }: { conversation: Conversation }): ReactNode {
   const { t } = useLingui();
   const move = useMovePen();
-  const actions = penActions(conversation.pen.holder);
+  const may = useMay();
+  const actions = may('conversations.write') ? penActions(conversation.pen.holder) : [];
   const run = (action: PenAction): void => {
     if (actions.includes(action)) move(conversation, action);
   };

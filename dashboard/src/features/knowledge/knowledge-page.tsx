@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { TabPanel, Tabs } from '../../shared/ui/tabs.tsx';
+import { useMay } from '../access/use-may.ts';
 import { DropAnywhere } from './drop-anywhere.tsx';
 import { ItemsTab } from './items-tab.tsx';
 import { SourcesTab } from './sources-tab.tsx';
@@ -14,6 +15,7 @@ export function KnowledgePage(): ReactNode {
   const { t } = useLingui();
   const { tab = 'sources' } = route.useSearch();
   const navigate = route.useNavigate();
+  const mayWrite = useMay()('knowledge.write');
   return (
     <div className="flex h-full flex-col">
       <header className="flex items-center justify-between gap-4 px-4 pt-4 pb-1 md:px-6">
@@ -38,7 +40,7 @@ export function KnowledgePage(): ReactNode {
           <ItemsTab />
         </TabPanel>
       </Tabs>
-      <DropAnywhere />
+      {mayWrite && <DropAnywhere />}
     </div>
   );
 }

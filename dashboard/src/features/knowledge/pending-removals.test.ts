@@ -45,3 +45,13 @@ test('shows the row again when the server refuses', async () => {
   await vi.advanceTimersByTimeAsync(UNDO_MS);
   expect(removals.snapshot().has('src_1')).toBe(false);
 });
+
+test('what waits when the tenant changes does not happen', async () => {
+  const remove = vi.fn(async () => undefined);
+  const removals = new PendingRemovals(remove);
+  removals.add('src_1');
+  removals.clear();
+  await vi.advanceTimersByTimeAsync(UNDO_MS * 2);
+  expect(removals.snapshot().size).toBe(0);
+  expect(remove).not.toHaveBeenCalled();
+});

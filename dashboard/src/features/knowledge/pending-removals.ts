@@ -36,6 +36,14 @@ export class PendingRemovals {
     if (this.#timers.delete(id)) this.#setHidden(id, false);
   }
 
+  /** The tenant changed: what waited for its time was about the one before, and does not happen. */
+  clear(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+    this.#hidden = new Set();
+    for (const listener of this.#listeners) listener();
+  }
+
   /** The page is going away: nothing waits any longer. */
   flush(): void {
     for (const [id, timer] of [...this.#timers]) {

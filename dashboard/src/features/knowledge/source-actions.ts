@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro';
 import { queryClient } from '../../app/query-client.ts';
 import { showProblem } from '../../shared/ui/show-problem.ts';
 import { showToast } from '../../shared/ui/toast.ts';
+import { onOtherEpoch } from '../access/session/browser-session.ts';
 import { removeSource, retrySource, type Source } from './api.ts';
 import { PendingRemovals } from './pending-removals.ts';
 import { uploadSource } from './upload-source.ts';
@@ -24,6 +25,11 @@ export const pendingRemovals = new PendingRemovals(async (id, leaving) => {
 addEventListener('pagehide', () => pendingRemovals.flush());
 
 export const uploadQueue = new UploadQueue(uploadSource, () => void refresh());
+
+onOtherEpoch(() => {
+  uploadQueue.clear();
+  pendingRemovals.clear();
+});
 
 export function removeWithUndo(source: Source): void {
   pendingRemovals.add(source.id);

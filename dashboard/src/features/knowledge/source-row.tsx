@@ -9,6 +9,7 @@ import { absoluteTime, fileSizeText, shortTime } from '../../shared/time/format.
 import { useNow } from '../../shared/time/use-now.ts';
 import { Button, IconButton } from '../../shared/ui/button.tsx';
 import { Chip, type Tone } from '../../shared/ui/chip.tsx';
+import { useMay } from '../access/use-may.ts';
 import { useSession } from '../access/use-session.ts';
 import type { Source } from './api.ts';
 import { typeName } from './type-name.ts';
@@ -20,6 +21,7 @@ export function SourceRow({ source }: { source: Source }): ReactNode {
   const { locale } = useLocale();
   const { timeZone } = useSession().tenant;
   const now = useNow(60_000);
+  const mayWrite = useMay()('knowledge.write');
   const states: Record<Source['state'], { text: string; tone: Tone }> = {
     queued: { text: t`Waiting`, tone: 'neutral' },
     reading: { text: t`Reading`, tone: 'accent' },
@@ -71,9 +73,11 @@ export function SourceRow({ source }: { source: Source }): ReactNode {
         <StageStrip source={source} />
       </div>
       <div className="col-start-3 row-start-1 flex items-center gap-1 md:col-start-4">
-        <IconButton label={t`Remove ${source.name}`} onClick={() => removeWithUndo(source)}>
-          <Trash2 aria-hidden className="size-4" />
-        </IconButton>
+        {mayWrite && (
+          <IconButton label={t`Remove ${source.name}`} onClick={() => removeWithUndo(source)}>
+            <Trash2 aria-hidden className="size-4" />
+          </IconButton>
+        )}
       </div>
       {source.state === 'failed' && (
         <div className="col-span-full flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg bg-bad-soft px-3 py-2 text-bad md:col-start-2 md:col-end-5">
@@ -85,10 +89,12 @@ export function SourceRow({ source }: { source: Source }): ReactNode {
               </span>
             )}
           </p>
-          <Button onClick={() => void retry(source)}>
-            <RotateCcw aria-hidden className="size-4" />
-            {t`Retry`}
-          </Button>
+          {mayWrite && (
+            <Button onClick={() => void retry(source)}>
+              <RotateCcw aria-hidden className="size-4" />
+              {t`Retry`}
+            </Button>
+          )}
         </div>
       )}
     </li>

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Upload } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
 import { Button, type ButtonLook } from '../../shared/ui/button.tsx';
+import { useMay } from '../access/use-may.ts';
 import { uploadQueue } from './source-actions.ts';
 
 /** What the server reads; anything else it refuses with its reason. */
@@ -9,7 +10,9 @@ const ACCEPT = '.pdf,.docx,.xlsx,.xls,.csv,.tsv,.txt,.md,.html,.htm,.json';
 
 export function UploadButton({ look = 'primary' }: { look?: ButtonLook }): ReactNode {
   const { t } = useLingui();
+  const may = useMay();
   const input = useRef<HTMLInputElement>(null);
+  if (!may('knowledge.write')) return null;
   return (
     <>
       <input

@@ -61,3 +61,14 @@ test('aborts a file that is dropped on its way and goes on with the next', async
   server.fail('a.pdf', new DOMException('upload aborted', 'AbortError'));
   await vi.waitFor(() => expect(server.started).toContain('b.pdf'));
 });
+
+test('stops and forgets everything when the tenant changes', async () => {
+  const server = heldServer();
+  const queue = new UploadQueue(server.send, () => undefined, 1);
+  queue.add([file('a.pdf'), file('b.pdf')]);
+  queue.clear();
+  expect(queue.snapshot()).toEqual([]);
+  server.fail('a.pdf', new DOMException('upload aborted', 'AbortError'));
+  queue.add([file('c.pdf')]);
+  await vi.waitFor(() => expect(server.started).toEqual(['a.pdf', 'c.pdf']));
+});

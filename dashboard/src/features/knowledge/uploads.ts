@@ -58,6 +58,14 @@ export class UploadQueue {
     this.#startNext();
   }
 
+  /** Stops everything: what was chosen for one tenant must not arrive in another. */
+  clear(): void {
+    for (const { abort } of this.#files.values()) abort.abort();
+    this.#files.clear();
+    this.#uploads = [];
+    this.#tell();
+  }
+
   #startNext(): void {
     const free = this.#atOnce - this.#uploads.filter(({ state }) => state === 'sending').length;
     for (const upload of this.#uploads.filter(({ state }) => state === 'waiting').slice(0, Math.max(0, free))) void this.#run(upload.id);

@@ -19,13 +19,13 @@ export function connectSocket(listener: SocketListener): () => void {
   const socket: Socket<LiveServerEvents, Record<string, never>> = io({
     path: '/live',
     auth: (give) => {
+      const present = (token: string | null): void => {
+        sent = token;
+        give({ token });
+      };
       tokenSource()
         .token()
-        .catch(() => null)
-        .then((token) => {
-          sent = token;
-          give({ token });
-        });
+        .then(present, () => present(null));
     },
     transports: ['websocket', 'polling'],
     reconnectionDelay: 500,

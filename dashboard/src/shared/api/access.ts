@@ -5,7 +5,7 @@ export interface TokenSource {
    * @throws what kept it from being refreshed, when that is not the end of the session: no network, a broken server.
    */
   token(): Promise<string | null>;
-  /** The server refused this token: a newer one, or null when the session is over. Throws as `token`. */
+  /** The server refused this token: a newer one for the same person in the same tenant, or null when there is none. Throws as `token`. */
   renew(refused: string | null): Promise<string | null>;
 }
 

@@ -42,6 +42,7 @@ export async function uploadFile<Id extends UploadRouteId>(
   const { method, path } = endpoints[id];
   const send = (token: string | null): Promise<unknown> =>
     new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
       const request = new XMLHttpRequest();
       const body = new FormData();
       body.set('file', file);
@@ -61,10 +62,10 @@ export async function uploadFile<Id extends UploadRouteId>(
     });
   const token = await tokenSource().token();
   try {
-    return (await send(token)) as CallOutput<Id>;
+    return await send(token);
   } catch (error) {
     const renewed = isTokenRefused(error) ? await tokenSource().renew(token) : null;
     if (renewed === null) throw error;
-    return (await send(renewed)) as CallOutput<Id>;
+    return send(renewed);
   }
 }

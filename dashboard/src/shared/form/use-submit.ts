@@ -41,10 +41,12 @@ export function useSubmit<Input = void>(deed: (input: Input) => Promise<unknown>
   return { busy, error, waitSeconds, run, clear: () => setError(null) };
 }
 
-/** For `<form onSubmit>`: the browser sends nothing by itself. */
-export function onSubmit(deed: () => void): (event: FormEvent) => void {
+/** For `<form onSubmit>`: the browser sends nothing by itself, and the cursor goes to the first field that is wrong. */
+export function onSubmit(deed: () => void): (event: FormEvent<HTMLFormElement>) => void {
   return (event) => {
     event.preventDefault();
+    const form = event.currentTarget;
     deed();
+    requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
   };
 }

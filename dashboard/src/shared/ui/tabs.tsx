@@ -28,7 +28,7 @@ export function Tabs<Value extends string>({
   listClassName?: string;
 }): ReactNode {
   const id = useId();
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+  const onKeyDown = (event: KeyboardEvent): void => {
     const rtl = document.documentElement.dir === 'rtl';
     const values = choices.map((choice) => choice.value);
     const next = tabAfter(event.key, values, value, rtl);
@@ -40,12 +40,7 @@ export function Tabs<Value extends string>({
   return (
     <Current value={{ id, value }}>
       <div className={cx('flex min-h-0 flex-col', className)}>
-        <div
-          role="tablist"
-          aria-label={label}
-          onKeyDown={onKeyDown}
-          className={cx('relative flex shrink-0 gap-1 border-b border-line', listClassName)}
-        >
+        <div role="tablist" aria-label={label} className={cx('relative flex shrink-0 gap-1 border-b border-line', listClassName)}>
           {choices.map((choice) => {
             const active = choice.value === value;
             return (
@@ -57,6 +52,7 @@ export function Tabs<Value extends string>({
                 aria-selected={active}
                 aria-controls={active ? `${id}-panel-${choice.value}` : undefined}
                 tabIndex={active ? 0 : -1}
+                onKeyDown={onKeyDown}
                 onClick={() => onChange(choice.value)}
                 className="target relative h-10 px-3 text-sm text-quiet after:absolute after:inset-x-0 after:-bottom-px after:h-0.5 after:rounded-full hover:text-ink aria-selected:font-semibold aria-selected:text-ink aria-selected:after:bg-accent"
               >

@@ -1,9 +1,10 @@
-import { Bot, Monitor, Smartphone, Tablet, type LucideIcon } from 'lucide-react';
+import { Bot, Monitor, Smartphone, Tablet } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { deviceKind } from './device-kind.ts';
 
-/** The picture for what a device calls itself: "Chrome on Android", "Safari on iPad". */
-export function deviceIcon(device: string): LucideIcon {
-  if (/ipad|tablet/i.test(device)) return Tablet;
-  if (/android|iphone|ios|mobile/i.test(device)) return Smartphone;
-  if (/windows|mac|linux|chrome ?os|chromium|firefox|safari|edge/i.test(device)) return Monitor;
-  return /curl|bot|http|script|node|python/i.test(device) ? Bot : Monitor;
+const icons = { tablet: Tablet, phone: Smartphone, computer: Monitor, program: Bot } as const;
+
+export function DeviceIcon({ device }: { device: string }): ReactNode {
+  const Icon = icons[deviceKind(device)];
+  return <Icon className="size-5" strokeWidth={1.75} />;
 }

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { codeOf } from '../../../shared/api/api-error.ts';
+import { focusFirst } from '../../../shared/form/focus-first.ts';
 import { FormProblem } from '../../../shared/form/form-problem.tsx';
 import { PasswordInput } from '../../../shared/form/password-input.tsx';
 import { onSubmit, useSubmit } from '../../../shared/form/use-submit.ts';
@@ -24,16 +25,10 @@ export function PasswordStep({
   const { run, busy, error, waitSeconds } = useSubmit(() => deed(password));
   const wrong = codeOf(error) === 'access.wrong_credentials';
   return (
-    <form noValidate onSubmit={onSubmit(() => void (password !== '' && run()))} className="flex flex-col gap-4">
+    <form ref={focusFirst} noValidate onSubmit={onSubmit(() => void (password !== '' && run()))} className="flex flex-col gap-4">
       <p className="text-quiet">{about}</p>
       <Field label={t`Your password`} error={wrong ? t`The password is not right.` : undefined}>
-        <PasswordInput
-          low
-          autoFocus
-          autoComplete="current-password"
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
+        <PasswordInput low autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
       </Field>
       <FormProblem error={wrong ? null : error} waitSeconds={waitSeconds} />
       <DialogActions onCancel={onCancel} label={label} busy={busy} disabled={password === '' || waitSeconds > 0} />

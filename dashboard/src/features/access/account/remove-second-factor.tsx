@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { codeOf } from '../../../shared/api/api-error.ts';
+import { focusFirst } from '../../../shared/form/focus-first.ts';
 import { FormProblem } from '../../../shared/form/form-problem.tsx';
 import { PasswordInput } from '../../../shared/form/password-input.tsx';
 import { onSubmit, useSubmit } from '../../../shared/form/use-submit.ts';
@@ -24,18 +25,12 @@ export function RemoveSecondFactor({ onClose }: { onClose: () => void }): ReactN
   const problem = codeOf(error);
   const atField = problem === 'access.wrong_credentials' || problem === 'access.wrong_code';
   return (
-    <form noValidate onSubmit={onSubmit(() => void run())} className="flex flex-col gap-4">
+    <form ref={focusFirst} noValidate onSubmit={onSubmit(() => void run())} className="flex flex-col gap-4">
       <p className="text-quiet">
         <Trans>From then on the password alone lets anybody in who knows it.</Trans>
       </p>
       <Field label={t`Your password`} error={problem === 'access.wrong_credentials' ? t`The password is not right.` : undefined}>
-        <PasswordInput
-          low
-          autoFocus
-          autoComplete="current-password"
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
+        <PasswordInput low autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
       </Field>
       <Field
         label={t`Code of the authenticator, or a recovery code`}

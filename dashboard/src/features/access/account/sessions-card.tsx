@@ -13,7 +13,7 @@ import { RowsSkeleton } from '../../settings/parts/page-list.tsx';
 import { When } from '../../settings/parts/times.tsx';
 import { leave } from '../leave.ts';
 import { listUserSessions, revokeOtherSessions, revokeUserSession, type UserSession } from './api.ts';
-import { deviceIcon } from './device-icon.tsx';
+import { DeviceIcon } from './device-icon.tsx';
 
 /** Where the reader is signed in, this device first. */
 export function SessionsCard(): ReactNode {
@@ -72,12 +72,11 @@ export function SessionsCard(): ReactNode {
 
 function SessionRow({ session, busy, onEnd }: { session: UserSession; busy: boolean; onEnd: () => void }): ReactNode {
   const { t } = useLingui();
-  const Icon = deviceIcon(session.device);
   const { device, address, tenantName, current } = session;
   return (
     <li className="flex flex-wrap items-center gap-3 py-3 first:pt-0 last:pb-0">
       <span aria-hidden className="grid size-10 shrink-0 place-items-center rounded-xl bg-sunken text-quiet">
-        <Icon className="size-5" strokeWidth={1.75} />
+        <DeviceIcon device={device} />
       </span>
       <span className="min-w-0 flex-1 basis-48">
         <span className="flex flex-wrap items-center gap-x-2">

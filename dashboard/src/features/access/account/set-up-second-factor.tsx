@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { codeOf } from '../../../shared/api/api-error.ts';
 import { CodeInput } from '../../../shared/form/code-input.tsx';
+import { focusFirst } from '../../../shared/form/focus-first.ts';
 import { FormProblem } from '../../../shared/form/form-problem.tsx';
 import { onSubmit, useSubmit } from '../../../shared/form/use-submit.ts';
 import { CopyButton } from '../../settings/parts/copy-button.tsx';
@@ -60,7 +61,7 @@ function Scan({
   });
   const wrong = codeOf(error) === 'access.wrong_code';
   return (
-    <form noValidate onSubmit={onSubmit(() => void (code.length === 6 && run(code)))} className="flex flex-col gap-4">
+    <form ref={focusFirst} noValidate onSubmit={onSubmit(() => void (code.length === 6 && run(code)))} className="flex flex-col gap-4">
       <p className="text-quiet">
         <Trans>Point the app at this picture.</Trans>
       </p>
@@ -82,7 +83,7 @@ function Scan({
         label={t`The six digits it shows now`}
         error={wrong ? t`The code is not right. Take the newest one; the clock of the phone must be right too.` : undefined}
       >
-        <CodeInput autoFocus value={code} onValue={setCode} onComplete={(given) => void run(given)} />
+        <CodeInput value={code} onValue={setCode} onComplete={(given) => void run(given)} />
       </Field>
       <FormProblem error={wrong ? null : error} waitSeconds={waitSeconds} />
       <DialogActions onCancel={onCancel} label={t`Turn on`} busy={busy} disabled={code.length < 6 || waitSeconds > 0} />

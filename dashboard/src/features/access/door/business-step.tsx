@@ -1,6 +1,7 @@
 import type { SupportedLanguage } from '@wafaa/contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useMemo, useState } from 'react';
+import { focusFirst } from '../../../shared/form/focus-first.ts';
 import { FormField, TallInput } from '../../../shared/form/field.tsx';
 import { FormProblem } from '../../../shared/form/form-problem.tsx';
 import { SubmitButton } from '../../../shared/form/submit-button.tsx';
@@ -55,7 +56,6 @@ export function BusinessStep({
       error={asked && nameless && first ? t`Write the name in one of the two languages.` : undefined}
     >
       <TallInput
-        autoFocus={first}
         lang={language}
         dir={language === 'ar' ? 'rtl' : 'ltr'}
         autoComplete="organization"
@@ -66,7 +66,7 @@ export function BusinessStep({
     </FormField>
   );
   return (
-    <form noValidate onSubmit={onSubmit(submit)} className="flex flex-col gap-4">
+    <form ref={focusFirst} noValidate onSubmit={onSubmit(submit)} className="flex flex-col gap-4">
       {locale === 'ar' ? [name('ar', true), name('en', false)] : [name('en', true), name('ar', false)]}
       <FormField label={t`What it is`}>
         <TallSelect value={value.kind} onChange={(event) => onChange({ ...value, kind: event.target.value as Business['kind'] })}>

@@ -11,12 +11,12 @@ export function EndedPage(): ReactNode {
   const access = useAccess();
   const { to, why } = useSearch({ from: '/door/session-ended' });
   if (access.status === 'in') return <Navigate to={to ?? '/'} replace />;
-  const words: Record<string, { icon: ReactNode; title: string; about: string }> = {
-    ended: {
-      icon: <LogOut />,
-      title: t`This session was ended`,
-      about: t`It was ended from another device, by an admin of the business, or because the password changed. Nothing you saved is lost.`,
-    },
+  const ended = {
+    icon: <LogOut />,
+    title: t`This session was ended`,
+    about: t`It was ended from another device, by an admin of the business, or because the password changed. Nothing you saved is lost.`,
+  };
+  const others: Record<string, typeof ended> = {
     replayed: {
       icon: <ShieldAlert />,
       title: t`This session was ended for your safety`,
@@ -33,7 +33,7 @@ export function EndedPage(): ReactNode {
       about: t`Nobody can enter it at the moment, and the bot is silent. What customers write is kept. Please contact support.`,
     },
   };
-  const { icon, title, about } = words[why ?? ''] ?? (words['ended'] as { icon: ReactNode; title: string; about: string });
+  const { icon, title, about } = others[why ?? ''] ?? ended;
   return (
     <Column
       icon={icon}

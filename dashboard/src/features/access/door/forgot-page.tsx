@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { focusFirst } from '../../../shared/form/focus-first.ts';
 import { EmailInput, FormField } from '../../../shared/form/field.tsx';
 import { FormProblem } from '../../../shared/form/form-problem.tsx';
 import { SubmitButton } from '../../../shared/form/submit-button.tsx';
@@ -45,9 +46,9 @@ export function ForgotPage(): ReactNode {
         </Link>
       }
     >
-      <form noValidate onSubmit={onSubmit(submit)} className="flex flex-col gap-4">
+      <form ref={focusFirst} noValidate onSubmit={onSubmit(submit)} className="flex flex-col gap-4">
         <FormField label={t`E-mail`} error={asked && !looksLikeEmail(email) ? t`Write your e-mail address.` : undefined}>
-          <EmailInput autoFocus name="email" value={email} onChange={(event) => setEmail(event.target.value)} />
+          <EmailInput name="email" value={email} onChange={(event) => setEmail(event.target.value)} />
         </FormField>
         <FormProblem error={send.error} waitSeconds={send.waitSeconds} />
         <SubmitButton busy={send.busy} disabled={send.waitSeconds > 0}>

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { MailOpen } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { codeOf, wordsOf } from '../../../shared/api/api-error.ts';
+import { focusFirst } from '../../../shared/form/focus-first.ts';
 import { EmailInput, FormField, TallInput } from '../../../shared/form/field.tsx';
 import { FormProblem } from '../../../shared/form/form-problem.tsx';
 import { PasswordInput } from '../../../shared/form/password-input.tsx';
@@ -61,20 +62,13 @@ export function InvitationForm({ token, invitation }: { token: string; invitatio
         </Trans>
       }
     >
-      <form noValidate onSubmit={onSubmit(submit)} className="flex flex-col gap-4">
+      <form ref={focusFirst} noValidate onSubmit={onSubmit(submit)} className="flex flex-col gap-4">
         <FormField label={t`E-mail`}>
           <EmailInput name="email" value={email} readOnly className="bg-sunken text-quiet rtl:text-end" />
         </FormField>
         {!hasAccount && (
           <FormField label={t`Your name`} error={asked && name.trim() === '' ? t`Write your name.` : undefined}>
-            <TallInput
-              autoFocus
-              name="name"
-              autoComplete="name"
-              maxLength={120}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
+            <TallInput name="name" autoComplete="name" maxLength={120} value={name} onChange={(event) => setName(event.target.value)} />
           </FormField>
         )}
         <FormField
@@ -83,7 +77,6 @@ export function InvitationForm({ token, invitation }: { token: string; invitatio
           error={passwordError}
         >
           <PasswordInput
-            autoFocus={hasAccount}
             name="password"
             autoComplete={hasAccount ? 'current-password' : 'new-password'}
             value={password}

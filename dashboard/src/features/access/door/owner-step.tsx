@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { wordsOf } from '../../../shared/api/api-error.ts';
+import { focusFirst } from '../../../shared/form/focus-first.ts';
 import { EmailInput, FormField, TallInput } from '../../../shared/form/field.tsx';
 import { PasswordInput } from '../../../shared/form/password-input.tsx';
 import { passwordStrength } from '../../../shared/form/password-strength.ts';
@@ -45,10 +46,9 @@ export function OwnerStep({
       ? t`A password needs at least 12 characters.`
       : undefined;
   return (
-    <form noValidate onSubmit={onSubmit(submit)} className="flex flex-col gap-4">
+    <form ref={focusFirst} noValidate onSubmit={onSubmit(submit)} className="flex flex-col gap-4">
       <FormField label={t`Your name`} error={asked && name.trim() === '' ? t`Write your name.` : undefined}>
         <TallInput
-          autoFocus={!problem}
           name="name"
           autoComplete="name"
           maxLength={120}
@@ -69,7 +69,6 @@ export function OwnerStep({
       </FormField>
       <FormField label={t`Password`} hint={<StrengthBar password={password} />} error={passwordError}>
         <PasswordInput
-          autoFocus={Boolean(problem)}
           name="password"
           autoComplete="new-password"
           value={password}

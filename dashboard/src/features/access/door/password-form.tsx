@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Info } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { codeOf } from '../../../shared/api/api-error.ts';
+import { focusFirst } from '../../../shared/form/focus-first.ts';
 import { EmailInput, FormField } from '../../../shared/form/field.tsx';
 import { FormProblem } from '../../../shared/form/form-problem.tsx';
 import { PasswordInput } from '../../../shared/form/password-input.tsx';
@@ -60,9 +61,9 @@ export function PasswordForm({ why }: { why: string }): ReactNode {
           {note}
         </p>
       )}
-      <form noValidate onSubmit={onSubmit(submit)} className="flex flex-col gap-4">
+      <form ref={focusFirst} noValidate onSubmit={onSubmit(submit)} className="flex flex-col gap-4">
         <FormField label={t`E-mail`} error={asked && !looksLikeEmail(email) ? t`Write your e-mail address.` : undefined}>
-          <EmailInput autoFocus name="email" value={email} onChange={(event) => setEmail(event.target.value)} />
+          <EmailInput name="email" value={email} onChange={(event) => setEmail(event.target.value)} />
         </FormField>
         <div ref={passwordBox}>
           <FormField

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { codeOf, wordsOf } from '../../../shared/api/api-error.ts';
+import { focusFirst } from '../../../shared/form/focus-first.ts';
 import { FormField } from '../../../shared/form/field.tsx';
 import { FormProblem } from '../../../shared/form/form-problem.tsx';
 import { PasswordInput } from '../../../shared/form/password-input.tsx';
@@ -48,14 +49,13 @@ export function ResetPage(): ReactNode {
       title={<Trans>Choose a new password</Trans>}
       about={<Trans>All your sessions end, on every device; you then sign in with the new one.</Trans>}
     >
-      <form noValidate onSubmit={onSubmit(submit)} className="flex flex-col gap-4">
+      <form ref={focusFirst} noValidate onSubmit={onSubmit(submit)} className="flex flex-col gap-4">
         <FormField
           label={t`New password`}
           hint={<StrengthBar password={password} />}
           error={known ? wordsOf(error, locale) : asked && short ? t`A password needs at least 12 characters.` : undefined}
         >
           <PasswordInput
-            autoFocus
             name="new-password"
             autoComplete="new-password"
             value={password}

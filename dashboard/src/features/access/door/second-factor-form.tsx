@@ -3,6 +3,7 @@ import { ShieldCheck } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { codeOf } from '../../../shared/api/api-error.ts';
 import { CodeInput } from '../../../shared/form/code-input.tsx';
+import { focusFirst } from '../../../shared/form/focus-first.ts';
 import { FormField, TallInput } from '../../../shared/form/field.tsx';
 import { FormProblem } from '../../../shared/form/form-problem.tsx';
 import { SubmitButton } from '../../../shared/form/submit-button.tsx';
@@ -51,11 +52,16 @@ export function SecondFactorForm({ challenge }: { challenge: string }): ReactNod
         </div>
       }
     >
-      <form noValidate onSubmit={onSubmit(() => void (code.length >= 6 && run(code)))} className="flex flex-col gap-4">
+      <form
+        key={recovery ? 'recovery' : 'code'}
+        ref={focusFirst}
+        noValidate
+        onSubmit={onSubmit(() => void (code.length >= 6 && run(code)))}
+        className="flex flex-col gap-4"
+      >
         {recovery ? (
-          <FormField key="recovery" label={t`Recovery code`}>
+          <FormField label={t`Recovery code`}>
             <TallInput
-              autoFocus
               dir="ltr"
               autoComplete="off"
               autoCapitalize="none"
@@ -66,8 +72,8 @@ export function SecondFactorForm({ challenge }: { challenge: string }): ReactNod
             />
           </FormField>
         ) : (
-          <FormField key="code" label={t`Six-digit code`}>
-            <CodeInput autoFocus value={code} onValue={setCode} onComplete={(given) => void run(given)} />
+          <FormField label={t`Six-digit code`}>
+            <CodeInput value={code} onValue={setCode} onComplete={(given) => void run(given)} />
           </FormField>
         )}
         <FormProblem error={error} waitSeconds={waitSeconds} />

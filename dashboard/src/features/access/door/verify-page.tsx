@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { BadgeCheck, Link2Off } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { codeOf } from '../../../shared/api/api-error.ts';
+import { focusFirst } from '../../../shared/form/focus-first.ts';
 import { FormProblem } from '../../../shared/form/form-problem.tsx';
 import { SubmitButton } from '../../../shared/form/submit-button.tsx';
 import { useSubmit } from '../../../shared/form/use-submit.ts';
@@ -42,9 +43,9 @@ function Confirm({ token, title, about }: { token: string | undefined; title: Re
   if (!token || codeOf(error) === 'access.link_expired') return <DeadLink />;
   return (
     <Column icon={<BadgeCheck />} title={title} about={about}>
-      <div className="flex flex-col gap-4">
+      <div ref={focusFirst} className="flex flex-col gap-4">
         <FormProblem error={error} waitSeconds={waitSeconds} />
-        <SubmitButton type="button" autoFocus busy={busy} disabled={waitSeconds > 0} onClick={() => void run()}>
+        <SubmitButton type="button" busy={busy} disabled={waitSeconds > 0} onClick={() => void run()}>
           <Trans>Confirm</Trans>
         </SubmitButton>
       </div>

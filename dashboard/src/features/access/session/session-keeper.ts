@@ -153,8 +153,9 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
       // What was refused while the reader changes tenants was of the session that ends with it.
       await entering?.catch(() => undefined);
       if (access.status === 'out') return null;
-      if (held && held.value !== worn && left(held) > ENDING_MS) return held.value;
-      return refresh(worn);
+      const newer = held && held.value !== worn && left(held) > ENDING_MS ? held.value : await refresh(worn);
+      // What was begun in one tenant is not finished in another.
+      return newer !== null && worn !== null && identityOf(newer) !== identityOf(worn) ? null : newer;
     },
     async start() {
       await refresh(null).catch(() => undefined);

@@ -1,8 +1,1 @@
-import type { Permission } from '@wafaa/contracts';
-import { useSession } from '../../access/use-session.ts';
-
-/** Whether the reader's role holds a right. The server checks each call by itself; this decides what is offered. */
-export function useMay(): (right: Permission | readonly Permission[]) => boolean {
-  const { permissions } = useSession().actor;
-  return (right) => (typeof right === 'string' ? [right] : right).some((id) => permissions.includes(id));
-}
+export { useMay } from '../../access/use-may.ts';

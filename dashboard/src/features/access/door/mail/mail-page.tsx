@@ -5,7 +5,9 @@ import { hasStatus } from '../../../../shared/api/api-error.ts';
 import { useLocale } from '../../../../shared/i18n/use-locale.ts';
 import { Isolated, Words } from '../../../../shared/text/words.tsx';
 import { shortTime } from '../../../../shared/time/format.ts';
+import { useNow } from '../../../../shared/time/use-now.ts';
 import { ErrorState, LoadingRegion, Notice, Skeleton } from '../../../../shared/ui/states.tsx';
+import { Column } from '../column.tsx';
 import { useLocalMail } from '../use-local-mail.ts';
 import { MailView } from './mail-view.tsx';
 
@@ -14,12 +16,15 @@ export function MailPage(): ReactNode {
   const { t } = useLingui();
   const { mails, error, here, refetch } = useLocalMail(4_000);
   const { locale } = useLocale();
+  const now = useNow(60_000);
   const [chosen, setChosen] = useState<string | null>(null);
   if (!here || hasStatus(error, 404)) {
     return (
-      <Notice icon={<MailX />} title={t`There is no outbox here`}>
-        <Trans>This installation sends its mail, or you are not at the machine that it runs on.</Trans>
-      </Notice>
+      <Column
+        icon={<MailX />}
+        title={t`There is no outbox here`}
+        about={<Trans>This installation sends its mail, or you are not at the machine that it runs on.</Trans>}
+      />
     );
   }
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -57,7 +62,7 @@ export function MailPage(): ReactNode {
                 >
                   <span className="flex items-baseline justify-between gap-3">
                     <Words text={mail.subject} className="min-w-0 truncate font-semibold" />
-                    <span className="shrink-0 text-xs text-quiet">{shortTime(mail.at, locale, zone, Date.now())}</span>
+                    <span className="shrink-0 text-xs text-quiet">{shortTime(mail.at, locale, zone, now)}</span>
                   </span>
                   <Isolated className="block truncate text-xs text-quiet">{mail.to}</Isolated>
                 </button>
