@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { linguiMacros } from './dashboard/build/lingui-macros.ts';
 
 const never = ['**/node_modules/**', '**/dist/**', '**/.data/**'];
 
@@ -9,6 +10,8 @@ export default defineConfig({
     exclude: never,
     projects: [
       {
+        // The dashboard's words are macros until they are built.
+        plugins: [linguiMacros()],
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { transformAsync } from '@babel/core';
+import { getConfig } from '@lingui/conf';
 import type { Plugin } from 'vite';
 
 const usesMacros = /from ['"]@lingui\/(?:core|react)\/macro['"]/;
@@ -9,6 +11,8 @@ const usesMacros = /from ['"]@lingui\/(?:core|react)\/macro['"]/;
  */
 export function linguiMacros(): Plugin {
   let production = false;
+  // By its place, because tests of the whole repository run from another folder.
+  const linguiConfig = getConfig({ configPath: join(import.meta.dirname, '..', 'lingui.config.ts') });
   return {
     name: 'wafaa-lingui-macros',
     enforce: 'pre',
@@ -24,7 +28,7 @@ export function linguiMacros(): Plugin {
           babelrc: false,
           sourceMaps: true,
           parserOpts: { plugins: ['typescript', 'jsx'] },
-          plugins: [['@lingui/babel-plugin-lingui-macro', { descriptorFields: production ? 'id-only' : 'all' }]],
+          plugins: [['@lingui/babel-plugin-lingui-macro', { descriptorFields: production ? 'id-only' : 'all', linguiConfig }]],
         });
         return result?.code ? { code: result.code, map: result.map ?? null } : null;
       },

@@ -32,12 +32,13 @@ export function contactTitle(contact: Contact, i18n: I18n): string {
   return contact.name || (first ? identityText(first) : i18n._(msg`Without a name`));
 }
 
-/** A language by its code in the reader's language. */
+/** A language by its code in the reader's language; ours for Arabic in Latin letters is no code of any standard. */
 export function languageName(code: string, i18n: I18n): string {
+  if (code === 'arabizi') return i18n._(msg`Arabizi`);
   try {
     return new Intl.DisplayNames(i18n.locale, { type: 'language' }).of(code) ?? code;
   } catch {
-    // Not a code that Intl takes, e.g. one of our own for Arabizi.
-    return code === 'arabizi' ? i18n._(msg`Arabizi`) : code;
+    // Malformed, which `Intl` refuses.
+    return code;
   }
 }

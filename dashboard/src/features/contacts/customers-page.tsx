@@ -106,7 +106,11 @@ function ContactRow({ contact }: { contact: Contact }): ReactNode {
               <Isolated>{identityText(first)}</Isolated> <span className="text-xs text-faint">{channelName(first.channel, i18n)}</span>
             </>
           )}
-          {others.length > 0 && <Isolated className="ms-1 text-xs text-faint">+{others.length}</Isolated>}
+          {others.length > 0 && (
+            <span className="ms-1 text-xs text-faint">
+              <Isolated>+{others.length}</Isolated>
+            </span>
+          )}
         </p>
         <p className="text-end text-xs text-quiet">{contact.lastMessageAt ? <When iso={contact.lastMessageAt} /> : t`never wrote`}</p>
         <ChevronRight aria-hidden className="size-4 text-faint max-md:hidden rtl:-scale-x-100" />

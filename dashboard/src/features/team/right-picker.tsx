@@ -46,9 +46,9 @@ function Area({
   return (
     <section aria-labelledby={id} className="rounded-2xl border border-line bg-panel">
       <div className="flex items-center gap-3 border-b border-line px-4 py-2.5">
-        <h3 id={id} className="font-semibold">
+        <p id={id} className="font-semibold">
           {name}
-        </h3>
+        </p>
         <span className="text-xs text-quiet">
           <Isolated>
             {group.held}/{group.rights.length}

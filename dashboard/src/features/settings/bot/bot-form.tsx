@@ -26,9 +26,11 @@ export function BotForm({ state }: { state: SettingsState }): ReactNode {
         <Link to="/settings/bot/versions" className="target inline-flex items-center gap-1.5 text-accent hover:underline">
           <History aria-hidden className="size-4" />
           {version > 0 ? (
-            <Trans>
-              Version <Isolated>{version}</Isolated> is live
-            </Trans>
+            <span>
+              <Trans>
+                Version <Isolated>{version}</Isolated> is live
+              </Trans>
+            </span>
           ) : (
             t`Versions`
           )}

@@ -57,7 +57,7 @@ export function PublishBar({
   });
   const busy = save.isPending || discard.isPending || publish.isPending;
   return (
-    <section aria-label={t`Changes that wait`} className="shrink-0 border-t border-accent-line bg-panel shadow-float">
+    <section aria-label={t`Changes that wait`} className="shrink-0 border-t border-accent-line bg-panel">
       <div className="mx-auto max-w-3xl px-4 py-3 md:px-8">
         {open && (
           <div id={id} className="thin-scroll mb-3 max-h-[40dvh] overflow-y-auto" tabIndex={0} role="region" aria-label={t`What changes`}>

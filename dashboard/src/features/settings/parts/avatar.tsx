@@ -1,21 +1,19 @@
 import type { ReactNode } from 'react';
 import { cx } from '../../../shared/ui/class-names.ts';
+import { initials } from '../../conversations/initials.ts';
+
+/** Every second Arabic family name begins with the article, which tells nobody apart. */
+const article = /(?<!\p{L})ال(?=\p{L}{2})/gu;
 
 /** The first letters of a person's name on a quiet ground. */
 export function Avatar({ name, className }: { name: string; className?: string }): ReactNode {
-  const letters = name
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 2)
-    .map((word) => [...word][0])
-    // Arabic letters would join into a ligature without it.
-    .join('\u200C');
   return (
     <span
       aria-hidden
       className={cx('grid size-8 shrink-0 place-items-center rounded-full bg-accent-soft text-2xs font-semibold text-accent', className)}
     >
-      {letters}
+      {/* Unjoined: two Arabic letters in a row would read as a word. */}
+      {[...initials(name.replace(article, ''))].join('\u200C')}
     </span>
   );
 }

@@ -14,6 +14,7 @@ export function OnlyWith({ right, children }: { right: Permission | readonly Per
   const first = typeof right === 'string' ? right : right[0];
   return (
     <div className="grid h-full place-items-center">
+      <h1 className="sr-only">{t`Not allowed`}</h1>
       <Notice icon={<Lock />} title={t`Your role does not include this page`}>
         {first && (
           <p>

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { ChevronLeft } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { cx } from '../../../shared/ui/class-names.ts';
 
 /** Where "back" goes, and what it is called. */
@@ -31,11 +31,17 @@ export function PageFrame({
   children: ReactNode;
 }): ReactNode {
   const { t } = useLingui();
+  const id = useId();
   const width = wide ? 'max-w-6xl' : 'max-w-3xl';
   const way = back ?? { to: '/settings' as const, label: t`All settings` };
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <div className="thin-scroll relative min-h-0 flex-1 overflow-y-auto" tabIndex={-1}>
+      <div
+        role="region"
+        aria-labelledby={id}
+        tabIndex={0}
+        className="thin-scroll relative min-h-0 flex-1 -outline-offset-2 overflow-y-auto"
+      >
         <div className={cx('mx-auto w-full px-4 pt-4 pb-16 md:px-8 md:pt-7', width)}>
           <Link
             to={way.to}
@@ -46,7 +52,9 @@ export function PageFrame({
           </Link>
           <header className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
             <div className="min-w-0 max-w-2xl">
-              <h1 className="text-xl font-semibold">{title}</h1>
+              <h1 id={id} className="text-xl font-semibold">
+                {title}
+              </h1>
               {about && <p className="mt-1 text-quiet">{about}</p>}
             </div>
             {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}

@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { Ellipsis, type LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { cx } from '../../../shared/ui/class-names.ts';
 
 export interface RowDeed {
@@ -12,6 +12,7 @@ export interface RowDeed {
 
 /** What can be done with one row, behind three dots. */
 export function RowMenu({ label, deeds }: { label: string; deeds: readonly RowDeed[] }): ReactNode {
+  const host = useRef<HTMLSpanElement>(null);
   if (deeds.length === 0) return null;
   return (
     <Menu.Root>
@@ -21,7 +22,9 @@ export function RowMenu({ label, deeds }: { label: string; deeds: readonly RowDe
       >
         <Ellipsis aria-hidden className="size-4" />
       </Menu.Trigger>
-      <Menu.Portal>
+      {/* The menu stands in the landmark of its button, and out of the flow of the row. */}
+      <span ref={host} className="absolute" />
+      <Menu.Portal container={host}>
         <Menu.Positioner align="end" sideOffset={4} className="z-50 outline-none">
           <Menu.Popup className="min-w-48 rounded-xl border border-line-strong bg-raised p-1 text-ink shadow-float outline-none">
             {deeds.map(({ label: name, icon: Icon, danger, onSelect }) => (
