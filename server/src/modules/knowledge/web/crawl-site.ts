@@ -9,6 +9,8 @@ export interface CrawlInput {
   url: string;
   /** 1 reads the one page and neither its links nor the sitemap. */
   maxPages: number;
+  /** Further addresses of the site to read after the first, those of the last reading say. */
+  also?: readonly string[];
   signal?: AbortSignal;
   /** Pages fetched so far; the total is a guess until the end. */
   onProgress?: (progress: { done: number; total: number }) => void;
@@ -45,6 +47,7 @@ export async function crawlSite(client: HttpClient, input: CrawlInput): Promise<
     seen.add(address);
     waiting.push(address);
   };
+  for (const address of input.also ?? []) add(normaliseUrl(address) ?? start);
   let calls = 0;
   while (waiting.length > 0 && result.pages.length < input.maxPages && !input.signal?.aborted) {
     // A site of broken links is given up at a few times the pages wanted.

@@ -35,8 +35,8 @@ const EXTENSIONS: readonly (readonly [RegExp, string])[] = [
 
 /** Fetches a page or a site and reads it, each page in its own reading process; tells what changed since the last time. Never throws. */
 export async function readWebSource(client: HttpClient, input: ReadWebInput): Promise<ReadWebResult> {
-  const { pages, skipped, left } = await crawlSite(client, input);
   const known = input.known ?? new Map<string, string>();
+  const { pages, skipped, left } = await crawlSite(client, { ...input, also: [...(input.also ?? []), ...known.keys()] });
   const result: ReadWebResult = { changed: [], unchanged: [], gone: [], skipped: [...skipped], left };
   const prints = new Set<string>();
   for (const page of pages) {

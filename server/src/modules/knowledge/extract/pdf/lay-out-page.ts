@@ -38,8 +38,8 @@ function regionDirection(region: Line[], page: Direction): Direction {
 }
 
 function pageDirection(glyphs: Glyph[]): Direction {
-  const letters = glyphs.map((glyph) => glyph.text).join('').match(/\p{L}/gu) ?? [];
-  return letters.filter((letter) => RTL.test(letter)).length > letters.length * 0.4 ? 'rtl' : 'ltr';
+  const letters = glyphs.flatMap((glyph) => (glyph.isWord ? [...glyph.text] : [glyph.text])).filter((text) => /\p{L}/u.test(text));
+  return letters.filter((text) => RTL.test(text)).length > letters.length * 0.4 ? 'rtl' : 'ltr';
 }
 
 function commonSize(glyphs: Glyph[]): number {
@@ -106,12 +106,12 @@ function toBlocks(lines: Line[], direction: Direction, bodySize: number): BlockI
   return blocks;
 }
 
-/** In a right-to-left page too, a Latin name stands before its price when it stands to the left of it. */
+/** A dish of one script on a page of the other: its name still stands before its price, from the side where that script begins. */
 function isReadFromRight(line: Line, direction: Direction): boolean {
-  if (direction === 'ltr') return false;
-  const [first, second] = line.segments.map((segment) => segmentText(segment, direction));
-  const isLatinDish = line.segments.length === 2 && looksLikePrice(second ?? '') && !looksLikePrice(first ?? '') && !RTL.test(`${first}${second}`);
-  return !isLatinDish;
+  const [left = '', right = ''] = line.segments.map((segment) => segmentText(segment, direction));
+  if (line.segments.length !== 2) return direction === 'rtl';
+  if (direction === 'rtl') return RTL.test(left + right) || !looksLikePrice(right) || looksLikePrice(left);
+  return RTL.test(right) && !/\p{Script=Latin}/u.test(left + right) && looksLikePrice(left) && !looksLikePrice(right);
 }
 
 function leadsOn(line: Line, direction: Direction): boolean {
