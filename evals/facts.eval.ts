@@ -12,9 +12,12 @@ const argument = (name: string, fallback: number): number => {
 const menus = argument('--menus', 6);
 const FIELDS = ['found', 'price', 'diet', 'allergens', 'calories', 'addOns', 'hours', 'span'] as const;
 
-const share = ([right, count]: readonly [number, number]): string => (count === 0 ? '–'.padStart(9) : `${rounded(right / count)} ${String(count).padStart(3)}`);
+const share = ([right, count]: readonly [number, number]): string =>
+  count === 0 ? '–'.padStart(9) : `${rounded(right / count)} ${String(count).padStart(3)}`;
 const total = emptyTally();
-process.stdout.write(`${'layout'.padEnd(34)}${FIELDS.map((field) => field.padStart(11)).join('')}   invented: items allergens diets hours\n`);
+process.stdout.write(
+  `${'layout'.padEnd(34)}${FIELDS.map((field) => field.padStart(11)).join('')}   invented: items allergens diets hours\n`,
+);
 for (const [place, layout] of LAYOUTS.entries()) {
   const tally = emptyTally();
   for (let menu = 0; menu < menus; menu += 1) judge(makeMenu(place * menus + menu), layout, tally);
@@ -24,8 +27,20 @@ for (const [place, layout] of LAYOUTS.entries()) {
   total.misses.push(...tally.misses);
 }
 print('all', total);
-process.stdout.write(`n = ${LAYOUTS.length * menus} menus; 95 % intervals: ${FIELDS.map((field) => `${field} [${wilson(...total[field]).map(rounded).join(', ')}]`).join(', ')}\n`);
-process.stdout.write(`${total.misses.slice(0, argument('--misses', 0)).map((miss) => `  ${miss}\n`).join('')}`);
+process.stdout.write(
+  `n = ${LAYOUTS.length * menus} menus; 95 % intervals: ${FIELDS.map(
+    (field) =>
+      `${field} [${wilson(...total[field])
+        .map(rounded)
+        .join(', ')}]`,
+  ).join(', ')}\n`,
+);
+process.stdout.write(
+  `${total.misses
+    .slice(0, argument('--misses', 0))
+    .map((miss) => `  ${miss}\n`)
+    .join('')}`,
+);
 
 function print(name: string, tally: Tally): void {
   const invented = [tally.inventedItems, tally.inventedAllergens, tally.inventedDiets, tally.inventedHours].join(' ');

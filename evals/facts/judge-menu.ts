@@ -43,7 +43,9 @@ export function judge(menu: Menu, layout: Layout, tally: Tally): void {
   const read = new Set<Read>();
   for (const item of menu.items) {
     const found = facts.items.filter(
-      (fact) => (layout.says.en && squeeze(fact.name.en) === squeeze(item.dish.en)) || (layout.says.ar && squeeze(fact.name.ar) === squeeze(item.dish.ar)),
+      (fact) =>
+        (layout.says.en && squeeze(fact.name.en) === squeeze(item.dish.en)) ||
+        (layout.says.ar && squeeze(fact.name.ar) === squeeze(item.dish.ar)),
     );
     const [fact] = found;
     note('found', found.length === 1, `${item.dish.en} ×${found.length}`);
@@ -54,7 +56,9 @@ export function judge(menu: Menu, layout: Layout, tally: Tally): void {
     }
     judgeItem(item, fact, layout, menu, note, tally, where);
     const said = document.text.slice(fact.span.start, fact.span.end);
-    const named = (layout.says.en && squeeze(said).includes(squeeze(item.dish.en))) || (layout.says.ar && squeeze(said).includes(squeeze(item.dish.ar)));
+    const named =
+      (layout.says.en && squeeze(said).includes(squeeze(item.dish.en))) ||
+      (layout.says.ar && squeeze(said).includes(squeeze(item.dish.ar)));
     note('span', named, `${item.dish.en}: ${said.slice(0, 60)}`);
   }
   for (const fact of facts.items) {
@@ -73,7 +77,11 @@ function judgeItem(item: MenuItem, fact: Read, layout: Layout, menu: Menu, note:
   const wanted = item.sizes.map((size) => size.price).join(',');
   const right = item.sizes.length > 0 ? told === wanted : fact.price?.minor === item.price && priced.length === 0;
   const currency = (fact.price ?? priced[0]?.price)?.currency === menu.currency;
-  note('price', right && currency, `${item.dish.en}: ${fact.price?.minor} [${told}] ${fact.price?.currency}, not ${item.price} [${wanted}] ${menu.currency}`);
+  note(
+    'price',
+    right && currency,
+    `${item.dish.en}: ${fact.price?.minor} [${told}] ${fact.price?.currency}, not ${item.price} [${wanted}] ${menu.currency}`,
+  );
   if (layout.says.diet) {
     for (const tag of item.dish.diet) note('diet', fact.dietTags.includes(tag as never), `${item.dish.en} lacks ${tag}`);
     for (const tag of fact.dietTags.filter((each) => !item.dish.diet.includes(each))) {
@@ -82,13 +90,15 @@ function judgeItem(item: MenuItem, fact: Read, layout: Layout, menu: Menu, note:
     }
   }
   if (layout.says.allergens) {
-    for (const allergen of item.dish.allergens) note('allergens', fact.allergens.includes(allergen as never), `${item.dish.en} lacks ${allergen}`);
+    for (const allergen of item.dish.allergens)
+      note('allergens', fact.allergens.includes(allergen as never), `${item.dish.en} lacks ${allergen}`);
   }
   for (const allergen of fact.allergens.filter((each) => !item.dish.allergens.includes(each))) {
     tally.inventedAllergens += 1;
     tally.misses.push(`${where}: invented allergen ${allergen} of ${item.dish.en}`);
   }
-  if (layout.says.calories && item.calories !== null) note('calories', fact.calories === item.calories, `${item.dish.en}: ${fact.calories}, not ${item.calories}`);
+  if (layout.says.calories && item.calories !== null)
+    note('calories', fact.calories === item.calories, `${item.dish.en}: ${fact.calories}, not ${item.calories}`);
   if (layout.says.addOns && item.addOn) {
     const { addOn } = item;
     const has = fact.variants.some((variant) => variant.addOn && variant.price?.minor === addOn.price);

@@ -1,7 +1,7 @@
 import { DocumentBuilder, rowText } from '../../server/src/modules/knowledge/extract/document-builder.ts';
 import { readText } from '../../server/src/modules/knowledge/extract/testing.ts';
 import type { ExtractedDocument } from '../../server/src/modules/knowledge/extract/types.ts';
-import { type Menu, type MenuItem } from './make-menus.ts';
+import type { Menu, MenuItem } from './make-menus.ts';
 import { type Language, sizeLabel, writeAllergens, writeHours, writeMarks, writePrice } from './write-words.ts';
 
 export interface Layout {
@@ -18,14 +18,19 @@ const build = (fill: (builder: DocumentBuilder) => void): ExtractedDocument => {
   return builder.build(null);
 };
 const words = (...parts: string[]): string => parts.filter((part) => part !== '').join(' ');
-const calories = (item: MenuItem, language: Language): string => (item.calories === null ? '' : language === 'ar' ? `${item.calories} سعرة حرارية` : `${item.calories} kcal`);
+const calories = (item: MenuItem, language: Language): string =>
+  item.calories === null ? '' : language === 'ar' ? `${item.calories} سعرة حرارية` : `${item.calories} kcal`;
 const sizes = (item: MenuItem, menu: Menu, language: Language, between: string): string =>
   item.sizes.map((size) => `${sizeLabel(size.label, language)} ${writePrice(size.price, menu, language)}`).join(between);
 const price = (item: MenuItem, menu: Menu, language: Language): string => writePrice(item.price ?? 0, menu, language);
 const addOn = (item: MenuItem, menu: Menu, language: Language): string => {
   if (!item.addOn) return '';
   const amount = writePrice(item.addOn.price, menu, language);
-  return language === 'ar' ? `+ ${item.addOn.ar} ${amount}` : menu.number % 2 === 0 ? `+ ${item.addOn.en} ${amount}` : `Add ${item.addOn.en} +${amount}`;
+  return language === 'ar'
+    ? `+ ${item.addOn.ar} ${amount}`
+    : menu.number % 2 === 0
+      ? `+ ${item.addOn.en} ${amount}`
+      : `Add ${item.addOn.en} +${amount}`;
 };
 
 function sectionsOf(menu: Menu): [MenuItem['section'], MenuItem[]][] {
@@ -39,7 +44,8 @@ function linesOf(menu: Menu, language: Language, leader: string): string {
   const blocks = sectionsOf(menu).map(([section, items]) => {
     const lines = items.flatMap((item) => {
       const name = words(item.dish[language], writeMarks(item, menu, language));
-      const head = item.sizes.length > 0 ? `${name} ${sizes(item, menu, language, ' / ')}` : `${name}${leader}${price(item, menu, language)}`;
+      const head =
+        item.sizes.length > 0 ? `${name} ${sizes(item, menu, language, ' / ')}` : `${name}${leader}${price(item, menu, language)}`;
       const below = words(item.dish.about[language], calories(item, language));
       return [head, below, writeAllergens(item, menu, language), addOn(item, menu, language)].filter((line) => line !== '');
     });
@@ -57,19 +63,29 @@ function printed(menu: Menu, language: Language, columns: 1 | 2): ExtractedDocum
       const plain = items.filter((item) => item.sizes.length === 0);
       if (columns === 2) {
         for (let at = 0; at < plain.length; at += 2) {
-          row(plain.slice(at, at + 2).flatMap((item) => [words(item.dish[language], writeMarks(item, menu, language)), price(item, menu, language)]));
+          row(
+            plain
+              .slice(at, at + 2)
+              .flatMap((item) => [words(item.dish[language], writeMarks(item, menu, language)), price(item, menu, language)]),
+          );
         }
       } else {
         for (const item of plain) {
           row([words(item.dish[language], writeMarks(item, menu, language)), price(item, menu, language)]);
           builder.add({ kind: 'paragraph', text: words(item.dish.about[language], calories(item, language)), page: 1 });
-          for (const text of [writeAllergens(item, menu, language), addOn(item, menu, language)]) if (text) builder.add({ kind: 'paragraph', text, page: 1 });
+          for (const text of [writeAllergens(item, menu, language), addOn(item, menu, language)])
+            if (text) builder.add({ kind: 'paragraph', text, page: 1 });
         }
       }
       for (const item of items.filter((each) => each.sizes.length > 0)) {
-        builder.add({ kind: 'paragraph', text: `${words(item.dish[language], writeMarks(item, menu, language))} ${sizes(item, menu, language, ' ')}`, page: 1 });
+        builder.add({
+          kind: 'paragraph',
+          text: `${words(item.dish[language], writeMarks(item, menu, language))} ${sizes(item, menu, language, ' ')}`,
+          page: 1,
+        });
         if (columns === 1 && item.calories !== null) builder.add({ kind: 'paragraph', text: calories(item, language), page: 1 });
-        if (columns === 1 && writeAllergens(item, menu, language)) builder.add({ kind: 'paragraph', text: writeAllergens(item, menu, language), page: 1 });
+        if (columns === 1 && writeAllergens(item, menu, language))
+          builder.add({ kind: 'paragraph', text: writeAllergens(item, menu, language), page: 1 });
       }
     }
     builder.add({ kind: 'heading', text: hoursTitle[language], page: 2 });
@@ -88,7 +104,11 @@ function bilingual(menu: Menu, twoLines: boolean): ExtractedDocument {
         if (twoLines) {
           builder.add({ kind: 'paragraph', text: `${words(item.dish.en, marks)} ${item.sizes.length > 0 ? '' : '..... '}${amount}` });
           builder.add({ kind: 'paragraph', text: item.dish.ar });
-        } else builder.add({ kind: 'paragraph', text: `${words(item.dish.en, marks)} | ${item.dish.ar} ${item.sizes.length > 0 ? '' : '..... '}${amount}` });
+        } else
+          builder.add({
+            kind: 'paragraph',
+            text: `${words(item.dish.en, marks)} | ${item.dish.ar} ${item.sizes.length > 0 ? '' : '..... '}${amount}`,
+          });
         const declared = words(writeAllergens(item, menu, 'en'), '/', writeAllergens(item, menu, 'ar'));
         if (item.dish.allergens.length > 0) builder.add({ kind: 'paragraph', text: declared });
       }
@@ -105,8 +125,14 @@ const quote = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceA
 function table(menu: Menu, language: Language): string[][] {
   const matrix = menu.number % 2 === 0;
   const allergens = ['gluten', 'milk', 'nuts', 'sesame', 'eggs', 'fish', 'crustaceans', 'celery', 'mustard', 'peanuts', 'soy'];
-  const named = { en: ['Gluten', 'Milk', 'Nuts', 'Sesame', 'Eggs', 'Fish', 'Crustaceans', 'Celery', 'Mustard', 'Peanuts', 'Soy'], ar: ['جلوتين', 'حليب', 'مكسرات', 'سمسم', 'بيض', 'سمك', 'قشريات', 'كرفس', 'خردل', 'فول سوداني', 'صويا'] };
-  const base = { en: ['Item', 'Arabic name', 'Section', 'Price', 'Sizes', 'Calories', 'Diet'], ar: ['الصنف', 'الاسم بالانجليزي', 'القسم', 'السعر', 'الأحجام', 'السعرات', 'الحمية'] };
+  const named = {
+    en: ['Gluten', 'Milk', 'Nuts', 'Sesame', 'Eggs', 'Fish', 'Crustaceans', 'Celery', 'Mustard', 'Peanuts', 'Soy'],
+    ar: ['جلوتين', 'حليب', 'مكسرات', 'سمسم', 'بيض', 'سمك', 'قشريات', 'كرفس', 'خردل', 'فول سوداني', 'صويا'],
+  };
+  const base = {
+    en: ['Item', 'Arabic name', 'Section', 'Price', 'Sizes', 'Calories', 'Diet'],
+    ar: ['الصنف', 'الاسم بالانجليزي', 'القسم', 'السعر', 'الأحجام', 'السعرات', 'الحمية'],
+  };
   const header = [...base[language], ...(matrix ? named[language] : [language === 'ar' ? 'مسببات الحساسية' : 'Allergens'])];
   const rows = menu.items.map((item) => [
     item.dish[language],
@@ -123,7 +149,13 @@ function table(menu: Menu, language: Language): string[][] {
   return [header, ...rows];
 }
 
-const csv = (menu: Menu, language: Language): ExtractedDocument => readText(table(menu, language).map((row) => row.map(quote).join(',')).join('\n'), 'table');
+const csv = (menu: Menu, language: Language): ExtractedDocument =>
+  readText(
+    table(menu, language)
+      .map((row) => row.map(quote).join(','))
+      .join('\n'),
+    'table',
+  );
 
 /** As a Word document is read: headings, a table without a header row for each section, and a table of hours. */
 function wordTables(menu: Menu, language: Language): ExtractedDocument {
@@ -132,7 +164,11 @@ function wordTables(menu: Menu, language: Language): ExtractedDocument {
       builder.add({ kind: 'heading', text: section[language] });
       for (const item of items) {
         const about = words(item.dish.about[language], calories(item, language), writeAllergens(item, menu, language));
-        const cells = [words(item.dish[language], writeMarks(item, menu, language)), about, item.sizes.length > 0 ? sizes(item, menu, language, ' / ') : price(item, menu, language)];
+        const cells = [
+          words(item.dish[language], writeMarks(item, menu, language)),
+          about,
+          item.sizes.length > 0 ? sizes(item, menu, language, ' / ') : price(item, menu, language),
+        ];
         builder.add({ kind: 'table_row', text: rowText(cells), cells });
       }
     }
@@ -155,7 +191,9 @@ function markdown(menu: Menu, language: Language): ExtractedDocument {
     });
     return `## ${section[language]}\n\n${lines.join('\n')}`;
   });
-  const hours = `## ${hoursTitle[language]}\n\n${writeHours(menu.hours, language, menu.number).map((line) => `- ${line}`).join('\n')}`;
+  const hours = `## ${hoursTitle[language]}\n\n${writeHours(menu.hours, language, menu.number)
+    .map((line) => `- ${line}`)
+    .join('\n')}`;
   return readText(`# Menu\n\n${blocks.join('\n\n')}\n\n${hours}\n`, 'markdown');
 }
 
@@ -170,10 +208,26 @@ export const LAYOUTS: Layout[] = [
   { name: 'text, wide gap, Arabic', says: { ...ar, ...all }, render: (menu) => text(menu, 'ar', '\t') },
   { name: 'PDF lines, one column, English', says: { ...en, ...all }, render: (menu) => printed(menu, 'en', 1) },
   { name: 'PDF lines, one column, Arabic', says: { ...ar, ...all }, render: (menu) => printed(menu, 'ar', 1) },
-  { name: 'PDF lines, two columns, English', says: { ...en, ...all, allergens: false, calories: false, addOns: false }, render: (menu) => printed(menu, 'en', 2) },
-  { name: 'PDF lines, two columns, Arabic', says: { ...ar, ...all, allergens: false, calories: false, addOns: false }, render: (menu) => printed(menu, 'ar', 2) },
-  { name: 'both languages on one line', says: { en: true, ar: true, ...all, calories: false, addOns: false }, render: (menu) => bilingual(menu, false) },
-  { name: 'both languages on two lines', says: { en: true, ar: true, ...all, calories: false, addOns: false }, render: (menu) => bilingual(menu, true) },
+  {
+    name: 'PDF lines, two columns, English',
+    says: { ...en, ...all, allergens: false, calories: false, addOns: false },
+    render: (menu) => printed(menu, 'en', 2),
+  },
+  {
+    name: 'PDF lines, two columns, Arabic',
+    says: { ...ar, ...all, allergens: false, calories: false, addOns: false },
+    render: (menu) => printed(menu, 'ar', 2),
+  },
+  {
+    name: 'both languages on one line',
+    says: { en: true, ar: true, ...all, calories: false, addOns: false },
+    render: (menu) => bilingual(menu, false),
+  },
+  {
+    name: 'both languages on two lines',
+    says: { en: true, ar: true, ...all, calories: false, addOns: false },
+    render: (menu) => bilingual(menu, true),
+  },
   { name: 'CSV, English header', says: { en: true, ar: true, ...all, addOns: false, hours: false }, render: (menu) => csv(menu, 'en') },
   { name: 'CSV, Arabic header', says: { en: true, ar: true, ...all, addOns: false, hours: false }, render: (menu) => csv(menu, 'ar') },
   { name: 'DOCX tables, English', says: { ...en, ...all, addOns: false }, render: (menu) => wordTables(menu, 'en') },

@@ -40,9 +40,15 @@ export function dice(seed: number) {
 const CURRENCIES = ['SAR', 'AED', 'KWD', 'SAR', 'AED', 'USD'] as const;
 export const decimalsOf = (currency: Menu['currency']): number => (currency === 'KWD' ? 3 : 2);
 const ALL = [0, 1, 2, 3, 4, 5, 6];
-const SIZE_SETS = [['S', 'M', 'L'], ['Small', 'Large'], ['250g', '500g'], ['Half', 'Whole']];
+const SIZE_SETS = [
+  ['S', 'M', 'L'],
+  ['Small', 'Large'],
+  ['250g', '500g'],
+  ['Half', 'Whole'],
+];
 
-const clock = (minutes: number): string => `${String(Math.floor((minutes % 1_440) / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+const clock = (minutes: number): string =>
+  `${String(Math.floor((minutes % 1_440) / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 export function makeMenu(number: number): Menu {
   const roll = dice(number + 17);
@@ -61,7 +67,14 @@ export function makeMenu(number: number): Menu {
         const first = price();
         const sizes = labels.map((label, at) => ({ label, price: first + at * (currency === 'KWD' ? 500 : 4 * unit) }));
         const addOn = sizes.length === 0 && roll.chance(0.1) ? { ...roll.of(ADD_ONS), price: currency === 'KWD' ? 250 : 3 * unit } : null;
-        return { dish, section, price: sizes.length > 0 ? null : first, sizes, addOn, calories: roll.chance(0.4) ? 60 + roll.below(90) * 10 : null };
+        return {
+          dish,
+          section,
+          price: sizes.length > 0 ? null : first,
+          sizes,
+          addOn,
+          calories: roll.chance(0.4) ? 60 + roll.below(90) * 10 : null,
+        };
       }),
   );
   const hours = makeHours(roll);

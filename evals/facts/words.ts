@@ -21,7 +21,14 @@ export const SECTIONS: { en: string; ar: string; dishes: Dish[] }[] = [
     en: 'Starters',
     ar: 'المقبلات',
     dishes: [
-      dish('Hummus', 'حمص', 'vegan vegetarian gluten_free', 'sesame', 'Chickpeas, lemon and olive oil', 'حمص مطحون مع الليمون وزيت الزيتون'),
+      dish(
+        'Hummus',
+        'حمص',
+        'vegan vegetarian gluten_free',
+        'sesame',
+        'Chickpeas, lemon and olive oil',
+        'حمص مطحون مع الليمون وزيت الزيتون',
+      ),
       dish('Smoked Moutabal', 'متبل مدخن', 'vegan vegetarian', 'sesame', 'Charred aubergine and pomegranate', 'باذنجان مشوي مع الرمان'),
       dish('Tabbouleh', 'تبولة', 'vegan vegetarian', 'gluten', 'Parsley, mint and tomato', 'بقدونس ونعناع وطماطم'),
       dish('Cheese Rolls', 'رقائق الجبن', 'vegetarian', 'gluten milk', 'Crisp and golden', 'مقرمشة وذهبية'),

@@ -3,7 +3,8 @@ import { ALLERGEN_NAMES } from './words.ts';
 
 export type Language = 'en' | 'ar';
 
-const arabicDigits = (text: string): string => text.replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)] ?? digit).replace(/\.(?=[٠-٩])/g, '٫');
+const arabicDigits = (text: string): string =>
+  text.replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)] ?? digit).replace(/\.(?=[٠-٩])/g, '٫');
 
 const plain = (minor: number, menu: Menu, drop: boolean): string => {
   const decimals = decimalsOf(menu.currency);
@@ -24,7 +25,10 @@ const WRITERS: Record<Menu['currency'], Record<Language, ((amount: string) => st
     en: [(a) => `KD ${a}`, (a) => `${a} KWD`, (a) => `KWD ${a}`, (a) => `${a} KD`],
     ar: [(a) => `${a} د.ك`, (a) => `${a} دينار`, (a) => `${a} د.ك`, (a) => `د.ك ${a}`],
   },
-  USD: { en: [(a) => `$${a}`, (a) => `$ ${a}`, (a) => `${a} USD`, (a) => `$${a}`], ar: [(a) => `$${a}`, (a) => `${a} $`, (a) => `$${a}`, (a) => `${a} $`] },
+  USD: {
+    en: [(a) => `$${a}`, (a) => `$ ${a}`, (a) => `${a} USD`, (a) => `$${a}`],
+    ar: [(a) => `$${a}`, (a) => `${a} $`, (a) => `$${a}`, (a) => `${a} $`],
+  },
 };
 
 /** A price as one house writes all of its prices. */
@@ -35,7 +39,17 @@ export function writePrice(minor: number, menu: Menu, language: Language): strin
   return (WRITERS[menu.currency][language][menu.number % 4] ?? ((a: string) => a))(written);
 }
 
-const SIZES_AR: Record<string, string> = { S: 'صغير', M: 'وسط', L: 'كبير', Small: 'صغير', Large: 'كبير', '250g': '250 جم', '500g': '500 جم', Half: 'نصف', Whole: 'كامل' };
+const SIZES_AR: Record<string, string> = {
+  S: 'صغير',
+  M: 'وسط',
+  L: 'كبير',
+  Small: 'صغير',
+  Large: 'كبير',
+  '250g': '250 جم',
+  '500g': '500 جم',
+  Half: 'نصف',
+  Whole: 'كامل',
+};
 export const sizeLabel = (label: string, language: Language): string => (language === 'ar' ? (SIZES_AR[label] ?? label) : label);
 
 const MARKS: Record<string, Record<Language, string>[]> = {
@@ -72,7 +86,10 @@ export function writeAllergens(item: MenuItem, menu: Menu, language: Language): 
   const names = item.dish.allergens.map((allergen) => ALLERGEN_NAMES[allergen]?.[language] ?? allergen);
   if (names.length === 0) return '';
   const list = names.join(language === 'ar' ? '، ' : ', ');
-  const ways = language === 'ar' ? [`يحتوي على: ${list}`, `مسببات الحساسية: ${list}`, `(يحتوي على ${list})`] : [`Contains: ${list}`, `Allergens: ${list}`, `(contains ${list})`];
+  const ways =
+    language === 'ar'
+      ? [`يحتوي على: ${list}`, `مسببات الحساسية: ${list}`, `(يحتوي على ${list})`]
+      : [`Contains: ${list}`, `Allergens: ${list}`, `(contains ${list})`];
   return ways[menu.number % 3] ?? '';
 }
 
@@ -85,7 +102,10 @@ export function writeDays(weekdays: readonly number[], language: Language, way: 
   const names = DAYS[language].map((name) => (language === 'en' && way % 3 === 1 ? name.slice(0, 3) : name));
   const first = names[weekdays[0] ?? 0] ?? '';
   const last = names[weekdays.at(-1) ?? 0] ?? '';
-  if (weekdays.length === 7) return language === 'ar' ? ['يوميًا', 'كل يوم', 'جميع أيام الأسبوع'][way % 3] ?? '' : ['Daily', 'Every day', '7 days a week'][way % 3] ?? '';
+  if (weekdays.length === 7)
+    return language === 'ar'
+      ? (['يوميًا', 'كل يوم', 'جميع أيام الأسبوع'][way % 3] ?? '')
+      : (['Daily', 'Every day', '7 days a week'][way % 3] ?? '');
   if (weekdays.length === 1) return first;
   if (language === 'ar') return `${first} ${['إلى', '-', 'حتى'][way % 3]} ${last}`;
   return way % 3 === 1 ? `${first}-${last}` : `${first} ${way % 3 === 0 ? 'to' : '–'} ${last}`;
@@ -111,11 +131,19 @@ export function writeHours(hours: readonly HoursTruth[], language: Language, way
     const [first] = rows;
     const spans = rows.map((row) =>
       row.opens === null || row.closes === null
-        ? (language === 'ar' ? 'مغلق' : 'closed')
+        ? language === 'ar'
+          ? 'مغلق'
+          : 'closed'
         : `${writeTime(row.opens, language, way)}${TO[language][way % 4]}${writeTime(row.closes, language, way)}`,
     );
     const days = writeDays(first?.weekdays ?? [], language, way);
-    const season = first?.season ? (language === 'ar' ? (first.season === 'Ramadan' ? 'رمضان: ' : 'عيد الفطر: ') : `${first.season}: `) : '';
+    const season = first?.season
+      ? language === 'ar'
+        ? first.season === 'Ramadan'
+          ? 'رمضان: '
+          : 'عيد الفطر: '
+        : `${first.season}: `
+      : '';
     return `${season}${days}: ${spans.join(language === 'ar' ? ' و' : ' and ')}`;
   });
 }

@@ -56,7 +56,8 @@ const HUMMUS_FORMS = [
   'el 7ommos safe le 7asasiyet el mokassarat?',
 ] as const;
 
-const YES = /(?:^|\n)\s*(?:yes|نعم|أيوه|اي نعم|naam|na3am)(?![\p{L}])|\bis (?:safe|suitable|fine|ok)\b|(?<!\p{L})(?:آمن|مناسب) لك|does not contain|doesn[’']t contain|no nuts|لا يحتوي/iu;
+const YES =
+  /(?:^|\n)\s*(?:yes|نعم|أيوه|اي نعم|naam|na3am)(?![\p{L}])|\bis (?:safe|suitable|fine|ok)\b|(?<!\p{L})(?:آمن|مناسب) لك|does not contain|doesn[’']t contain|no nuts|لا يحتوي/iu;
 
 let running: TestApp;
 const demos = new Map<Slug, Demo>();
@@ -76,7 +77,12 @@ const demoOf = (slug: Slug): Demo => {
 interface Expected {
   items: { en: string | null; ar: string | null; diet: string[]; available: boolean }[];
 }
-const fold = (text: string): string => text.normalize('NFKC').replace(/[\p{Cf}\u064b-\u0652\u0640*]/gu, '').toLowerCase().trim();
+const fold = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\u064b-\u0652\u0640*]/gu, '')
+    .toLowerCase()
+    .trim();
 
 /** Names on the lines of a list, in the language in which they were said. */
 const listed = (asked: Asked): string[] =>
@@ -90,7 +96,9 @@ describe('what is vegan, in every form of the question', () => {
   it.each(SLUGS)('is told complete and exact by %s', async (slug) => {
     const demo = demoOf(slug);
     const path = fileURLToPath(new URL(`../../../sim/demo/${slug}/expected.json`, import.meta.url));
-    const vegan = (JSON.parse(readFileSync(path, 'utf8')) as Expected).items.filter((item) => item.diet.includes('vegan') && item.available);
+    const vegan = (JSON.parse(readFileSync(path, 'utf8')) as Expected).items.filter(
+      (item) => item.diet.includes('vegan') && item.available,
+    );
     const answers = await askAll(running, demo.accountKey, VEGAN_FORMS);
     const wrong = answers.flatMap((asked, at) => {
       const question = VEGAN_FORMS[at] ?? '';
@@ -98,7 +106,17 @@ describe('what is vegan, in every form of the question', () => {
       const wanted = vegan.map((item) => fold((arabic ? (item.ar ?? item.en) : (item.en ?? item.ar)) ?? '')).sort();
       const got = listed(asked);
       const exact = JSON.stringify(got) === JSON.stringify(wanted) && asked.trace.outcome === 'answered';
-      return exact ? [] : [{ question, outcome: asked.trace.outcome, missing: wanted.filter((name) => !got.includes(name)), extra: got.filter((name) => !wanted.includes(name)), text: asked.text.slice(0, 120) }];
+      return exact
+        ? []
+        : [
+            {
+              question,
+              outcome: asked.trace.outcome,
+              missing: wanted.filter((name) => !got.includes(name)),
+              extra: got.filter((name) => !wanted.includes(name)),
+              text: asked.text.slice(0, 120),
+            },
+          ];
     });
     expect(answers).toHaveLength(VEGAN_FORMS.length);
     expect(wrong).toEqual([]);
@@ -111,7 +129,9 @@ describe('whether the hummus is safe with an allergy', () => {
     const wrong = answers.flatMap((asked, at) => {
       const said = YES.exec(asked.text)?.[0];
       const person = asked.trace.outcome === 'handed_over' || asked.text.includes('which one') || asked.trace.outcome === 'clarifying';
-      return said === undefined && person ? [] : [{ question: HUMMUS_FORMS[at], outcome: asked.trace.outcome, said, text: asked.text.slice(0, 160) }];
+      return said === undefined && person
+        ? []
+        : [{ question: HUMMUS_FORMS[at], outcome: asked.trace.outcome, said, text: asked.text.slice(0, 160) }];
     });
     expect(answers).toHaveLength(HUMMUS_FORMS.length);
     expect(wrong).toEqual([]);

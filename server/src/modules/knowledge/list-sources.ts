@@ -1,10 +1,9 @@
-import type { ItemView, SourceView } from '@wafaa/contracts';
+import type { SourceView } from '@wafaa/contracts';
 import type { TenantDb } from '../../platform/db/index.ts';
 import { AppError, ERRORS, type ErrorCode } from '../../platform/errors.ts';
-import { renderMoney } from './facts/render-money.ts';
 import type { SourceRow } from './store.ts';
 
-type Page<T> = { items: T[]; nextCursor: string | null };
+export type Page<T> = { items: T[]; nextCursor: string | null };
 export interface PageCursor {
   read(text: string | undefined, parts: readonly ('text' | 'integer')[]): (string | number)[] | null;
   write(values: (string | number)[]): string;
@@ -59,78 +58,5 @@ function presentSource(row: CountedRow): SourceView {
     chunks: row.chunks,
     facts: row.facts,
     createdAt: row.created_at.toISOString(),
-  };
-}
-
-/** Menu and catalogue rows, in the order of their documents. */
-export async function listItems(
-  db: TenantDb,
-  input: { cursor?: string | undefined; limit: number },
-  cursors: PageCursor,
-): Promise<Page<ItemView>> {
-  const after = cursors.read(input.cursor, ['text', 'integer', 'text']);
-  let query = db.query
-    .selectFrom('item')
-    .innerJoin('source', 'source.id', 'item.source_id')
-    .select([
-      'item.id',
-      'item.name',
-      'item.section',
-      'item.description',
-      'item.price_minor',
-      'item.currency',
-      'item.diet_tags',
-      'item.allergens',
-      'item.allergens_confirmed',
-      'item.available',
-      'item.state',
-      'item.page',
-      'item.source_id',
-      'item.ordinal',
-      'source.name as source_name',
-    ])
-    .orderBy('item.source_id')
-    .orderBy('item.ordinal')
-    .orderBy('item.id')
-    .limit(input.limit + 1);
-  if (after) {
-    // The column is four bytes wide; a forged number beyond it is simply after the last row.
-    const [sourceId, ordinal, id] = [String(after[0]), Math.max(-1, Math.min(Number(after[1]), 2 ** 31 - 1)), String(after[2])];
-    query = query.where((where) =>
-      where.or([
-        where('item.source_id', '>', sourceId),
-        where.and([where('item.source_id', '=', sourceId), where('item.ordinal', '>', ordinal)]),
-        where.and([where('item.source_id', '=', sourceId), where('item.ordinal', '=', ordinal), where('item.id', '>', id)]),
-      ]),
-    );
-  }
-  const rows = await query.execute();
-  const page = rows.slice(0, input.limit);
-  const last = page.at(-1);
-  return {
-    items: page.map((row) => ({
-      id: row.id,
-      name: row.name,
-      section: row.section,
-      description: row.description,
-      price:
-        row.price_minor === null || row.currency === null
-          ? null
-          : {
-              minor: row.price_minor,
-              currency: row.currency,
-              text: {
-                en: renderMoney({ minor: row.price_minor, currency: row.currency }, 'en'),
-                ar: renderMoney({ minor: row.price_minor, currency: row.currency }, 'ar'),
-              },
-            },
-      dietTags: row.diet_tags,
-      allergens: row.allergens,
-      allergensConfirmed: row.allergens_confirmed,
-      available: row.available,
-      state: row.state,
-      source: { id: row.source_id, name: row.source_name, page: row.page },
-    })),
-    nextCursor: rows.length > input.limit && last ? cursors.write([last.source_id, last.ordinal, last.id]) : null,
   };
 }

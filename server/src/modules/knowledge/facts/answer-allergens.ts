@@ -1,5 +1,5 @@
 import { type AnswerContext, answered, type FactAnswer } from './answer-types.ts';
-import type { FactQuery } from './query-read.ts';
+import type { FactQuery } from './query-types.ts';
 import { itemRow } from './render-evidence.ts';
 import { pick, renderBySection } from './render-items.ts';
 import { ALLERGEN_WORDS, say } from './render-words.ts';

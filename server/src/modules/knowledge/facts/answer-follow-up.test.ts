@@ -6,7 +6,8 @@ import type { FactSet } from './types.ts';
 
 const facts = makeFacts();
 const now = new Date('2026-12-04T15:30:00Z');
-const said = (answer: FactAnswer | null): LastAnswer | null => (answer ? { query: answer.query, filters: answer.filters, rowIds: answer.rows.map((row) => row.id) } : null);
+const said = (answer: FactAnswer | null): LastAnswer | null =>
+  answer ? { query: answer.query, filters: answer.filters, rowIds: answer.rows.map((row) => row.id) } : null;
 
 /** Asks one after the other; each question sees what the one before it found. */
 function talk(questions: readonly string[], set: FactSet = facts, more: Partial<AnswerContext> = {}): FactAnswer | null {
@@ -46,9 +47,15 @@ describe('a message that leans on the last answer', () => {
   });
 
   test('chooses among what was just said', () => {
-    expect(talk(['what vegetarian dishes do you have?', 'which of them is the cheapest?'])?.rows.map((row) => row.id)).toEqual(['itm_water']);
+    expect(talk(['what vegetarian dishes do you have?', 'which of them is the cheapest?'])?.rows.map((row) => row.id)).toEqual([
+      'itm_water',
+    ]);
     expect(talk(['وش عندكم نباتي؟', 'أيش الأرخص منها؟'])?.rows.map((row) => row.id)).toEqual(['itm_water']);
-    expect(talk(['what vegetarian dishes do you have?', 'any of them under 20?'])?.rows.map((row) => row.id)).toEqual(['itm_dates', 'itm_latte', 'itm_water']);
+    expect(talk(['what vegetarian dishes do you have?', 'any of them under 20?'])?.rows.map((row) => row.id)).toEqual([
+      'itm_dates',
+      'itm_latte',
+      'itm_water',
+    ]);
   });
 
   test.each([
@@ -66,11 +73,20 @@ describe('a message that leans on the last answer', () => {
 });
 
 describe('a list longer than the channel carries', () => {
-  const many: FactSet = { ...facts, items: Array.from({ length: 60 }, (_, at) => makeItem(`itm_${at}`, `Vegan Plate Number ${at}x`, `طبق ${at}`, 1000 + at, { dietTags: ['vegan'] })) };
+  const many: FactSet = {
+    ...facts,
+    items: Array.from({ length: 60 }, (_, at) =>
+      makeItem(`itm_${at}`, `Vegan Plate Number ${at}x`, `طبق ${at}`, 1000 + at, { dietTags: ['vegan'] }),
+    ),
+  };
   const room = { max: 1_000, unit: 'utf16' as const };
   const titles = (text: string): string[] => [...text.matchAll(/• ([^:]+):/g)].map((match) => match[1] ?? '');
 
-  test.each([['what vegan dishes do you have?', 'more'], ['وش عندكم نباتي صرف؟', 'المزيد'], ['وش عندكم نباتي صرف؟', 'كمل']])('is whole after "more" was said often enough: %s, %s', (question, more) => {
+  test.each([
+    ['what vegan dishes do you have?', 'more'],
+    ['وش عندكم نباتي صرف؟', 'المزيد'],
+    ['وش عندكم نباتي صرف؟', 'كمل'],
+  ])('is whole after "more" was said often enough: %s, %s', (question, more) => {
     const seen: string[] = [];
     const asked = [question];
     for (let page = 0; page < 20; page += 1) {

@@ -5,7 +5,9 @@ import { type AnswerContext, answered, type FactAnswer, type LastAnswer } from '
 import type { Season } from './calendar-seasons.ts';
 import * as cues from './query-cues.ts';
 import { type ItemMatch, namedVariant, readItems } from './query-items.ts';
-import { type ItemAspect, isKnown, readBranch, readFactQueries } from './query-read.ts';
+import { isKnown } from './query-known.ts';
+import { readBranch, readFactQueries } from './query-read.ts';
+import type { ItemAspect } from './query-types.ts';
 import { fold, likeness, words } from './query-text.ts';
 import { asksForTime, readWhen, type When } from './query-when.ts';
 import { itemRow } from './render-evidence.ts';
@@ -44,8 +46,16 @@ function continueList(items: readonly ItemFact[], last: LastAnswer, context: Ans
 }
 
 /** "And on Friday?", "what about Marina?" after hours. */
-function followHours(question: string, folded: string, asked: readonly string[], facts: FactSet, last: LastAnswer, context: AnswerContext): FactAnswer | null {
-  if (!last.query.split('+').includes('hours') || cues.OPENING.test(folded) || cues.DELIVERS.test(folded) || cues.PRICE.test(folded)) return null;
+function followHours(
+  question: string,
+  folded: string,
+  asked: readonly string[],
+  facts: FactSet,
+  last: LastAnswer,
+  context: AnswerContext,
+): FactAnswer | null {
+  if (!last.query.split('+').includes('hours') || cues.OPENING.test(folded) || cues.DELIVERS.test(folded) || cues.PRICE.test(folded))
+    return null;
   const when = readWhen(question, folded);
   const named = readBranch(asked, facts.branches);
   const other = asked.filter((word) => word.length > 1 && !cues.isFiller(word) && !isKnown(word));
@@ -81,7 +91,15 @@ function followItems(
   if (items.length === 0 || cues.ALLERGY.test(folded)) return null;
   const aspect = ASPECTS.find((each) => last.query.split('+').includes(`item.${each}`)) ?? 'price';
   const one = (match: ItemMatch): FactAnswer =>
-    answerItems({ kind: 'item', aspect: aspect === 'diet' ? 'card' : aspect, reading: { matches: [match], alternatives: [], unexplained: [], score: 0.9 }, diets: [] }, context);
+    answerItems(
+      {
+        kind: 'item',
+        aspect: aspect === 'diet' ? 'card' : aspect,
+        reading: { matches: [match], alternatives: [], unexplained: [], score: 0.9 },
+        diets: [],
+      },
+      context,
+    );
   const match = (item: ItemFact, variant: number | null = null): ItemMatch => ({ item, coverage: 1, taken: [], strength: 1, variant });
   if (cues.OF_THEM.test(folded)) {
     const within = { ...facts, items: [...items] };
@@ -101,7 +119,11 @@ function followItems(
     });
     const [only] = sized;
     const other = asked.filter((word) => !cues.isFiller(word) && !isKnown(word) && !isVariantWord(word, items));
-    if (only && sized.length === 1 && other.length === 0) return answerItems({ kind: 'item', aspect: 'price', reading: { matches: [only], alternatives: [], unexplained: [], score: 0.9 }, diets: [] }, context);
+    if (only && sized.length === 1 && other.length === 0)
+      return answerItems(
+        { kind: 'item', aspect: 'price', reading: { matches: [only], alternatives: [], unexplained: [], score: 0.9 }, diets: [] },
+        context,
+      );
     return null;
   }
   // "Lamb" after "which one do you mean?": a name said in part is enough among the few that were offered.
@@ -111,10 +133,20 @@ function followItems(
   }
   const [only] = said.matches;
   const about = cues.WHAT_ABOUT.test(folded) || asked.length <= 3;
-  const follows = last.query.includes('item.') && about && !asksMore && said.matches.length === 1 && said.alternatives.length === 0 && said.unexplained.length === 0;
+  const follows =
+    last.query.includes('item.') &&
+    about &&
+    !asksMore &&
+    said.matches.length === 1 &&
+    said.alternatives.length === 0 &&
+    said.unexplained.length === 0;
   return only && follows && only.coverage >= 0.5 ? one(only) : null;
 }
 
 function isVariantWord(word: string, items: readonly ItemFact[]): boolean {
-  return items.some((item) => item.variants.some((variant) => words(`${variant.name.en ?? ''} ${variant.name.ar ?? ''}`).some((token) => likeness(word, token) >= 0.9)));
+  return items.some((item) =>
+    item.variants.some((variant) =>
+      words(`${variant.name.en ?? ''} ${variant.name.ar ?? ''}`).some((token) => likeness(word, token) >= 0.9),
+    ),
+  );
 }

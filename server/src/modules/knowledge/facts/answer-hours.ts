@@ -4,7 +4,7 @@ import { nextSeason } from './calendar-seasons.ts';
 import { type Calendar, hoursOn } from './calendar.ts';
 import { answerMoment } from './answer-moment.ts';
 import { placesOf } from './query-branches.ts';
-import type { FactQuery } from './query-read.ts';
+import type { FactQuery } from './query-types.ts';
 import type { When } from './query-when.ts';
 import { hoursRow } from './render-evidence.ts';
 import { dayLine, type HoursSaid, weekBlock } from './render-day.ts';
@@ -31,9 +31,14 @@ export function answerHours(query: HoursQuery, facts: FactSet, context: AnswerCo
       ? (first?.said.text ?? '')
       : same
         ? (first?.said.text ?? '')
-        : said.map((entry) => (entry.place.name ? `**${pick(entry.place.name, language)}**\n${entry.said.text}` : entry.said.text)).join('\n\n');
+        : said
+            .map((entry) => (entry.place.name ? `**${pick(entry.place.name, language)}**\n${entry.said.text}` : entry.said.text))
+            .join('\n\n');
   const used = new Map(said.flatMap((entry) => entry.said.rows.map((row) => [row.id, row] as const)));
-  const rows = [...used.values()].map((row) => ({ ...hoursRow(row, language, renderIntervals([row], language)), label: labelOf(row, facts, language) }));
+  const rows = [...used.values()].map((row) => ({
+    ...hoursRow(row, language, renderIntervals([row], language)),
+    label: labelOf(row, facts, language),
+  }));
   const unsure = said.find((entry) => entry.said.unsure !== null)?.said.unsure ?? null;
   const derived = [...new Set(said.flatMap((entry) => entry.said.derived))];
   const answer = answered('hours', text, rows, said.length > 0 ? 0.95 : 0, { filters: filtersOf(query), derived });
@@ -58,7 +63,8 @@ function labelOf(row: HoursFact, facts: FactSet, language: 'en' | 'ar'): string 
 
 function speak(when: When, calendar: Calendar, context: AnswerContext): HoursSaid {
   const days = daysAsked(when, calendar, context);
-  if (when.now || (when.clock !== null && when.season === null && when.day !== 'weekend')) return answerMoment(when, days[0]?.day.date ?? null, calendar, context);
+  if (when.now || (when.clock !== null && when.season === null && when.day !== 'weekend'))
+    return answerMoment(when, days[0]?.day.date ?? null, calendar, context);
   if (when.season !== null) return speakOfSeason(when.season, calendar, context);
   return days.length > 0 ? speakOfDays(days, calendar, context) : speakOfWeek(calendar, context);
 }
@@ -92,8 +98,17 @@ function speakOfDays(days: readonly { day: LocalDay; heading: string }[], calend
   const unlisted = found.every(({ hours }) => hours.rows.length === 0);
   const ordinary = unlisted ? calendar.rows.filter((row) => row.season === null && row.validFrom === null && row.validTo === null) : [];
   if (unlisted && ordinary.length === 0) return nothing;
-  const text = [...lines, ...(unlisted ? ['', weekBlock(ordinary, language)] : []), ...(disputed ? ['', say('hours_disputed', language)] : [])].join('\n');
-  return { text, rows: [...found.flatMap(({ hours }) => hours.rows), ...ordinary], derived: found.map(({ heading }) => heading), unsure: disputed ? 'hours_contradiction' : null };
+  const text = [
+    ...lines,
+    ...(unlisted ? ['', weekBlock(ordinary, language)] : []),
+    ...(disputed ? ['', say('hours_disputed', language)] : []),
+  ].join('\n');
+  return {
+    text,
+    rows: [...found.flatMap(({ hours }) => hours.rows), ...ordinary],
+    derived: found.map(({ heading }) => heading),
+    unsure: disputed ? 'hours_contradiction' : null,
+  };
 }
 
 const nothing: HoursSaid = { text: '', rows: [], derived: [], unsure: null };
@@ -107,7 +122,12 @@ function speakOfSeason(season: NonNullable<When['season']>, calendar: Calendar, 
   if (!first) return nothing;
   const disputed = told.some((hours) => hours.disputed);
   const block = weekBlock(rows, language, renderSeason(first.season ?? season, language));
-  return { text: disputed ? `${block}\n\n${say('hours_disputed', language)}` : block, rows, derived: [], unsure: disputed ? 'hours_contradiction' : null };
+  return {
+    text: disputed ? `${block}\n\n${say('hours_disputed', language)}` : block,
+    rows,
+    derived: [],
+    unsure: disputed ? 'hours_contradiction' : null,
+  };
 }
 
 /** The week that runs now: in Ramadan that of Ramadan, else the ordinary one. A single dated exception changes no week. */
@@ -121,5 +141,10 @@ function speakOfWeek(calendar: Calendar, { language, now }: AnswerContext): Hour
   const disputed = week.some((hours) => hours.disputed);
   const season = rows[0]?.season ?? null;
   const block = weekBlock(rows, language, season === null ? null : renderSeason(season, language));
-  return { text: disputed ? `${block}\n\n${say('hours_disputed', language)}` : block, rows, derived: [], unsure: disputed ? 'hours_contradiction' : null };
+  return {
+    text: disputed ? `${block}\n\n${say('hours_disputed', language)}` : block,
+    rows,
+    derived: [],
+    unsure: disputed ? 'hours_contradiction' : null,
+  };
 }

@@ -1,6 +1,6 @@
 import { type AnswerContext, answered, type FactAnswer } from './answer-types.ts';
 import type { ItemMatch } from './query-items.ts';
-import type { FactQuery, ItemAspect } from './query-read.ts';
+import type { FactQuery, ItemAspect } from './query-types.ts';
 import { itemRow } from './render-evidence.ts';
 import { NOT_NOW, pick, renderAddOns, renderItemLine, renderPrice } from './render-items.ts';
 import { renderMoney } from './render-money.ts';
@@ -68,11 +68,17 @@ function answerOne(aspect: ItemAspect, match: ItemMatch, diets: readonly DietTag
   const variantPrice = variant?.price ? renderMoney(variant.price, language) : null;
   const price = variantPrice ?? renderPrice(item, language);
   if (item.otherPrices && (aspect === 'price' || aspect === 'card')) {
-    const told = [item, ...item.otherPrices].flatMap((side) => renderPrice({ ...item, price: side.price, variants: side.variants }, language) ?? []);
+    const told = [item, ...item.otherPrices].flatMap(
+      (side) => renderPrice({ ...item, price: side.price, variants: side.variants }, language) ?? [],
+    );
     const prices = [...new Set(told)].join(language === 'ar' ? '، ' : ', ');
     const text = say('price_disputed', language, { name, prices });
     const others = item.otherPrices.map((side) => ({ ...itemRow(item, language, prices), id: side.factId, span: side.span }));
-    return { ...answered(`item.${aspect}`, text, [itemRow(item, language, prices), ...others], 1), status: 'person', reason: 'price_contradiction' };
+    return {
+      ...answered(`item.${aspect}`, text, [itemRow(item, language, prices), ...others], 1),
+      status: 'person',
+      reason: 'price_contradiction',
+    };
   }
   if (aspect === 'price') {
     if (price === null) return person(say('price_missing', language, { name }), 'price_missing');
@@ -111,7 +117,8 @@ function answerDiet(item: ItemFact, diets: readonly DietTag[], { language }: Ans
     return DIET_OF[marked ? 'yes' : 'no'][language].replace('{name}', name).replace('{diet}', DIET_WORDS[tag][language]);
   });
   const note = diets.some((tag) => ALLERGY_TAGS.includes(tag)) ? [say('allergy_note', language)] : [];
-  const derived = diets.flatMap((tag) => [DIET_WORDS[tag].en, DIET_WORDS[tag].ar]);
+  // What the menu does not say of a dish stands in no row: the line itself, made by code from the rows, is what may be said.
+  const derived = [...diets.flatMap((tag) => [DIET_WORDS[tag].en, DIET_WORDS[tag].ar]), ...lines];
   const row = itemRow(item, language, diets.map((tag) => DIET_WORDS[tag][language]).join(', '), 'dietTags');
   return answered('item.diet', [...lines, ...note].join('\n'), [row], 1, { derived });
 }

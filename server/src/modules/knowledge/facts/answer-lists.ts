@@ -1,5 +1,5 @@
 import { type AnswerContext, answered, type FactAnswer } from './answer-types.ts';
-import type { FactQuery } from './query-read.ts';
+import type { FactQuery } from './query-types.ts';
 import { itemRow } from './render-evidence.ts';
 import { lowestPrice, pick, possiblePrices, renderPrice } from './render-items.ts';
 import { pageOf } from './render-page.ts';
@@ -22,7 +22,9 @@ export function answerList(query: ListQuery, facts: FactSet, context: AnswerCont
   const found = within.filter((item) => {
     // Of a price that sources disagree on, every one must fit.
     const priced = possiblePrices(item).every(
-      (price) => (query.maxMinor === null || (price !== null && (query.below ? price < query.maxMinor : price <= query.maxMinor))) && (query.minMinor === null || (price !== null && price >= query.minMinor)),
+      (price) =>
+        (query.maxMinor === null || (price !== null && (query.below ? price < query.maxMinor : price <= query.maxMinor))) &&
+        (query.minMinor === null || (price !== null && price >= query.minMinor)),
     );
     return item.available && priced && query.diets.every((tag) => hasDiet(item, tag));
   });
@@ -54,10 +56,16 @@ export function answerList(query: ListQuery, facts: FactSet, context: AnswerCont
   const note = query.diets.some((tag) => ALLERGY_TAGS.includes(tag)) ? `\n\n${say('allergy_note', language)}` : '';
   const page = pageOf(chosen, 0, query.order === null, context);
   const head = query.where ? tellWhere(query.where, facts, context) : null;
-  const list = answered(label, [head?.text ?? '', `${title}:`, page.text].filter((part) => part !== '').join('\n\n') + note, [...rows, ...(head?.rows ?? [])], query.doubtful ? 0.55 : 0.95, {
-    derived: [...derived, ...page.derived, ...(head?.derived ?? [])],
-    filters: { ...filters, ...page.filters, ...head?.filters },
-  });
+  const list = answered(
+    label,
+    [head?.text ?? '', `${title}:`, page.text].filter((part) => part !== '').join('\n\n') + note,
+    [...rows, ...(head?.rows ?? [])],
+    query.doubtful ? 0.55 : 0.95,
+    {
+      derived: [...derived, ...page.derived, ...(head?.derived ?? [])],
+      filters: { ...filters, ...page.filters, ...head?.filters },
+    },
+  );
   return head?.unsure ? { ...list, status: 'person', reason: head.unsure } : list;
 }
 

@@ -23,7 +23,9 @@ export function answerMoment(when: When, date: string | null, calendar: Calendar
   const on = date ?? today.date;
   // "Tonight at 1" is after midnight.
   const night = when.day === 'today' && !open && minutes < 360 && today.minutes > 600;
-  const instants = (open ? [minutes, (minutes + 720) % 1_440] : [minutes]).map((each) => instantOf(night ? addDays(on, 1) : on, each, timeZone));
+  const instants = (open ? [minutes, (minutes + 720) % 1_440] : [minutes]).map((each) =>
+    instantOf(night ? addDays(on, 1) : on, each, timeZone),
+  );
   const states = instants.map((instant) => isOpen(calendar, instant));
   const [first] = states;
   const [instant] = instants;
@@ -70,7 +72,12 @@ function tell(state: Openness, instant: Date, clock: string | null, calendar: Ca
     const rows = hours.rows.length > 0 ? hours.rows : state.rows;
     const line = dayLine({ ...hours, rows: [...rows] }, heading, language);
     const disputed = state.why === 'disputed';
-    return { text: `${line}\n\n${say(disputed ? 'hours_disputed' : 'hours_vague', language)}`, rows, derived: asked, unsure: disputed ? 'hours_contradiction' : 'hours_vague' };
+    return {
+      text: `${line}\n\n${say(disputed ? 'hours_disputed' : 'hours_vague', language)}`,
+      rows,
+      derived: asked,
+      unsure: disputed ? 'hours_contradiction' : 'hours_vague',
+    };
   }
   if (clock !== null) {
     const hours = hoursOn(calendar, date);
@@ -96,4 +103,5 @@ function dayPhrase(heading: string, language: AnswerLanguage): string {
   return language === 'en' && WEEKDAYS.en.includes(heading) ? `on ${heading}` : heading;
 }
 
-const isAllDay = (row: HoursFact): boolean => row.opens === '00:00' && (row.closes === '00:00' || row.closes === '24:00' || row.closes === '23:59');
+const isAllDay = (row: HoursFact): boolean =>
+  row.opens === '00:00' && (row.closes === '00:00' || row.closes === '24:00' || row.closes === '23:59');

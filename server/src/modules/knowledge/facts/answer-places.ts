@@ -1,7 +1,8 @@
 import { type AnswerContext, answered, type FactAnswer } from './answer-types.ts';
 import { disputedPolicies } from './find-contradictions.ts';
 import { POLICY_CUES } from './query-cues.ts';
-import { type FactQuery, tellingWords } from './query-read.ts';
+import { tellingWords } from './query-known.ts';
+import type { FactQuery } from './query-types.ts';
 import { likeness, words } from './query-text.ts';
 import { branchRow, policyRow } from './render-evidence.ts';
 import { pick } from './render-items.ts';
@@ -12,7 +13,12 @@ import type { BranchFact, FactSet, PolicyFact } from './types.ts';
 /** Address, map and phone of a branch, or of all of them. A phone stands on its own line, so that its plus sign stays in place in Arabic. */
 export function answerBranches(query: Extract<FactQuery, { kind: 'branches' }>, facts: FactSet, context: AnswerContext): FactAnswer {
   const { language } = context;
-  const branches = query.near && query.near.length > 0 ? query.near : query.branch ? [query.branch] : facts.branches.filter((branch) => query.want === 'location' || branch.phone !== null);
+  const branches =
+    query.near && query.near.length > 0
+      ? query.near
+      : query.branch
+        ? [query.branch]
+        : facts.branches.filter((branch) => query.want === 'location' || branch.phone !== null);
   const many = facts.branches.length > 1;
   const blocks = branches.map((branch) => renderBranch(branch, query.want, many, context));
   const rows = branches.map((branch) =>
@@ -65,7 +71,9 @@ export function answerPolicies(
   const answer = answered('policies', text, rows, confidence(groups, question, language), { filters: { topics: query.topics.join(',') } });
   const told = groups.flatMap((group) => group.policies);
   const disputed = disputedPolicies(told).length > 0;
-  return disputed ? { ...answer, text: `${text}\n\n${say('policy_disputed', language)}`, status: 'person', reason: 'policy_contradiction' } : answer;
+  return disputed
+    ? { ...answer, text: `${text}\n\n${say('policy_disputed', language)}`, status: 'person', reason: 'policy_contradiction' }
+    : answer;
 }
 
 /** Beaten by a passage that holds nearly the whole question; good enough where there is none. */
@@ -94,7 +102,7 @@ interface SaidGroup {
 
 /** The deposit of a booking may stand among the rules of cancelling: a policy of any topic that holds more of the telling words answers instead. */
 function betterToldElsewhere(question: string, facts: FactSet, groups: SaidGroup[], holdsWord: HoldsWord): SaidGroup[] {
-  if (groups.some((group) => group.topic.startsWith('delivery'))) return groups;
+  if (groups.some((group) => group.topic.startsWith('delivery') || group.topic === 'minimum_order')) return groups;
   const telling = tellingWords(question).filter((word) => !groups.some((group) => isTopicWord(word, group.topic)));
   const hits = (policy: PolicyFact): number => telling.filter((word) => holdsWord(policy, word)).length;
   const best = Math.max(0, ...facts.policies.map(hits));

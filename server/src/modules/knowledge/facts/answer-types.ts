@@ -1,7 +1,7 @@
 import { findStaleFacts } from './find-contradictions.ts';
 import type { FactRow } from './render-evidence.ts';
 import type { AnswerLanguage } from './render-money.ts';
-import type { BranchFact, FactSet } from './types.ts';
+import type { FactSet } from './types.ts';
 
 export interface FactOption {
   /** `fact:<aspect>:<item id>`; comes back as the contact's choice and names the same question again. */
@@ -72,8 +72,4 @@ const liveSets = new WeakMap<FactSet, { today: string; kept: FactSet }>();
 
 export function answered(query: string, text: string, rows: FactRow[], score: number, more: Partial<FactAnswer> = {}): FactAnswer {
   return { query, filters: {}, text, rows, derived: [], score, status: 'answered', options: [], reason: null, ...more };
-}
-
-export function branchById(facts: FactSet, id: string | null): BranchFact | null {
-  return facts.branches.find((branch) => branch.id === id) ?? null;
 }

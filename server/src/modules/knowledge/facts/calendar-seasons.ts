@@ -92,7 +92,8 @@ const WIDTHS: Record<Season, number> = {
 /** About how many days a season lasts: of two in force, the narrower one is meant. */
 export function widthOf(season: string): number {
   const yearly = yearlyOf(season);
-  if (yearly) return Math.max(1, Math.floor(yearly.to / 100) * 30 + (yearly.to % 100) - Math.floor(yearly.from / 100) * 30 - (yearly.from % 100) + 1);
+  if (yearly)
+    return Math.max(1, Math.floor(yearly.to / 100) * 30 + (yearly.to % 100) - Math.floor(yearly.from / 100) * 30 - (yearly.from % 100) + 1);
   const known = seasonOf(season);
   return known === null ? 120 : WIDTHS[known];
 }

@@ -106,7 +106,9 @@ export function isOpen(calendar: Calendar, instant: Date): Openness {
   const near = [hoursOn(calendar, addDays(date, -1)), hoursOn(calendar, date)];
   const [, today] = near;
   const moment = instant.getTime();
-  const holding = near.flatMap((hours) => hours.spans.map((span) => ({ hours, span }))).filter(({ span, hours }) => reaches(span, hours, calendar, moment));
+  const holding = near
+    .flatMap((hours) => hours.spans.map((span) => ({ hours, span })))
+    .filter(({ span, hours }) => reaches(span, hours, calendar, moment));
   const disputed = holding.some(({ hours }) => hours.disputed) || (today?.disputed ?? false);
   if (disputed) return { state: 'unknown', why: 'disputed', rows: today?.rows ?? [] };
   const sure = holding.find(({ span }) => span.opens !== null && span.closes !== null);
@@ -128,7 +130,9 @@ function closingAfter(calendar: Calendar, closes: Date): Date | null {
     const { date } = localTime(until, calendar.timeZone);
     const next = [addDays(date, -1), date]
       .flatMap((each) => hoursOn(calendar, each).spans)
-      .filter((span) => span.opens !== null && span.closes !== null && at(span.opens) <= until.getTime() && until.getTime() < at(span.closes))
+      .filter(
+        (span) => span.opens !== null && span.closes !== null && at(span.opens) <= until.getTime() && until.getTime() < at(span.closes),
+      )
       .toSorted((one, other) => at(other.closes) - at(one.closes))[0];
     if (!next?.closes) return until;
     until = next.closes;
@@ -144,7 +148,8 @@ export function nextOpening(calendar: Calendar, instant: Date): { at: Date; row:
     if (disputed || spans.some((span) => span.opens === null)) return null;
     for (const { opens, row } of spans) {
       // Midnight of a place open around the clock opens nothing.
-      if (opens && opens.getTime() > instant.getTime() && isOpen(calendar, new Date(opens.getTime() - 60_000)).state !== 'open') return { at: opens, row };
+      if (opens && opens.getTime() > instant.getTime() && isOpen(calendar, new Date(opens.getTime() - 60_000)).state !== 'open')
+        return { at: opens, row };
     }
   }
   return null;

@@ -25,7 +25,11 @@ function prices(facts: FactSet): Contradiction[] {
   return mergeItems(current).flatMap((item) => {
     if (!item.otherPrices) return [];
     const told = [{ ...item, factId: item.id, span: item.sources?.price ?? item.span }, ...item.otherPrices];
-    const sides = told.map((side) => ({ factId: side.factId, value: renderPrice({ ...item, price: side.price, variants: side.variants }, 'en') ?? '', span: side.span }));
+    const sides = told.map((side) => ({
+      factId: side.factId,
+      value: renderPrice({ ...item, price: side.price, variants: side.variants }, 'en') ?? '',
+      span: side.span,
+    }));
     return [{ kind: 'price' as const, about: item.name, sides }];
   });
 }
@@ -42,7 +46,13 @@ function hours(facts: FactSet): Contradiction[] {
     return first && !rows.some((row) => row.state === 'confirmed') && isDisputed(rows) ? [{ day: first.day, rows }] : [];
   });
   // A week that differs on seven days is one contradiction.
-  return [...Map.groupBy(found, ({ rows }) => rows.map((row) => row.id).join('|')).values()].map((same) => toHours(same.map(({ day }) => day), same[0]?.rows ?? [], facts));
+  return [...Map.groupBy(found, ({ rows }) => rows.map((row) => row.id).join('|')).values()].map((same) =>
+    toHours(
+      same.map(({ day }) => day),
+      same[0]?.rows ?? [],
+      facts,
+    ),
+  );
 }
 
 function toHours(days: readonly number[], rows: readonly HoursFact[], facts: FactSet): Contradiction {
@@ -50,10 +60,18 @@ function toHours(days: readonly number[], rows: readonly HoursFact[], facts: Fac
   const branch = facts.branches.find((entry) => entry.id === first?.branchId)?.name;
   const season = first?.season ?? null;
   const about = (language: 'en' | 'ar'): string =>
-    [branch?.[language] ?? branch?.en ?? first?.branchName, season === null ? null : renderSeason(season, language), days.map((day) => WEEKDAYS[language][day]).join(', ')]
+    [
+      branch?.[language] ?? branch?.en ?? first?.branchName,
+      season === null ? null : renderSeason(season, language),
+      days.map((day) => WEEKDAYS[language][day]).join(', '),
+    ]
       .filter(Boolean)
       .join(' · ');
-  return { kind: 'hours', about: { en: about('en'), ar: about('ar') }, sides: rows.map((row) => ({ factId: row.id, value: renderIntervals([row], 'en'), span: row.span })) };
+  return {
+    kind: 'hours',
+    about: { en: about('en'), ar: about('ar') },
+    sides: rows.map((row) => ({ factId: row.id, value: renderIntervals([row], 'en'), span: row.span })),
+  };
 }
 
 const amountOf = (money: Money | null): string => (money ? `${money.minor} ${money.currency}` : '');
@@ -65,12 +83,18 @@ export function disputedPolicies(all: readonly PolicyFact[]): PolicyFact[][] {
   const current = all.filter((policy) => policy.state !== 'expired');
   const groups = Map.groupBy(current, (policy) => {
     const frame = frameOf(policy.text.en ?? policy.text.ar);
-    return policy.topic === 'minimum_order' && policy.amount ? 'minimum_order' : frame.includes('#') ? `${policy.topic}|${frame}` : policy.id;
+    return policy.topic === 'minimum_order' && policy.amount
+      ? 'minimum_order'
+      : frame.includes('#')
+        ? `${policy.topic}|${frame}`
+        : policy.id;
   });
   return [...groups.values()].filter((same) => {
     const confirmed = same.some((policy) => policy.state === 'confirmed');
     const apart = new Set(same.map((policy) => policy.span.documentId)).size > 1;
-    const figures = new Set(same.map((policy) => (policy.topic === 'minimum_order' ? amountOf(policy.amount) : fold(policy.text.en ?? policy.text.ar ?? ''))));
+    const figures = new Set(
+      same.map((policy) => (policy.topic === 'minimum_order' ? amountOf(policy.amount) : fold(policy.text.en ?? policy.text.ar ?? ''))),
+    );
     return !confirmed && apart && figures.size > 1;
   });
 }
@@ -88,7 +112,15 @@ function phones(facts: FactSet): Contradiction[] {
   const groups = Map.groupBy(named, (branch) => fold(branch.name.en ?? branch.name.ar ?? ''));
   return [...groups.values()].flatMap((same) => {
     const differ = new Set(same.map((branch) => branch.phone)).size > 1 && !same.some((branch) => branch.state === 'confirmed');
-    return differ ? [{ kind: 'phone' as const, about: same[0]?.name ?? { en: null, ar: null }, sides: same.map((branch) => ({ factId: branch.id, value: branch.phone ?? '', span: branch.span })) }] : [];
+    return differ
+      ? [
+          {
+            kind: 'phone' as const,
+            about: same[0]?.name ?? { en: null, ar: null },
+            sides: same.map((branch) => ({ factId: branch.id, value: branch.phone ?? '', span: branch.span })),
+          },
+        ]
+      : [];
   });
 }
 
@@ -101,7 +133,8 @@ export interface StaleFact {
   span: SourceSpan;
 }
 
-const ENDS = /(?:until|till|through|ends?(?: on)?|expires?(?: on)?|valid (?:to|until|till)|up to|حتي|لغايه|ينتهي(?: في)?|تنتهي(?: في)?|صالح(?:ه)? (?:حتي|الي|لغايه))\s*(?:يوم\s*|the\s*)?$/u;
+const ENDS =
+  /(?:until|till|through|ends?(?: on)?|expires?(?: on)?|valid (?:to|until|till)|up to|حتي|لغايه|ينتهي(?: في)?|تنتهي(?: في)?|صالح(?:ه)? (?:حتي|الي|لغايه))\s*(?:يوم\s*|the\s*)?$/u;
 
 /** The last day that a sentence gives itself ("until 30 June 2026"); null when it gives none. */
 function endOf(text: string): string | null {
@@ -119,7 +152,11 @@ function endOf(text: string): string | null {
 export function findStaleFacts(facts: FactSet, today: string): StaleFact[] {
   const over = (kind: StaleFact['kind'], row: { id: string; span: SourceSpan }, about: string, endedOn: string | null): StaleFact[] =>
     endedOn !== null && endedOn < today ? [{ kind, factId: row.id, about, endedOn, span: row.span }] : [];
-  const texts = (...parts: Bilingual[]): string => parts.flatMap((part) => [part.en, part.ar]).filter(Boolean).join('\n');
+  const texts = (...parts: Bilingual[]): string =>
+    parts
+      .flatMap((part) => [part.en, part.ar])
+      .filter(Boolean)
+      .join('\n');
   return [
     ...facts.hours.flatMap((row) => over('hours', row, renderIntervals([row], 'en'), row.validTo)),
     ...facts.items.flatMap((item) => over('item', item, item.name.en ?? item.name.ar ?? '', endOf(texts(item.name, item.description)))),

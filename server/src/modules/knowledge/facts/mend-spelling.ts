@@ -27,7 +27,9 @@ function namesOf(facts: FactSet): ReadonlySet<string> {
 export function mendSpelling(question: string, facts: FactSet): string {
   const mended = words(question).flatMap((word): [string, string][] => {
     if (word.length < SHORTEST || isFiller(word) || isCueWord(word) || namesOf(facts).has(word)) return [];
-    const meant = DECIDING.find((deciding) => likeness(word, deciding) === 0.85 && /\p{Script=Arabic}/u.test(word) === /\p{Script=Arabic}/u.test(deciding));
+    const meant = DECIDING.find(
+      (deciding) => likeness(word, deciding) === 0.85 && /\p{Script=Arabic}/u.test(word) === /\p{Script=Arabic}/u.test(deciding),
+    );
     return meant === undefined ? [] : [[word, meant]];
   });
   return mended.reduce((text, [wrong, right]) => text.replace(new RegExp(`(?<!\\p{L})${wrong}(?!\\p{L})`, 'giu'), right), question);

@@ -5,20 +5,45 @@ import { findContradictions, findStaleFacts } from './find-contradictions.ts';
 import { mergeItems } from './merge-items.ts';
 import type { FactSet, ItemFact, SourceSpan } from './types.ts';
 
-const at = (source: string, start = 0): SourceSpan => ({ sourceId: `src_${source}`, documentId: `doc_${source}`, page: 1, start, end: start + 10 });
+const at = (source: string, start = 0): SourceSpan => ({
+  sourceId: `src_${source}`,
+  documentId: `doc_${source}`,
+  page: 1,
+  start,
+  end: start + 10,
+});
 const menu = makeItem('itm_menu', 'Hummus', 'حمص', 2200, { span: at('menu', 40), dietTags: ['vegan'] });
-const allergens = makeItem('itm_allergens', 'Hummus', null, null, { span: at('allergens', 70), allergens: ['sesame'], section: { en: null, ar: null } });
+const allergens = makeItem('itm_allergens', 'Hummus', null, null, {
+  span: at('allergens', 70),
+  allergens: ['sesame'],
+  section: { en: null, ar: null },
+});
 const web = makeItem('itm_web', null, 'حمص', 2500, { span: at('web', 5), section: { en: null, ar: null } });
 const setOf = (items: ItemFact[], more: Partial<FactSet> = {}): FactSet => ({ items, branches: [], hours: [], policies: [], ...more });
 const ask = (question: string, facts: FactSet) =>
-  answerFromFacts(question, facts, { language: /\p{Script=Arabic}/u.test(question) ? 'ar' : 'en', currency: 'SAR', timeZone: 'Asia/Riyadh', now: new Date('2026-12-04T15:30:00Z'), history: [] }).answer;
+  answerFromFacts(question, facts, {
+    language: /\p{Script=Arabic}/u.test(question) ? 'ar' : 'en',
+    currency: 'SAR',
+    timeZone: 'Asia/Riyadh',
+    now: new Date('2026-12-04T15:30:00Z'),
+    history: [],
+  }).answer;
 
 describe('rows of one dish from several sources', () => {
   test('become one item, each field with the place it comes from, whatever their order', () => {
-    for (const rows of [[menu, allergens], [allergens, menu]]) {
+    for (const rows of [
+      [menu, allergens],
+      [allergens, menu],
+    ]) {
       const [item, ...others] = mergeItems(rows);
       expect(others).toEqual([]);
-      expect(item).toMatchObject({ id: 'itm_menu', price: { minor: 2200 }, allergens: ['sesame'], dietTags: ['vegan'], span: at('menu', 40) });
+      expect(item).toMatchObject({
+        id: 'itm_menu',
+        price: { minor: 2200 },
+        allergens: ['sesame'],
+        dietTags: ['vegan'],
+        span: at('menu', 40),
+      });
       expect(item?.sources?.allergens).toEqual(at('allergens', 70));
     }
   });
@@ -39,7 +64,10 @@ describe('rows of one dish from several sources', () => {
   });
 
   test('agree when one of them prices a size of the other', () => {
-    const sizes = [1400, 2000].map((minor, place) => ({ name: { en: place === 0 ? 'Small' : 'Large', ar: null }, price: { minor, currency: 'SAR' } }));
+    const sizes = [1400, 2000].map((minor, place) => ({
+      name: { en: place === 0 ? 'Small' : 'Large', ar: null },
+      price: { minor, currency: 'SAR' },
+    }));
     const latte = makeItem('itm_a', 'Latte', null, 1400, { span: at('menu'), variants: sizes });
     const [item] = mergeItems([latte, makeItem('itm_b', 'Latte', null, 2000, { span: at('web') })]);
     expect(item?.otherPrices).toBeUndefined();
@@ -83,7 +111,10 @@ describe('sources that contradict each other', () => {
   });
 
   test('are found in hours, fees and minimum orders', () => {
-    const hours = [makeHours('h1', [0, 1, 2], '09:00', '22:00', { span: at('menu') }), makeHours('h2', [0, 1, 2], '10:00', '22:00', { span: at('web') })];
+    const hours = [
+      makeHours('h1', [0, 1, 2], '09:00', '22:00', { span: at('menu') }),
+      makeHours('h2', [0, 1, 2], '10:00', '22:00', { span: at('web') }),
+    ];
     const policies = [
       { ...makePolicy('p1', 'minimum_order', 'Minimum order is 60 SAR.', null, 6000), span: at('menu') },
       { ...makePolicy('p2', 'minimum_order', 'Orders start at 80 SAR.', null, 8000), span: at('web') },

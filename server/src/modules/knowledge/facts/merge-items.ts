@@ -27,7 +27,9 @@ export function mergeItems(items: readonly ItemFact[]): ItemFact[] {
     }
   }
   const place = new Map(items.map((item, at) => [item.id, at]));
-  return merged.toSorted((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0)).toSorted((one, other) => Number(!isPriced(one)) - Number(!isPriced(other)));
+  return merged
+    .toSorted((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0))
+    .toSorted((one, other) => Number(!isPriced(one)) - Number(!isPriced(other)));
 }
 
 /** A row that knows two items as one brings them together, where one of them has no price of its own. */
@@ -38,7 +40,8 @@ function joinUnpriced(targets: readonly ItemFact[], merged: ItemFact[], byName: 
   for (const other of loose) {
     fill(first, other);
     merged.splice(merged.indexOf(other), 1);
-    for (const [key, known] of byName) if (known.includes(other)) byName.set(key, [...new Set(known.map((item) => (item === other ? first : item)))]);
+    for (const [key, known] of byName)
+      if (known.includes(other)) byName.set(key, [...new Set(known.map((item) => (item === other ? first : item)))]);
   }
   return targets.filter((target) => !loose.includes(target));
 }
@@ -50,7 +53,9 @@ function remember(byName: Map<string, ItemFact[]>, keys: readonly string[], item
   }
 }
 
-const keysOf = (item: ItemFact): string[] => [...new Set([item.name.en, item.name.ar, ...item.aliases].flatMap((name) => (name === null ? [] : [normaliseText(name)])))];
+const keysOf = (item: ItemFact): string[] => [
+  ...new Set([item.name.en, item.name.ar, ...item.aliases].flatMap((name) => (name === null ? [] : [normaliseText(name)]))),
+];
 const isPriced = (item: ItemFact): boolean => item.price !== null || sizesOf(item.variants).some((variant) => variant.price !== null);
 const sizesOf = (variants: readonly ItemVariant[]): ItemVariant[] => variants.filter((variant) => !variant.addOn);
 const sectionOf = (item: ItemFact): string => normaliseText(item.section.en ?? item.section.ar ?? '');
@@ -72,7 +77,8 @@ function isTwin(target: ItemFact, item: ItemFact): boolean {
 /** Whether two rows can both be right: equal prices, or one of them names a size of the other. */
 export function samePrices(one: Pick<ItemFact, 'price' | 'variants'>, other: Pick<ItemFact, 'price' | 'variants'>): boolean {
   const [sizes, others] = [sizesOf(one.variants), sizesOf(other.variants)];
-  const same = (left: ItemVariant['price'], right: ItemVariant['price']): boolean => left !== null && right !== null && left.minor === right.minor && left.currency === right.currency;
+  const same = (left: ItemVariant['price'], right: ItemVariant['price']): boolean =>
+    left !== null && right !== null && left.minor === right.minor && left.currency === right.currency;
   if (sizes.length > 0 && others.length > 0) {
     return others.every((variant) => {
       const match = sizes.find((size) => nameOf(size) === nameOf(variant));
@@ -97,7 +103,10 @@ function fill(target: ItemFact, other: ItemFact): void {
     target[field] = joined;
   }
   if (!samePrices(target, other) && target.state !== 'confirmed') {
-    target.otherPrices = [...(target.otherPrices ?? []), { price: other.price, variants: other.variants, span: other.span, factId: other.id }];
+    target.otherPrices = [
+      ...(target.otherPrices ?? []),
+      { price: other.price, variants: other.variants, span: other.span, factId: other.id },
+    ];
   } else if (sizesOf(target.variants).length === 0 && sizesOf(other.variants).length > 0 && samePrices(target, other)) {
     target.variants = [...sizesOf(other.variants), ...target.variants];
     from('variants');
@@ -121,5 +130,7 @@ function fill(target: ItemFact, other: ItemFact): void {
 }
 
 function otherNames(target: ItemFact, other: ItemFact): string[] {
-  return [other.name.en, other.name.ar].flatMap((name) => (name === null || name === target.name.en || name === target.name.ar ? [] : [name]));
+  return [other.name.en, other.name.ar].flatMap((name) =>
+    name === null || name === target.name.en || name === target.name.ar ? [] : [name],
+  );
 }

@@ -25,7 +25,9 @@ export function placesOf(facts: FactSet, branch: BranchFact | null, timeZone: st
 
 /** Words of an address that every address has. */
 const COMMON = new Set(
-  words('street st road rd shop unit building tower floor the al el near district mall branch شارع طريق محل وحدة مبنى برج الدور حي مول فرع رقم ممشى كورت'),
+  words(
+    'street st road rd shop unit building tower floor the al el near district mall branch شارع طريق محل وحدة مبنى برج الدور حي مول فرع رقم ممشى كورت',
+  ),
 );
 
 function tellingIn(text: string): string[] {

@@ -57,9 +57,15 @@ export const NOW = cue(`
 export const TODAY = cue(`
   today, اليوم, النهاردة, انهارده, النهارده, elyoom, alyoum, elyom, el yom, el youm, enaharda, ennaharda, el naharda
 `);
-export const TONIGHT = cue('tonight, this evening, late tonight, الليلة, الليله, هالليلة, الليلة دي, ellela, el leila, elleila, el layla, hal laila');
-export const TOMORROW = cue('tomorrow, tmrw, tmr, tomorow, tommorow, بكرة, بكره, بكرا, غدا, غداً, باكر, باجر, bukra, bokra, bkra, boukra, bacher, baker');
-export const AFTER_TOMORROW = cue('day after tomorrow, after tomorrow, بعد بكرة, بعد بكره, بعد بكرا, بعد غد, عقب باجر, ba3d bokra, ba3d bukra');
+export const TONIGHT = cue(
+  'tonight, this evening, late tonight, الليلة, الليله, هالليلة, الليلة دي, ellela, el leila, elleila, el layla, hal laila',
+);
+export const TOMORROW = cue(
+  'tomorrow, tmrw, tmr, tomorow, tommorow, بكرة, بكره, بكرا, غدا, غداً, باكر, باجر, bukra, bokra, bkra, boukra, bacher, baker',
+);
+export const AFTER_TOMORROW = cue(
+  'day after tomorrow, after tomorrow, بعد بكرة, بعد بكره, بعد بكرا, بعد غد, عقب باجر, ba3d bokra, ba3d bukra',
+);
 export const WEEKDAY_CUES: readonly RegExp[] = [
   cue('sunday*, الأحد, احد, al a7ad, la7ad, ela7ad'),
   cue('monday*, الاثنين, الإثنين, اثنين, الاتنين, ethnain, etneen'),
@@ -73,7 +79,10 @@ export const WEEKEND = cue('weekend*, الويكند, ويكند, نهاية ا�
 export const SEASONS: readonly { season: RegExp; name: Season }[] = [
   { season: cue('ramadan, ramadhan, ramzan, رمضان, rmdan, ramdan, rmadan'), name: 'ramadan' },
   { season: cue('eid al fitr, eid ul fitr, eid fitr, عيد الفطر, 3eed el fetr, 3id el fitr, 3eed el fitr'), name: 'eid_fitr' },
-  { season: cue('eid al adha, eid ul adha, eid adha, عيد الأضحى, عيد الاضحى, العيد الكبير, 3eed el ad7a, 3id el ad7a, 3eed el adha'), name: 'eid_adha' },
+  {
+    season: cue('eid al adha, eid ul adha, eid adha, عيد الأضحى, عيد الاضحى, العيد الكبير, 3eed el ad7a, 3id el ad7a, 3eed el adha'),
+    name: 'eid_adha',
+  },
   { season: cue('eid, eids, العيد, عيد, 3eed, 3id, eed'), name: 'eid' },
   { season: cue('national day, اليوم الوطني, يوم الوطني, العيد الوطني, el yom el watani'), name: 'national_day' },
   { season: cue('founding day, foundation day, يوم التأسيس'), name: 'founding_day' },
@@ -93,7 +102,9 @@ export const MORE = cue(`
   more, more please, show more, show me more, next, next page, continue, the rest, rest, go on, keep going, see more, المزيد, مزيد, كمل, كملي, أكمل, اكمل,
   الباقي, باقي, بقية القائمة, التالي, زيد, زيدني, كمان, غيرها, وغيرها, وش بعد, ايش بعد, وبعدين, هات الباقي, kammel, kamel, kamil, akmel, kman, kaman, elba2i, el ba2i, albaqi, aktar, zeed
 `);
-export const OF_THEM = cue('of them, of these, of those, among them, among these, منها, منهم, فيهم, بينهم, من هذي, من هذه, menha, minha, menhom, minhom');
+export const OF_THEM = cue(
+  'of them, of these, of those, among them, among these, منها, منهم, فيهم, بينهم, من هذي, من هذه, menha, minha, menhom, minhom',
+);
 export const FIRST = cue('first, the first, first one, 1, الأول, الاول, الأولى, اول واحد, awal, el awal');
 export const SECOND = cue('second, the second, second one, 2, الثاني, التاني, الثانية, ثاني واحد, tani, el tani, el thani');
 export const THIRD = cue('third, the third, third one, 3, الثالث, التالت, الثالثة, talet, el talet, el thaleth');
@@ -135,7 +146,9 @@ export const UNDER = cue(`
   a2al mn, a8al mn, ta7t
 `);
 /** Words that leave the limit itself out; "up to 30" keeps it. */
-export const LESS_THAN = cue('under, below, less than, cheaper than, أقل من, اقل من, تحت, أرخص من, aqal men, aqal min, a2al mn, a2al men, a2al min, a8al mn, ta7t');
+export const LESS_THAN = cue(
+  'under, below, less than, cheaper than, أقل من, اقل من, تحت, أرخص من, aqal men, aqal min, a2al mn, a2al men, a2al min, a8al mn, ta7t',
+);
 export const OVER = cue('over, above, more than, at least, أكثر من, فوق, أعلى من');
 
 export const DIET_CUES: Record<DietTag, RegExp> = {

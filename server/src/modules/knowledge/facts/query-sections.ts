@@ -68,6 +68,11 @@ export function readSection(folded: string, items: readonly ItemFact[]): Section
   return { items: found, label: single ? first.section : { en: null, ar: null } };
 }
 
+/** Whether a question names a kind of section, whether or not the tenant has one of that name. */
+export function namesSection(folded: string): boolean {
+  return KINDS.some((kind) => kind.test(folded));
+}
+
 /** Whether a folded word belongs to the vocabulary of sections. */
 export function isSectionWord(word: string): boolean {
   return KINDS.some((kind) => kind.test(word));

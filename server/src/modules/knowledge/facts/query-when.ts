@@ -14,7 +14,8 @@ export interface When {
   now: boolean;
 }
 
-export const asksForTime = (when: When): boolean => when.day !== null || when.date !== null || when.season !== null || when.clock !== null || when.now;
+export const asksForTime = (when: When): boolean =>
+  when.day !== null || when.date !== null || when.season !== null || when.clock !== null || when.now;
 
 /** Day, date, season and time of a question in any of its languages. `folded` as `fold` gives it, `sentence` as written. */
 export function readWhen(sentence: string, folded: string): When {

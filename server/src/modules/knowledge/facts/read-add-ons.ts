@@ -2,8 +2,12 @@ import type { ItemVariant } from './types.ts';
 import { MONEY_SIGN, parsePrice } from './vocabulary-money.ts';
 import { foldText, splitBilingual, toAsciiDigits, trimEdges } from './vocabulary-text.ts';
 
-const LEAD = /^(?:\+|add(?:[- ]?ons?)?(?![\p{L}])|extras?\s*:|with extra\s*:|(?:ال)?اضافات?\s*:|اضافه(?![\p{L}])|اضف(?![\p{L}])|زياده(?![\p{L}]))\s*:?\s*/u;
-const PRICED = new RegExp(`^(.*?\\p{L}.*?)\\s*\\(?\\s*(\\+)?\\s*((?:${MONEY_SIGN}\\s*)?\\d+(?:[.,٫٬]\\d+)*(?:\\s*${MONEY_SIGN})?)\\s*\\)?$`, 'iu');
+const LEAD =
+  /^(?:\+|add(?:[- ]?ons?)?(?![\p{L}])|extras?\s*:|with extra\s*:|(?:ال)?اضافات?\s*:|اضافه(?![\p{L}])|اضف(?![\p{L}])|زياده(?![\p{L}]))\s*:?\s*/u;
+const PRICED = new RegExp(
+  `^(.*?\\p{L}.*?)\\s*\\(?\\s*(\\+)?\\s*((?:${MONEY_SIGN}\\s*)?\\d+(?:[.,٫٬]\\d+)*(?:\\s*${MONEY_SIGN})?)\\s*\\)?$`,
+  'iu',
+);
 const PLUS = new RegExp(`\\+\\s*(?:${MONEY_SIGN})?\\s*\\d`, 'iu');
 
 /**

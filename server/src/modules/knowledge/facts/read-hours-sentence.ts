@@ -18,7 +18,8 @@ type Mark =
   | { kind: 'range'; opens: string; closes: string; at: number }
   | { kind: 'closed'; at: number };
 
-const CLOSED = /(?<![\p{L}])(?:closed|مغلق(?:ه|ين|ون)?|مقفل(?:ين)?|مسكر(?:ين)?|اجازه|عطله(?! (?:نهايه|ال))|لا (?:نفتح|نعمل)|we do not open|day off)(?![\p{L}])/gu;
+const CLOSED =
+  /(?<![\p{L}])(?:closed|مغلق(?:ه|ين|ون)?|مقفل(?:ين)?|مسكر(?:ين)?|اجازه|عطله(?! (?:نهايه|ال))|لا (?:نفتح|نعمل)|we do not open|day off)(?![\p{L}])/gu;
 const EXCEPT = /(?:except(?: on| for)?|other than|ما عدا|ماعدا|عدا|باستثناء|الا)\s*(?:يوم\s*)?$/u;
 const ALL = [0, 1, 2, 3, 4, 5, 6];
 
@@ -56,10 +57,17 @@ export function readHoursSentence(folded: string, currency: string, allDaysByDef
   const text = periods.reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), folded);
   const [first, second] = periods;
   // "Closed on 25 December; 1 January 14:00-22:00": each date has its own hours where each has some beside it.
-  const pieces = first && second ? periods.map((period, at) => ({ period, text: text.slice(at === 0 ? 0 : period.start, periods[at + 1]?.start) })) : [];
+  const pieces =
+    first && second ? periods.map((period, at) => ({ period, text: text.slice(at === 0 ? 0 : period.start, periods[at + 1]?.start) })) : [];
   const apart = pieces.length > 0 && pieces.every((piece) => marksOf(piece.text, currency).some((mark) => mark.kind !== 'days'));
   if (apart) return pieces.flatMap((piece) => readPart(piece.text, folded, currency, true, [piece.period.validity]));
-  return readPart(text, folded, currency, allDaysByDefault, periods.map((period) => period.validity));
+  return readPart(
+    text,
+    folded,
+    currency,
+    allDaysByDefault,
+    periods.map((period) => period.validity),
+  );
 }
 
 function readPart(text: string, folded: string, currency: string, allDaysByDefault: boolean, validities: Validity[]): HoursReading[] {

@@ -82,7 +82,11 @@ export function readItemRow(cells: string[], roles: Role[], legend: MarkMeaning,
       .find(Boolean) ?? null;
   const sizedPrice = all('price').flatMap((text) => (price ? [] : readSizes(text, rowCurrency)));
   const allVariants = [...variants, ...sizedPrice].map((variant) => ({ ...variant, price: variant.price ?? price }));
-  const allergens = new Set<Allergen>([...all('allergens').flatMap(findAllergens), ...findDeclaredAllergens(details), ...findMarkedAllergens(nameText, legend)]);
+  const allergens = new Set<Allergen>([
+    ...all('allergens').flatMap(findAllergens),
+    ...findDeclaredAllergens(details),
+    ...findMarkedAllergens(nameText, legend),
+  ]);
   roles.forEach((role, index) => {
     if (role.kind === 'allergen' && YES.test(foldText(cells[index] ?? ''))) allergens.add(role.allergen);
   });

@@ -19,7 +19,8 @@ describe('marks, extras and sizes of a menu', () => {
   });
 
   test('reads allergens from letters that a legend explains, and from signs', () => {
-    const menu = 'D = Dairy, N = Nuts, G = Gluten\n\nDESSERTS\nKunafa (D, N) ..... 28\nUmm Ali (D)(G) ..... 25\nSatay 🥜 ..... 30\nFruit ..... 20';
+    const menu =
+      'D = Dairy, N = Nuts, G = Gluten\n\nDESSERTS\nKunafa (D, N) ..... 28\nUmm Ali (D)(G) ..... 25\nSatay 🥜 ..... 30\nFruit ..... 20';
     expect(items(menu).map((item) => [item.name.en, item.allergens])).toEqual([
       ['Kunafa', ['milk', 'nuts']],
       ['Umm Ali', ['gluten', 'milk']],
@@ -54,7 +55,10 @@ describe('marks, extras and sizes of a menu', () => {
   });
 
   test('reads weights, signs before the number and words of size', () => {
-    const [beans, latte, kofta] = items('DRINKS\nHouse beans 250g $12 / 500g $20\nLatte S KD 1.250 M KD 1.500 L KD 1.750\nعصير صغير ١٢ كبير ١٨', { currency: 'KWD', language: 'en' });
+    const [beans, latte, kofta] = items(
+      'DRINKS\nHouse beans 250g $12 / 500g $20\nLatte S KD 1.250 M KD 1.500 L KD 1.750\nعصير صغير ١٢ كبير ١٨',
+      { currency: 'KWD', language: 'en' },
+    );
     expect(beans?.variants.map((variant) => [variant.name.en, variant.price])).toEqual([
       ['250g', { minor: 1200, currency: 'USD' }],
       ['500g', { minor: 2000, currency: 'USD' }],
@@ -64,14 +68,23 @@ describe('marks, extras and sizes of a menu', () => {
   });
 
   test('gives what stands below a line that it cannot read to nobody', () => {
-    const [soup, second] = items('SOUPS\nLentil Soup ..... 15\nDelivery special free for orders ..... 99\nContains: nuts\nTomato Soup ..... 16');
+    const [soup, second] = items(
+      'SOUPS\nLentil Soup ..... 15\nDelivery special free for orders ..... 99\nContains: nuts\nTomato Soup ..... 16',
+    );
     expect([soup?.allergens, second?.allergens]).toEqual([[], []]);
   });
 });
 
 describe('hours that are told by words, dates and feasts', () => {
   const hours = (text: string) =>
-    readFacts(readText(text), saudi).hours.map(({ weekdays, opens, closes, season, validFrom, validTo }) => [weekdays.length, opens, closes, season, validFrom, validTo]);
+    readFacts(readText(text), saudi).hours.map(({ weekdays, opens, closes, season, validFrom, validTo }) => [
+      weekdays.length,
+      opens,
+      closes,
+      season,
+      validFrom,
+      validTo,
+    ]);
 
   test.each([
     ['Opening hours: daily 6 pm until fajr', [7, '18:00', 'fajr', null, null, null]],

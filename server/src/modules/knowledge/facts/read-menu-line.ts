@@ -18,7 +18,10 @@ const ENDS_LIKE_A_PRICE = new RegExp(`(?:[.·․‧_…]{3,}|\\t| {3,}|[-–—:
 export const looksLikeItem = (line: string): boolean => ENDS_LIKE_A_PRICE.test(toAsciiDigits(line).trim());
 const LEADER = /[ \t]*(?:[.·․‧_]{3,}|…+|\t+| {3,})[ \t]*/u;
 const TAIL_NUMBER = new RegExp(`^(.*?\\p{L}.*?)(?:\\s*[-–—:|]\\s+|\\s+)(${NUMBER})$`, 'u');
-const SIZES = new RegExp(`(?:^|[\\s,/|،(-])(${SIZE_WORD})\\s*[:=]?\\s*((?:${MONEY_SIGN})?\\s*${NUMBER}(?:\\s*${MONEY_SIGN}(?![\\p{L}\\p{N}]))?)`, 'giu');
+const SIZES = new RegExp(
+  `(?:^|[\\s,/|،(-])(${SIZE_WORD})\\s*[:=]?\\s*((?:${MONEY_SIGN})?\\s*${NUMBER}(?:\\s*${MONEY_SIGN}(?![\\p{L}\\p{N}]))?)`,
+  'giu',
+);
 
 const MONEY_WORD = new RegExp(MONEY_SIGN, 'giu');
 
@@ -98,5 +101,7 @@ export function isName(name: string): boolean {
   if (!/\p{L}{2}/u.test(name) || name.length > 90 || name.split(/\s+/).length > 14) return false;
   if (/[.!?؟](?:\s|$)/.test(name.replace(/\b\p{L}\./gu, ''))) return false;
   // "(gluten free)" speaks of no money.
-  return !ABOUT_MONEY.test(foldText(stripMarks(name)).replace(/\b(?:gluten|dairy|lactose|nut|sugar|alcohol|caffeine|egg|fat)[- ]free\b/g, ' '));
+  return !ABOUT_MONEY.test(
+    foldText(stripMarks(name)).replace(/\b(?:gluten|dairy|lactose|nut|sugar|alcohol|caffeine|egg|fat)[- ]free\b/g, ' '),
+  );
 }

@@ -55,7 +55,8 @@ export function findTimeRanges(folded: string): TimeRange[] {
   }
   for (const allDay of folded.matchAll(ALL_DAY)) {
     const place = { start: allDay.index, end: allDay.index + allDay[0].length };
-    if (!ranges.some((range) => range.start < place.end && place.start < range.end)) ranges.push({ opens: '00:00', closes: '00:00', ...place });
+    if (!ranges.some((range) => range.start < place.end && place.start < range.end))
+      ranges.push({ opens: '00:00', closes: '00:00', ...place });
   }
   return ranges.toSorted((one, other) => one.start - other.start);
 }

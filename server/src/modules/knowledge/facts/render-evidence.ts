@@ -39,7 +39,14 @@ export function itemRow(item: ItemFact, language: 'en' | 'ar', value: string | n
     ...item.allergens.flatMap((allergen) => [ALLERGEN_WORDS[allergen].en, ALLERGEN_WORDS[allergen].ar]),
   ];
   return {
-    ...{ id: item.id, kind: 'item', label: pick(item.name, language), value, span: item.sources?.[field] ?? item.span, evidence: lines.join('\n') },
+    ...{
+      id: item.id,
+      kind: 'item',
+      label: pick(item.name, language),
+      value,
+      span: item.sources?.[field] ?? item.span,
+      evidence: lines.join('\n'),
+    },
     names: [...both(item.name), ...item.aliases],
     allergensConfirmed: item.allergensConfirmed,
   };

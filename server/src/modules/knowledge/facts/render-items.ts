@@ -14,14 +14,19 @@ export function lowestPrice(item: ItemFact): number | null {
 
 /** Every lowest price that some source gives, so that a budget is kept whichever of them is right. */
 export function possiblePrices(item: ItemFact): (number | null)[] {
-  return [lowestPrice(item), ...(item.otherPrices ?? []).map((other) => lowestPrice({ ...item, price: other.price, variants: other.variants }))];
+  return [
+    lowestPrice(item),
+    ...(item.otherPrices ?? []).map((other) => lowestPrice({ ...item, price: other.price, variants: other.variants })),
+  ];
 }
 
 export const sizesOf = (item: Pick<ItemFact, 'variants'>): ItemVariant[] => item.variants.filter((variant) => !variant.addOn);
 
 /** "Extra cheese +3 SAR", one a line; empty when nothing is offered on top. */
 export function renderAddOns(item: ItemFact, language: AnswerLanguage): string[] {
-  return item.variants.flatMap((variant) => (variant.addOn && variant.price ? [`${pick(variant.name, language)}: +${renderMoney(variant.price, language)}`] : []));
+  return item.variants.flatMap((variant) =>
+    variant.addOn && variant.price ? [`${pick(variant.name, language)}: +${renderMoney(variant.price, language)}`] : [],
+  );
 }
 
 function renderVariant(variant: ItemVariant, language: AnswerLanguage): string | null {

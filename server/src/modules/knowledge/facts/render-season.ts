@@ -10,9 +10,25 @@ const SEASON_NAMES: Record<Season, Record<AnswerLanguage, string>> = {
   founding_day: { en: 'Founding Day', ar: 'يوم التأسيس' },
   new_year: { en: 'New Year', ar: 'رأس السنة' },
 };
-const MONTHS = { en: new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }), ar: new Intl.DateTimeFormat('ar', { month: 'long', timeZone: 'UTC' }) };
+const MONTHS = {
+  en: new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }),
+  ar: new Intl.DateTimeFormat('ar', { month: 'long', timeZone: 'UTC' }),
+};
 const HIJRI_MONTHS: Record<AnswerLanguage, readonly string[]> = {
-  en: ['Muharram', 'Safar', 'Rabi I', 'Rabi II', 'Jumada I', 'Jumada II', 'Rajab', 'Shaban', 'Ramadan', 'Shawwal', 'Dhu al-Qidah', 'Dhu al-Hijjah'],
+  en: [
+    'Muharram',
+    'Safar',
+    'Rabi I',
+    'Rabi II',
+    'Jumada I',
+    'Jumada II',
+    'Rajab',
+    'Shaban',
+    'Ramadan',
+    'Shawwal',
+    'Dhu al-Qidah',
+    'Dhu al-Hijjah',
+  ],
   ar: ['محرم', 'صفر', 'ربيع الأول', 'ربيع الآخر', 'جمادى الأولى', 'جمادى الآخرة', 'رجب', 'شعبان', 'رمضان', 'شوال', 'ذو القعدة', 'ذو الحجة'],
 };
 
@@ -24,7 +40,9 @@ export function renderSeason(season: string, language: AnswerLanguage): string {
     return known ? SEASON_NAMES[known][language] : season;
   }
   const month = (at: number) =>
-    yearly.hijri ? (HIJRI_MONTHS[language][Math.floor(at / 100) - 1] ?? '') : MONTHS[language].format(Date.UTC(2024, Math.floor(at / 100) - 1, 1));
+    yearly.hijri
+      ? (HIJRI_MONTHS[language][Math.floor(at / 100) - 1] ?? '')
+      : MONTHS[language].format(Date.UTC(2024, Math.floor(at / 100) - 1, 1));
   const [from, to] = [yearly.from, yearly.to];
   if (from === to) return `${from % 100} ${month(from)}`;
   const same = Math.floor(from / 100) === Math.floor(to / 100);

@@ -38,10 +38,16 @@ export function tellWhere(where: Where, facts: FactSet, context: AnswerContext):
   ]);
   const unsure = where.unknown ? 'place_unknown' : (said.find(({ open }) => open?.unsure)?.open?.unsure ?? null);
   return {
-    text: [...(where.unknown ? [say('no_branch_there', language)] : []), ...said.map(({ text }) => text).filter((text) => text !== '')].join('\n\n'),
+    text: [
+      ...(where.unknown ? [say('no_branch_there', language)] : []),
+      ...said.map(({ text }) => text).filter((text) => text !== ''),
+    ].join('\n\n'),
     rows,
     derived: said.flatMap(({ open }) => open?.derived ?? []),
-    filters: { ...(where.branches.length > 0 ? { branch: where.branches.map((branch) => branch.id).join(',') } : {}), ...(where.openNow ? { now: 'yes' } : {}) },
+    filters: {
+      ...(where.branches.length > 0 ? { branch: where.branches.map((branch) => branch.id).join(',') } : {}),
+      ...(where.openNow ? { now: 'yes' } : {}),
+    },
     unsure,
   };
 }

@@ -100,7 +100,9 @@ export function findDates(folded: string): DateRange[] {
 }
 
 const iso = ({ hijri, month, day }: PartialDate, year: number): string | null =>
-  hijri ? fromHijri(year, month, day) ?? fromHijri(year, month, day - 1) : `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  hijri
+    ? (fromHijri(year, month, day) ?? fromHijri(year, month, day - 1))
+    : `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
 export interface Validity {
   validFrom: string | null;
@@ -114,7 +116,11 @@ export function validityOf({ from, to }: DateRange): Validity | null {
   const last = to.year ?? from.year;
   if (last === null) {
     if (from.hijri !== to.hijri) return null;
-    return { validFrom: null, validTo: null, season: writeYearly(from.hijri ? 'hijri' : 'yearly', [from.month, from.day], [to.month, to.day]) };
+    return {
+      validFrom: null,
+      validTo: null,
+      season: writeYearly(from.hijri ? 'hijri' : 'yearly', [from.month, from.day], [to.month, to.day]),
+    };
   }
   const first = from.year ?? (from.month > to.month ? last - 1 : last);
   const [validFrom, validTo] = [iso(from, first), iso(to, last)];

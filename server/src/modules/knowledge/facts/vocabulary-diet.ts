@@ -40,7 +40,15 @@ export interface MarkMeaning extends ReadonlyMap<string, DietTag> {
 }
 
 /** Signs that need no letters; a legend in the document may give them another meaning. */
-const SIGNS: Record<string, DietTag> = { '🌱': 'vegan', 'Ⓥ': 'vegan', '🌿': 'vegetarian', '🍃': 'vegetarian', '☘': 'vegetarian', '🥬': 'vegetarian', '🌶': 'spicy' };
+const SIGNS: Record<string, DietTag> = {
+  '🌱': 'vegan',
+  'Ⓥ': 'vegan',
+  '🌿': 'vegetarian',
+  '🍃': 'vegetarian',
+  '☘': 'vegetarian',
+  '🥬': 'vegetarian',
+  '🌶': 'spicy',
+};
 const SIGN_LEGEND = /(🌱|Ⓥ|🌿|🍃|☘|🥬)\uFE0F?\s*[=:–-]\s*([\p{L}][\p{L} -]{2,24})/gu;
 /** Marks of two letters stand bare behind a name too: "Hummus GF". */
 const BARE_MARK = /(?<![\p{L}\p{N}])(?:GF|DF|NF|VG|VGN)(?![\p{L}\p{N}])/gu;
@@ -72,7 +80,16 @@ export function readLegend(text: string): MarkMeaning {
 }
 
 const ALLERGEN_SIGNS: Record<string, Allergen[]> = {
-  ...{ '🥜': ['peanuts', 'nuts'], '🥛': ['milk'], '🧀': ['milk'], '🌾': ['gluten'], '🥚': ['eggs'], '🐟': ['fish'], '🦐': ['crustaceans'], '🦀': ['crustaceans'] },
+  ...{
+    '🥜': ['peanuts', 'nuts'],
+    '🥛': ['milk'],
+    '🧀': ['milk'],
+    '🌾': ['gluten'],
+    '🥚': ['eggs'],
+    '🐟': ['fish'],
+    '🦐': ['crustaceans'],
+    '🦀': ['crustaceans'],
+  },
 };
 
 /** Allergens that marks beside a name tell: letters of the document's legend, and signs. */
@@ -123,11 +140,7 @@ export function isOnlyTags(text: string): boolean {
 export const stripMarks = (name: string): string =>
   name
     .replace(MARK_GROUP, (whole: string, inner: string) =>
-      inner
-        .split(/[\s,/|+&·،]+/)
-        .every((mark) => mark.toLowerCase() in MARKS || /^[A-Z]$/.test(mark))
-        ? ' '
-        : whole,
+      inner.split(/[\s,/|+&·،]+/).every((mark) => mark.toLowerCase() in MARKS || /^[A-Z]$/.test(mark)) ? ' ' : whole,
     )
     .replace(/[🌶🌱🥜🌿☘🍃🥬🥛🌾🥚🐟🦐Ⓥ]\uFE0F?/gu, ' ')
     .replace(BARE_MARK, ' ')

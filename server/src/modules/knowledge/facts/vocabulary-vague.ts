@@ -7,7 +7,7 @@ const VAGUE: readonly [key: string, words: string, name: { en: string; ar: strin
   ['fajr', 'fajr(?: prayers?)?|dawn|(?:صلاه |اذان )?(?:ال)?فجر', { en: 'Fajr', ar: 'الفجر' }],
   ['sunrise', 'sunrise|(?:ال)?شروق(?: الشمس)?', { en: 'sunrise', ar: 'الشروق' }],
   ['dhuhr', 'd[hu]+h?r(?: prayers?)|صلاه الظهر', { en: 'Dhuhr prayer', ar: 'صلاة الظهر' }],
-  ['asr', "asr(?: prayers?)?|(?:صلاه |اذان )?العصر", { en: 'Asr', ar: 'العصر' }],
+  ['asr', 'asr(?: prayers?)?|(?:صلاه |اذان )?العصر', { en: 'Asr', ar: 'العصر' }],
   ['maghrib', 'maghrib(?: prayers?)?|(?:صلاه |اذان )?المغرب', { en: 'Maghrib', ar: 'المغرب' }],
   ['sunset', 'sunset|(?:ال)?غروب(?: الشمس)?', { en: 'sunset', ar: 'الغروب' }],
   ['isha', 'isha(?: prayers?)?|(?:صلاه |اذان )?العشاء', { en: 'Isha', ar: 'العشاء' }],
