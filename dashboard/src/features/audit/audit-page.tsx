@@ -9,7 +9,9 @@ import { PageFrame } from '../settings/parts/page-frame.tsx';
 import { PageList } from '../settings/parts/page-list.tsx';
 import { useTimeZone } from '../settings/parts/times.tsx';
 import { usePages } from '../settings/parts/use-pages.ts';
+import { useMay } from '../settings/parts/use-may.ts';
 import { useWrite } from '../settings/parts/use-write.ts';
+import { useRoles } from '../team/use-roles.ts';
 import { type AuditQuery, downloadAudit, listAudit } from './api.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditDays } from './audit-days.tsx';
@@ -30,6 +32,8 @@ function Log(): ReactNode {
   const filter = route.useSearch();
   const navigate = route.useNavigate();
   const timeZone = useTimeZone();
+  // Entries name roles by their ids; the rows say them as they are called now.
+  useRoles(useMay()('members.read'));
   const query: AuditQuery = {
     ...filter,
     from: filter.from && startOfDay(filter.from, timeZone).toISOString(),

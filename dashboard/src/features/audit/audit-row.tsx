@@ -11,17 +11,19 @@ import { AuditSentence } from './audit-sentence.tsx';
 import { changesBetween } from './changes.ts';
 import { DiffList } from './diff-list.tsx';
 import { fieldName, valueText } from './field-words.ts';
+import { useKnownRoles } from './use-known-roles.ts';
 
 /** One deed: who, what, when; unfolded also what changed and from where. */
 export function AuditRow({ entry, aside }: { entry: AuditEntry; aside?: ReactNode }): ReactNode {
   const { t, i18n } = useLingui();
   const [open, setOpen] = useState(false);
   const id = useId();
-  const actor = entry.actor.name || t`The system`;
+  const actor = entry.actor.kind === 'system' ? t`The system` : entry.actor.name;
+  const roles = useKnownRoles();
   const lines = changesBetween(entry.before, entry.after).map(({ path, before, after }) => ({
     name: fieldName(path, i18n),
-    before: valueText(before, path, i18n),
-    after: valueText(after, path, i18n),
+    before: valueText(before, path, i18n, roles),
+    after: valueText(after, path, i18n, roles),
   }));
   return (
     <li className={cx('px-4 py-3', entry.actor.kind === 'operator' && 'bg-warn-soft/40')}>
@@ -34,7 +36,7 @@ export function AuditRow({ entry, aside }: { entry: AuditEntry; aside?: ReactNod
             </Trans>
           </p>
           <p className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-faint">
-            <When iso={entry.at} as="clock" />
+            <When iso={entry.at} as="time" />
             {aside}
             {entry.actor.kind === 'api_key' && <Chip>{t`API key`}</Chip>}
             {entry.actor.kind === 'operator' && <Chip tone="warn">{t`Platform operator`}</Chip>}

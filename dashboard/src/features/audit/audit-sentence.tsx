@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react';
 import { createElement, type ReactNode } from 'react';
+import { FileName } from '../../shared/text/file-name.tsx';
 import type { AuditEntry } from './api.ts';
 import { SENTENCES } from './sentences.ts';
 
@@ -7,7 +8,9 @@ import { SENTENCES } from './sentences.ts';
 export function AuditSentence({ entry }: { entry: Pick<AuditEntry, 'action' | 'target'> }): ReactNode {
   const sentence = SENTENCES[entry.action];
   if (!sentence) return <code dir="ltr">{entry.action}</code>;
-  const target = entry.target?.label ?? entry.target?.id ?? '';
+  const name = entry.target?.label ?? entry.target?.id ?? '';
+  // The ending of a file's name stays behind it in either direction.
+  const target = entry.target?.kind === 'source' ? <FileName name={name} /> : name;
   // Not as markup: there the extractor would look for a message of its own.
   return createElement(Trans, { ...sentence, values: { target }, components: { 0: <bdi className="font-semibold text-ink" /> } });
 }

@@ -15,13 +15,16 @@ export function DiffList({ lines }: { lines: readonly DiffLine[] }): ReactNode {
   return (
     <dl className="divide-y divide-line overflow-hidden rounded-xl border border-line bg-panel text-xs">
       {lines.map(({ name, before, after }) => (
-        <div key={name} className="grid gap-x-3 gap-y-0.5 px-3 py-2 sm:grid-cols-[10rem_minmax(0,1fr)_auto_minmax(0,1fr)]">
-          <dt className="font-semibold">{name}</dt>
+        <div
+          key={name}
+          className="grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 px-3 py-2 sm:grid-cols-[10rem_minmax(0,1fr)_auto_minmax(0,1fr)]"
+        >
+          <dt className="font-semibold max-sm:col-span-3">{name}</dt>
           <dd className="min-w-0 break-words text-quiet">
             <span className="sr-only">{t`Before:`} </span>
             <Value text={before} struck />
           </dd>
-          <dd aria-hidden className="hidden text-faint sm:block">
+          <dd aria-hidden className="text-faint">
             <MoveRight className="mt-0.5 size-3.5 rtl:-scale-x-100" />
           </dd>
           <dd className="min-w-0 break-words">

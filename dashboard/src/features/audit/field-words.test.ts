@@ -13,6 +13,8 @@ test('says values as people do', () => {
   expect(valueText(['conversations.read', 'contacts.erase'], ['permissions'], i18n)).toBe('Read conversations, Erase a customer’s data');
   expect(valueText('[redacted]', ['password'], i18n)).toBe('hidden');
   expect(valueText(true, ['requireSecondFactor'], i18n)).toBe('yes');
+  expect(valueText('rol_1', ['role'], i18n, new Map([['rol_1', 'Night shift']]))).toBe('Night shift');
+  expect(valueText('rol_gone', ['role'], i18n)).toBe('rol_gone');
   expect(valueText([], ['languages'], i18n)).toBeNull();
   expect(valueText(0, ['minutes'], i18n)).toBe('0');
 });

@@ -36,6 +36,13 @@ const FIELDS: Record<string, MessageDescriptor> = {
   mapUrl: msg`Map link`,
   minutes: msg`Minutes`,
   ended: msg`Sessions ended`,
+  sessionsEnded: msg`Sessions ended`,
+  prefix: msg`Beginning of the key`,
+  mime: msg`Kind of file`,
+  width: msg`Width`,
+  height: msg`Height`,
+  bytes: msg`Size in bytes`,
+  until: msg`Until`,
   holder: msg`Who answers`,
   messagesPerMonth: msg`Messages a month`,
   modelTokensPerMonth: msg`Model tokens a month`,
@@ -55,17 +62,26 @@ export function fieldName(path: readonly string[], i18n: I18n): string {
     .join(' · ');
 }
 
-/** A value as text: lists joined, rights by their names, yes and no in words; null when there is none. */
-export function valueText(value: unknown, path: readonly string[], i18n: I18n): string | null {
+const noRoles: ReadonlyMap<string, string> = new Map();
+/** Fields whose values are rights, and fields whose value is a role. */
+const RIGHTS = new Set(['permissions', 'scopes']);
+
+/** A value as text: lists joined, rights and roles by their names, yes and no in words; null when there is none. */
+export function valueText(
+  value: unknown,
+  path: readonly string[],
+  i18n: I18n,
+  roles: ReadonlyMap<string, string> = noRoles,
+): string | null {
   if (value === null || value === undefined || value === '') return null;
   if (value === '[redacted]') return i18n._(msg`hidden`);
   if (typeof value === 'boolean') return value ? i18n._(msg`yes`) : i18n._(msg`no`);
   if (Array.isArray(value)) {
-    const rights = path.at(-1) === 'permissions' || path.at(-1) === 'scopes';
     const items = value.map((item) =>
-      rights && typeof item === 'string' ? permissionName(item, i18n) : (valueText(item, path, i18n) ?? ''),
+      RIGHTS.has(path.at(-1) ?? '') && typeof item === 'string' ? permissionName(item, i18n) : (valueText(item, path, i18n, roles) ?? ''),
     );
     return items.length === 0 ? null : items.join(i18n.locale === 'ar' ? '، ' : ', ');
   }
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value === 'object') return JSON.stringify(value);
+  return (path.at(-1) === 'role' ? roles.get(String(value)) : undefined) ?? String(value);
 }

@@ -11,6 +11,7 @@ export const SENTENCES: Record<string, MessageDescriptor> = {
   'session.ended': msg`signed out`,
   'session.revoked': msg`ended one of their sessions`,
   'session.others_revoked': msg`ended their other sessions`,
+  'session.replayed': msg`ended a session that was used twice, as a stolen one would be`,
   'session.switched': msg`came in from another account of theirs`,
 
   'account.sign_up_asked': msg`asked for a new account`,

@@ -87,7 +87,7 @@ function ContactRow({ contact }: { contact: Contact }): ReactNode {
         params={{ contactId: contact.id }}
         className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 px-4 py-3 transition-colors hover:bg-sunken/60 md:grid-cols-[auto_minmax(0,1.5fr)_minmax(0,1.2fr)_7rem_auto]"
       >
-        <Avatar name={contact.name ?? '#'} />
+        <Avatar name={contact.name ?? ''} />
         <div className="min-w-0">
           <p className="flex min-w-0 items-center gap-2">
             <bdi className="truncate font-semibold">{title}</bdi>
@@ -107,9 +107,10 @@ function ContactRow({ contact }: { contact: Contact }): ReactNode {
             </>
           )}
           {others.length > 0 && (
-            <span className="ms-1 text-xs text-faint">
-              <Isolated>+{others.length}</Isolated>
-            </span>
+            <>
+              {' '}
+              <Isolated className="text-xs text-faint">+{others.length}</Isolated>
+            </>
           )}
         </p>
         <p className="text-end text-xs text-quiet">{contact.lastMessageAt ? <When iso={contact.lastMessageAt} /> : t`never wrote`}</p>

@@ -75,11 +75,7 @@ function Tenant({ tenant }: { tenant: OperatorTenantDetail }): ReactNode {
         <>
           {tenant.state !== 'erasing' && (
             <Button onClick={() => setDialog('state')}>
-              {tenant.state === 'active' ? (
-                <Pause aria-hidden className="size-4" />
-              ) : (
-                <Play aria-hidden className="size-4 rtl:-scale-x-100" />
-              )}
+              {tenant.state === 'active' ? <Pause aria-hidden className="size-4" /> : <Play aria-hidden className="size-4" />}
               {tenant.state === 'active' ? t`Suspend` : t`Resume`}
             </Button>
           )}

@@ -1,6 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { listRoles } from './api.ts';
 
-export function useRoles() {
-  return useQuery({ queryKey: ['roles'], queryFn: ({ signal }) => listRoles(signal) });
+export const rolesQuery = queryOptions({ queryKey: ['roles'], queryFn: ({ signal }) => listRoles(signal) });
+
+export function useRoles(enabled = true) {
+  return useQuery({ ...rolesQuery, enabled });
 }

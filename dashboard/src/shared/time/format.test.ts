@@ -21,5 +21,10 @@ test('writes Arabic dates with Western digits and the Gregorian calendar', () =>
 
 test('gives durations and sizes in the unit that reads best', () => {
   expect([durationText(0.2), durationText(41.6), durationText(1234), durationText(12_345)]).toEqual(['<1 ms', '42 ms', '1.23 s', '12.3 s']);
-  expect([fileSizeText(900), fileSizeText(48_000), fileSizeText(3_500_000)]).toEqual(['900 B', '47 kB', '3.3 MB']);
+  expect([fileSizeText(900), fileSizeText(48_000), fileSizeText(3_500_000), fileSizeText(2 * 1024 ** 3)]).toEqual([
+    '900 B',
+    '47 kB',
+    '3.3 MB',
+    '2.0 GB',
+  ]);
 });

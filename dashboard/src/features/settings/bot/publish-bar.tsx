@@ -26,7 +26,7 @@ export function PublishBar({
   const { t, i18n } = useLingui();
   const { locale } = useLocale();
   const client = useQueryClient();
-  const [open, setOpen] = useState(true);
+  const [open, setOpen] = useState(() => matchMedia('(min-width: 48rem)').matches);
   const id = useId();
   const unsaved = changedFields(saved, edited).length > 0;
   const lines = settingsDiff(state.live, edited, i18n);

@@ -1,3 +1,4 @@
+import { UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cx } from '../../../shared/ui/class-names.ts';
 import { initials } from '../../conversations/initials.ts';
@@ -7,13 +8,14 @@ const article = /(?<!\p{L})ال(?=\p{L}{2})/gu;
 
 /** The first letters of a person's name on a quiet ground. */
 export function Avatar({ name, className }: { name: string; className?: string }): ReactNode {
+  const letters = initials(name.replace(article, ''));
   return (
     <span
       aria-hidden
       className={cx('grid size-8 shrink-0 place-items-center rounded-full bg-accent-soft text-2xs font-semibold text-accent', className)}
     >
       {/* Unjoined: two Arabic letters in a row would read as a word. */}
-      {[...initials(name.replace(article, ''))].join('\u200C')}
+      {letters === '' ? <UserRound className="size-4" /> : [...letters].join('\u200C')}
     </span>
   );
 }

@@ -29,7 +29,7 @@ export function SearchBox({
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => event.key === 'Escape' && box.current?.blur()}
         placeholder={label}
-        className="target h-9 w-full rounded-lg border border-line-strong bg-panel ps-9 pe-3 text-base placeholder:text-faint md:text-sm"
+        className="target h-9 w-full rounded-lg border border-line-strong bg-panel px-9 text-base placeholder:text-faint md:text-sm"
       />
     </label>
   );

@@ -17,7 +17,7 @@ export function relativeText(iso: string, locale: Locale, now: number): string {
 }
 
 export function dayText(iso: string, locale: Locale, timeZone: string): string {
-  return new Intl.DateTimeFormat(intlLocale(locale), { dateStyle: 'medium', timeZone }).format(new Date(iso));
+  return new Intl.DateTimeFormat(intlLocale(locale), { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(new Date(iso));
 }
 
 export function clockText(iso: string, locale: Locale, timeZone: string): string {
@@ -29,4 +29,11 @@ export function clockText(iso: string, locale: Locale, timeZone: string): string
     hourCycle: 'h23',
     timeZone,
   }).format(new Date(iso));
+}
+
+/** The clock alone, under a heading that gives the day. */
+export function timeText(iso: string, locale: Locale, timeZone: string): string {
+  return new Intl.DateTimeFormat(intlLocale(locale), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(
+    new Date(iso),
+  );
 }

@@ -13,7 +13,7 @@ export function UsageMeters({ usage, month }: { usage: Usage; month: string }): 
   const plain = (value: number): string => number(value, locale);
   return (
     <>
-      <Card title={<bdi>{month}</bdi>} about={t`Counted from the first day of the month, by your own clock.`}>
+      <Card title={<bdi>{month}</bdi>} about={t`Counted from the first day of the month, by the clock of the business.`}>
         <div className="flex flex-col gap-5">
           <Meter name={t`Messages`} {...usage.messagesThisMonth} write={plain} />
           <Meter name={t`Model tokens`} {...usage.modelTokensThisMonth} write={plain} />
