@@ -117,8 +117,7 @@ function answerDiet(item: ItemFact, diets: readonly DietTag[], { language }: Ans
     return DIET_OF[marked ? 'yes' : 'no'][language].replace('{name}', name).replace('{diet}', DIET_WORDS[tag][language]);
   });
   const note = diets.some((tag) => ALLERGY_TAGS.includes(tag)) ? [say('allergy_note', language)] : [];
-  // What the menu does not say of a dish stands in no row: the line itself, made by code from the rows, is what may be said.
-  const derived = [...diets.flatMap((tag) => [DIET_WORDS[tag].en, DIET_WORDS[tag].ar]), ...lines];
+  const derived = diets.flatMap((tag) => [DIET_WORDS[tag].en, DIET_WORDS[tag].ar]);
   const row = itemRow(item, language, diets.map((tag) => DIET_WORDS[tag][language]).join(', '), 'dietTags');
   return answered('item.diet', [...lines, ...note].join('\n'), [row], 1, { derived });
 }
