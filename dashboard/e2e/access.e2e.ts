@@ -85,6 +85,26 @@ for (const locale of ['en', 'ar'] as const) {
   });
 }
 
+for (const locale of ['en', 'ar'] as const) {
+  test(`the reader's own pages are accessible, and keep what is written (${locale})`, async ({ page, context }) => {
+    await speak(context, locale);
+    await page.goto('/settings/security');
+    await signIn(page, demoLogin('bayt-alwaha', 'analyst'));
+    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(4);
+    await expect(page.locator('#main li').first()).toBeVisible();
+    await expectAccessible(page);
+    await page.goto('/settings/account');
+    const name = page.locator('[autocomplete=name]');
+    const before = await name.inputValue();
+    await name.fill(`${before} ${locale}`);
+    await name.press('Enter');
+    await expect(page.locator('form [type=submit]')).toBeDisabled();
+    await expectAccessible(page);
+    await page.reload();
+    await expect(name).toHaveValue(`${before} ${locale}`);
+  });
+}
+
 test('a wrong password is told at the form, a right one leads where the reader wanted to go', async ({ page, context }) => {
   await speak(context, 'en');
   const login = demoLogin('qahwa-corner', 'agent');
