@@ -15,15 +15,17 @@ create policy system_all on usage_month for all to wafaa_system using (true) wit
 create function wafaa.month_of(p_zone text) returns date language sql stable as $$ select date_trunc('month', now() at time zone p_zone)::date $$;
 
 /* Adds to the month's counters, once per tenant and in their order, as the last thing of a transaction: a row is locked until the commit only,
-   and two batches never wait for each other crosswise. */
-create function wafaa.count_usage(p_tenants uuid[], p_messages bigint[], p_tokens bigint[]) returns void language sql as $$
+   and two batches never wait for each other crosswise. In plpgsql, which keeps the plan; SQL would make one for each call. */
+create function wafaa.count_usage(p_tenants uuid[], p_messages bigint[], p_tokens bigint[]) returns void language plpgsql
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+begin
   insert into usage_month as u (tenant_id, month, messages, model_tokens)
     select added.id, wafaa.month_of(t.time_zone), added.messages, added.tokens
     from (select c.id, sum(c.messages) as messages, sum(c.tokens) as tokens from unnest(p_tenants, p_messages, p_tokens) as c (id, messages, tokens)
       group by c.id) added
     join tenant t on t.tenant_id = added.id order by added.id
-  on conflict (tenant_id, month) do update set messages = u.messages + excluded.messages, model_tokens = u.model_tokens + excluded.model_tokens
-$$;
+  on conflict (tenant_id, month) do update set messages = u.messages + excluded.messages, model_tokens = u.model_tokens + excluded.model_tokens;
+end $$;
 
 create or replace function wafaa.ledger_claim(p_worker text, p_limit int, p_lease_ms int, p_tenant_cap int, p_held jsonb, p_history int) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, public, wafaa

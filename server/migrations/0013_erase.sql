@@ -134,9 +134,11 @@ begin
       perform pg_advisory_xact_lock_shared(wafaa.erase_lock(routed.tenant_id));
       has_erased := exists (select 1 from erased_key k where k.tenant_id = routed.tenant_id and k.account_id = routed.account_id);
     end if;
-    if has_erased and exists (select 1 from erased_key k where k.tenant_id = routed.tenant_id and k.account_id = routed.account_id
-      and k.key_hash in (wafaa.key_hash(routed.event ->> 'dedupeKey'), wafaa.key_hash(routed.event ->> 'messageId'),
-        wafaa.key_hash(routed.event ->> 'targetMessageId'), wafaa.key_hash(routed.event ->> 'tracker'))) then
+    -- One keyed look-up each, as in known_contacts: a list of keys would be planned as a walk over all that were erased in the account.
+    if has_erased and exists (
+      select 1 from unnest(array[routed.event ->> 'dedupeKey', routed.event ->> 'messageId', routed.event ->> 'targetMessageId',
+        routed.event ->> 'tracker']) as told (key) cross join lateral (select 1 from erased_key k where k.tenant_id = routed.tenant_id
+        and k.account_id = routed.account_id and k.key_hash = wafaa.key_hash(told.key) limit 1) hit) then
       erased_deliveries := erased_deliveries || (routed.event ->> 'delivery')::int;
       continue;
     end if;
