@@ -15,7 +15,7 @@ export function OnlyWith({ right, children }: { right: Permission | readonly Per
   return (
     <div className="grid h-full place-items-center">
       <h1 className="sr-only">{t`Not allowed`}</h1>
-      <Notice icon={<Lock />} title={t`Your role does not include this page`}>
+      <Notice icon={<Lock />} title={t`You may not see this`}>
         {first && (
           <p>
             <Trans>It takes the right “{permissionName(first, i18n)}”. An owner or admin of this account can give it to you.</Trans>
