@@ -64,7 +64,9 @@ export function MailPage(): ReactNode {
                     <Words text={mail.subject} className="min-w-0 truncate font-semibold" />
                     <span className="shrink-0 text-xs text-quiet">{shortTime(mail.at, locale, zone, now)}</span>
                   </span>
-                  <Isolated className="block truncate text-xs text-quiet">{mail.to}</Isolated>
+                  <span className="block truncate text-xs text-quiet">
+                    <Isolated>{mail.to}</Isolated>
+                  </span>
                 </button>
               </li>
             ))}
