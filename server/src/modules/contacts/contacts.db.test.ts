@@ -65,7 +65,8 @@ describe('listContacts', () => {
       seen.push(...page.items.map((item) => item.name));
       cursor = page.nextCursor;
     }
-    expect(seen.toSorted()).toEqual(['n0', 'n1', 'n2', 'n3', 'n4', 'n5', 'n6']);
+    expect(new Set(seen)).toEqual(new Set(['n0', 'n1', 'n2', 'n3', 'n4', 'n5', 'n6']));
+    expect(seen).toHaveLength(7);
   });
 
   it('counts a person with two conversations once, by the newer one', async () => {

@@ -30,7 +30,12 @@ describe('toCsv', () => {
       yield { name: '=x', n: 2 };
     })();
     const parts: Buffer[] = [];
-    for await (const part of toCsv([['name', (row) => row.name] as const, ['n', (row) => row.n] as const], rows, counted)) parts.push(part);
+    for await (const part of toCsv<{ name: string; n: number }>(
+      [['name', (row) => row.name] as const, ['n', (row) => row.n] as const],
+      rows,
+      counted,
+    ))
+      parts.push(part);
     expect(Buffer.concat(parts).toString()).toBe("\uFEFFname,n\r\nليلى,1\r\n'=x,2\r\n");
     expect(counted.rows).toBe(2);
   });

@@ -4,12 +4,7 @@ const FORMULA = /^[=+\-@\t\r]/;
 /** One cell after RFC 4180. Text that a spreadsheet would run begins with an apostrophe, which it shows as text. */
 export function toCell(value: unknown): string {
   if (value === null || value === undefined) return '';
-  const text =
-    value instanceof Date
-      ? value.toISOString()
-      : typeof value === 'object'
-        ? JSON.stringify(value)
-        : String(value as string | number | boolean);
+  const text = value instanceof Date ? value.toISOString() : typeof value === 'string' ? value : JSON.stringify(value);
   // A number is no text that somebody typed: -5 stays -5.
   const safe = typeof value !== 'number' && FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -8,7 +8,7 @@ describe('readLimits', () => {
   });
 
   it('ignores what is no limit', () => {
-    expect(readLimits({ members: -1, nonsense: 4 } as never)).toEqual(DEFAULT_LIMITS);
+    expect(readLimits({ members: -1, nonsense: 4 })).toEqual(DEFAULT_LIMITS);
   });
 });
 
