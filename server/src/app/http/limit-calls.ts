@@ -2,6 +2,7 @@ import type { Route } from '@wafaa/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { Principal, SessionReader } from '../../modules/access/index.ts';
 import { AppError } from '../../platform/errors.ts';
+import { networkOf } from '../../platform/limits/network-of.ts';
 import type { Rate, RateLimiter } from '../../platform/limits/rate-limiter.ts';
 
 export interface CallRates {
@@ -24,7 +25,7 @@ export function admitCalls(parts: { sessions: SessionReader; limiter: RateLimite
     if (waitMs > 0) throw new AppError('request.rate_limited', { retryAfter: Math.max(1, Math.ceil(waitMs / 1000)) });
   };
   return async (route: Route, request: FastifyRequest): Promise<Principal | null> => {
-    const address = `address:${request.ip}`;
+    const address = `address:${networkOf(request.ip)}`;
     if (route.permission === 'public') {
       await count(address, rates.address);
       return null;

@@ -77,7 +77,7 @@ export async function switchTenant(door: Door, access: AccountAccess, tenantId: 
     const there = (await listMemberships(db, person.userId)).find((membership) => membership.tenantId === tenantId);
     if (!there) throw new AppError('access.no_tenant');
     if (there.state === 'suspended') throw new AppError('tenant.suspended');
-    const started = await startSession(door, db, { userId: person.userId, tenantId, caller });
+    const started = await startSession(door, db, { userId: person.userId, tenantId, caller, replaces: person.sessionId });
     const target = { kind: 'session', id: started.sessionId };
     const from = await tenantOf(db, person.sessionId);
     await recordAccessAudit(db, audit, { tenantId, userId: person.userId, target, before: { tenantId: from } });

@@ -1,6 +1,7 @@
 import type { AccountView } from '@wafaa/contracts';
 import { recordAccessAudit } from '../audit/index.ts';
 import { queueMail } from '../mail/index.ts';
+import type { AccessDb } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { type AccountAccess, viewAccount } from './account.ts';
 import type { Door } from './door.ts';
@@ -37,7 +38,7 @@ export async function changePassword(door: Door, access: AccountAccess, input: {
 }
 
 /**
- * A link goes to the new address; the old one gets a notice when it was opened. Whether the new one belongs to somebody already is not told.
+ * A link goes to the new address, and those that went to others before end; the old one gets a notice when it was opened. Whether the new one belongs to somebody already is not told.
  * @throws access.wrong_credentials, access.too_many_attempts
  */
 export async function changeEmail(door: Door, access: AccountAccess, input: { email: string; password: string }): Promise<AccountView> {
@@ -47,6 +48,7 @@ export async function changeEmail(door: Door, access: AccountAccess, input: { em
   return door.database.withAccess(async (db) => {
     const { email } = input;
     const taken = await db.access.selectFrom('app_user').select(['name', 'language']).where('email', '=', email).executeTakeFirst();
+    await endChangesBefore(door, db, found.id);
     const token = await makeMailLink(door, db, { purpose: 'change_email', userId: found.id, email, lifeMs: EMAIL_LINK_MS });
     const { language, name } = found;
     if (taken) await queueMail(db, { to: email, language: taken.language, template: 'already_here', values: { name: taken.name } });
@@ -54,4 +56,16 @@ export async function changeEmail(door: Door, access: AccountAccess, input: { em
     await recordAccessAudit(db, access.audit, { tenantId: null, userId: found.id, target: { kind: 'user', id: found.id } });
     return viewAccount(door, db, found.id);
   });
+}
+
+/** The address of before may have been mistyped: whoever reads its mails must not take the account. One request after the other. */
+async function endChangesBefore(door: Door, db: AccessDb, userId: string): Promise<void> {
+  await db.access.selectFrom('app_user').select('id').where('id', '=', userId).forUpdate().executeTakeFirstOrThrow();
+  await db.access
+    .updateTable('mail_link')
+    .set({ used_at: door.clock.now() })
+    .where('user_id', '=', userId)
+    .where('purpose', '=', 'change_email')
+    .where('used_at', 'is', null)
+    .execute();
 }

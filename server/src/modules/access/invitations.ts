@@ -4,7 +4,7 @@ import type { AccessDb } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Door } from './door.ts';
 import { refuseKnownPassword } from './known-passwords.ts';
-import { addMember, addPerson } from './people.ts';
+import { addMember, addPerson, lockAddress } from './people.ts';
 import { hashSecret } from './secret-text.ts';
 import { type Arrival, auditOf, continueSignIn, provePassword, type SignInOutcome } from './sign-in.ts';
 
@@ -39,11 +39,12 @@ export interface InvitationAnswer {
 export async function acceptInvitation(door: Door, arrival: Arrival, input: InvitationAnswer): Promise<SignInOutcome> {
   const seen = await door.database.withAccess((db) => findInvitation(door, db, input.token));
   const passwordHash = seen.personId === null ? await newPasswordHash(door, seen, input) : null;
-  if (passwordHash === null) await provePassword(door, arrival, { email: seen.email, password: input.password });
+  const proven = passwordHash === null ? await provePassword(door, arrival, { email: seen.email, password: input.password }) : null;
   const { person, tenantId } = await door.database.withAccess(async (db) => {
+    await lockAddress(db, seen.email);
     const invitation = await findInvitation(door, db, input.token);
-    // Whether somebody has this address must be as it was when the password was judged.
-    if ((invitation.personId === null) !== (passwordHash !== null)) throw new AppError('access.link_expired');
+    // Who has this address, if anybody, must be as it was when the password was judged.
+    if (invitation.personId !== (proven?.id ?? null)) throw new AppError('access.link_expired');
     const name = input.name ?? invitation.email.split('@')[0] ?? invitation.email;
     const language = input.language ?? invitation.language;
     const userId =
@@ -100,6 +101,8 @@ async function findInvitation(door: Door, db: AccessDb, token: string) {
     .where('invitation.expires_at', '>', door.clock.now())
     // Nobody joins what rests or goes.
     .where('tenant.state', '=', 'active')
+    // Nor does an operator: who looks into tenants is never one of those who are looked at.
+    .where((where) => where.or([where('app_user.id', 'is', null), where('app_user.operator', '=', false)]))
     .executeTakeFirst();
   if (!invitation) throw new AppError('access.link_expired');
   return invitation;

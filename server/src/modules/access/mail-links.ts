@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AccessDb } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Door } from './door.ts';
+import { lockAddress } from './people.ts';
 import { hashSecret, newSecret } from './secret-text.ts';
 
 export const SignUpPayload = z.object({
@@ -47,10 +48,13 @@ export async function makeMailLink(door: Pick<Door, 'clock'>, db: AccessDb, link
 
 /** A link that was not used and is not over; locked until the transaction ends, so that it is used once. @throws access.link_expired */
 export async function findMailLink(door: Pick<Door, 'clock'>, db: AccessDb, token: string) {
+  const tokenHash = hashSecret(token);
+  const named = await db.access.selectFrom('mail_link').select('email').where('token_hash', '=', tokenHash).executeTakeFirst();
+  if (named) await lockAddress(db, named.email);
   const link = await db.access
     .selectFrom('mail_link')
     .select(['token_hash', 'purpose', 'user_id', 'email', 'payload'])
-    .where('token_hash', '=', hashSecret(token))
+    .where('token_hash', '=', tokenHash)
     .where('used_at', 'is', null)
     .where('expires_at', '>', door.clock.now())
     .forUpdate()

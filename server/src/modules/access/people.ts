@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AccessDb } from '../../platform/db/index.ts';
 import { makeId } from '../../platform/ids.ts';
 
@@ -10,7 +11,15 @@ export interface NewPerson {
   operator?: boolean;
 }
 
-/** @returns the id. The address must be free: check before, in the same transaction. */
+/**
+ * Whoever gives an address to a person goes one after the other, until the transaction ends. Before any row is locked: two links to one
+ * address that are opened at once would hold what the other waits for.
+ */
+export async function lockAddress(db: AccessDb, email: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('address ' || ${email}::text, 0))`.execute(db.access);
+}
+
+/** @returns the id. The address must be free: check before, in the same transaction, after `lockAddress`. */
 export async function addPerson(db: AccessDb, person: NewPerson): Promise<string> {
   const id = makeId('usr');
   await db.access

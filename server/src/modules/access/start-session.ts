@@ -4,6 +4,7 @@ import { issueAccessToken } from './access-token.ts';
 import type { Caller, Door } from './door.ts';
 import { SESSION_MAX_MS } from './limits.ts';
 import { hashSecret, newSecret } from './secret-text.ts';
+import { carryAttempts } from './throttle.ts';
 
 export interface SessionStart {
   userId: string;
@@ -12,6 +13,8 @@ export interface SessionStart {
   caller: Caller;
   /** An operator who looks into the tenant, read-only, until then. */
   support?: { reason: string; until: Date };
+  /** The session in whose place it comes, which was ended. */
+  replaces?: string;
 }
 
 /** A session that was begun: its id, and the refresh token that goes into the cookie and is stored nowhere. */
@@ -57,6 +60,7 @@ export async function startSession(door: Pick<Door, 'clock'>, db: AccessDb, star
     .insertInto('refresh_token')
     .values({ token_hash: hashSecret(refreshToken), session_id: sessionId, issued_at: now, successor_sealed: null })
     .execute();
+  if (start.replaces) await carryAttempts(db, start.userId, { from: start.replaces, to: sessionId });
   if (start.tenantId !== null) {
     await db.access
       .updateTable('member')

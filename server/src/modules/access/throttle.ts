@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { isIPv6 } from 'node:net';
 import type { AccessDb } from '../../platform/db/index.ts';
 import { AppError, type ErrorCode } from '../../platform/errors.ts';
+import { networkOf } from '../../platform/limits/network-of.ts';
 import type { Door } from './door.ts';
 
 /** What is being guessed at, or asked for. Each is counted by itself. */
@@ -32,10 +32,9 @@ const LONGEST_WAIT_MS = 15 * 60 * SECOND;
 const FORGET_AFTER_MS = 3_600 * SECOND;
 
 function allowances({ scope, account, address, known }: Attempt): Allowance[] {
-  // No address of a person lies in this table in the clear.
-  const who = createHash('sha256').update(`${scope}:${account}`).digest('base64url').slice(0, 22);
-  if (known) return [{ key: `${scope}:known:${who}:${known}`, free: 10, firstWaitMs: 5 * SECOND }];
-  const from = network(address);
+  const who = nameOf(scope, account);
+  if (known) return [{ key: knownKey(scope, account, known), free: 10, firstWaitMs: 5 * SECOND }];
+  const from = networkOf(address);
   return [
     { key: `${scope}:account:${who}`, free: scope === 'mail' ? 5 : 20, firstWaitMs: scope === 'mail' ? 60 * SECOND : 10 * SECOND },
     { key: `${scope}:address:${from}`, free: scope === 'mail' ? 15 : 40, firstWaitMs: 5 * SECOND },
@@ -43,13 +42,24 @@ function allowances({ scope, account, address, known }: Attempt): Allowance[] {
   ];
 }
 
-/** Somebody with IPv6 has a whole /64 to ask from. */
-function network(address: string): string {
-  if (!isIPv6(address)) return address;
-  const [head = '', tail] = address.toLowerCase().split('::');
-  const groups = head === '' ? [] : head.split(':');
-  const missing = tail === undefined ? 0 : 8 - groups.length - (tail === '' ? 0 : tail.split(':').length);
-  return `${[...groups, ...Array.from({ length: Math.max(0, missing) }, () => '0')].slice(0, 4).join(':')}::/64`;
+/** No address of a person lies in this table in the clear. */
+function nameOf(scope: ThrottleScope, account: string): string {
+  return createHash('sha256').update(`${scope}:${account}`).digest('base64url').slice(0, 22);
+}
+
+function knownKey(scope: ThrottleScope, account: string, known: string): string {
+  return `${scope}:known:${nameOf(scope, account)}:${known}`;
+}
+
+/** What was counted in a session goes on in the one that takes its place: otherwise each switch would buy new guesses. */
+export async function carryAttempts(db: AccessDb, userId: string, { from, to }: { from: string; to: string }): Promise<void> {
+  for (const scope of ['code', 'confirm'] as const) {
+    await db.access
+      .updateTable('door_throttle')
+      .set({ key: knownKey(scope, userId, to) })
+      .where('key', '=', knownKey(scope, userId, from))
+      .execute();
+  }
 }
 
 /**

@@ -27,7 +27,13 @@ export async function enterTenant(
     const [ended] = await endSessions(db, { sessionId: person.sessionId }, 'switched', now);
     // It ended between the look at it and now.
     if (!ended) throw new AppError('access.unauthenticated');
-    const started = await startSession(door, db, { userId: person.userId, tenantId, caller, support: { reason, until } });
+    const started = await startSession(door, db, {
+      userId: person.userId,
+      tenantId,
+      caller,
+      support: { reason, until },
+      replaces: person.sessionId,
+    });
     await recordAccessAudit(
       db,
       { ...audit, reason },
