@@ -79,6 +79,23 @@ describe('values', () => {
     expect(renderMail('invitation', 'en', { ...EXAMPLES.invitation, tenant: { en: null, ar: null } }).subject).toMatch(/invites you to $/);
   });
 
+  test('that somebody typed make no link, where an address that is meant to be read stays one', () => {
+    const name = 'Win https://prize.example/now or www.prize.example or me@prize.example';
+    for (const body of ['verify_email', 'change_email'] as const) {
+      const { text, html } = renderMail(body, 'en', { name, token: TOKEN });
+      for (const part of [text, html]) expect(part).not.toMatch(/prize\.example|https:\/\/prize|me@/);
+    }
+    const invited = renderMail('invitation', 'en', {
+      ...EXAMPLES.invitation,
+      tenant: { en: 'prize.example', ar: null },
+      invitedBy: 'http://a.example',
+    });
+    expect(`${invited.subject} ${invited.text}`).not.toMatch(/prize\.example|a\.example/);
+    expect(renderMail('password_changed', 'en', { name: 'J.R. St. George' }).text).toContain('J.R. St. George');
+    expect(renderMail('email_changed', 'en', EXAMPLES.email_changed).text).toContain('new@example.com');
+    expect(renderMail('new_sign_in', 'en', EXAMPLES.new_sign_in).text).toContain('203.0.113.7');
+  });
+
   test('that are times name their zone', () => {
     expect(renderMail('new_sign_in', 'en', EXAMPLES.new_sign_in).text).toContain('23 November 2026 at 09:05 UTC');
     expect(renderMail('new_sign_in', 'ar', EXAMPLES.new_sign_in).text).toMatch(/23 نوفمبر 2026.*UTC/);

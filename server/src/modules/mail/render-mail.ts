@@ -15,7 +15,9 @@ type Fill = (text: string) => string;
 /** Subject, plain text and HTML of a mail. Every value is escaped, and kept from turning the sentence around it. */
 export function renderMail<T extends MailTemplate>(template: T, language: SupportedLanguage, values: MailValues[T]): RenderedMail {
   const words = MAIL_WORDS[language][template];
-  const shown = new Map(Object.entries(values).map(([name, value]) => [name, show(value, language)]));
+  const shown = new Map(
+    Object.entries(values).map(([name, value]) => [name, OURS.has(name) ? show(value, language) : unlink(show(value, language))]),
+  );
   // First-strong isolates: a Latin name in an Arabic sentence must not move the words beside it.
   const inText = filler(shown, (value) => `\u2068${value}\u2069`);
   const inHtml: Fill = (text) => filler(shown, (value) => `<bdi>${escapeHtml(value)}</bdi>`)(escapeHtml(text));
@@ -65,6 +67,17 @@ function oneLine(value: string): string {
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]+/gu, ' ')
     .trim()
     .slice(0, 200);
+}
+
+/** These come from us, or are an address that is meant to be read as one. All others were typed by somebody, perhaps to a stranger. */
+const OURS: ReadonlySet<string> = new Set(['newEmail', 'device', 'address', 'at', 'token']);
+
+/** Mail programs make links of what looks like one: whoever signs up as `win.example/now` would send it from our address to anybody. */
+function unlink(value: string): string {
+  return value
+    .replaceAll(/[a-z][a-z0-9+.-]*:\/+/gi, '')
+    .replaceAll(/(?<=[^\s.])[.。．｡](?=[\p{L}\p{N}]{2,})/gu, '. ')
+    .replaceAll('@', ' @ ');
 }
 
 function filler(shown: ReadonlyMap<string, string>, wrap: Fill): Fill {
