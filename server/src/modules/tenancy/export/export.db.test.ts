@@ -208,6 +208,8 @@ describe('tidyExports', () => {
     await tidy();
     expect(await list()).toMatchObject([{ state: 'ready' }]);
     now = new Date(now.getTime() + 120_000);
+    // Over is over, however late the tidying comes.
+    await expect(downloadExport(deps(), tenantId, asked.id)).rejects.toMatchObject({ code: 'export.not_found' });
     await tidy();
     expect(await list()).toMatchObject([{ state: 'expired' }]);
     expect(existsSync(join(folder, 'tenants', tenantId, 'exports', asked.id))).toBe(false);
