@@ -57,3 +57,27 @@ function findEndRecord(view: DataView): number | null {
   }
   return null;
 }
+
+/** One entry unpacked, at most `maxBytes` of it; null when it is not there or is more. For files that `checkZip` let pass. */
+export function readZipEntry(bytes: Uint8Array, wanted: string, maxBytes: number): Buffer | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = findEndRecord(view);
+  let at = end === null ? bytes.length : view.getUint32(end + 16, true);
+  while (at + 46 <= bytes.length && view.getUint32(at, true) === ENTRY) {
+    const nameLength = view.getUint16(at + 28, true);
+    const name = Buffer.from(bytes.subarray(at + 46, at + 46 + nameLength)).toString('utf8');
+    if (name === wanted) {
+      const local = view.getUint32(at + 42, true);
+      const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+      const packed = bytes.subarray(start, start + view.getUint32(at + 20, true));
+      if (view.getUint16(at + 10, true) === 0) return Buffer.from(packed.subarray(0, maxBytes));
+      try {
+        return inflateRawSync(packed, { maxOutputLength: maxBytes });
+      } catch {
+        return null;
+      }
+    }
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return null;
+}

@@ -45,11 +45,17 @@ export function zipOf(entries: Record<string, Buffer | string>, declared?: numbe
 }
 
 const pdfOf = (objects: string[]): Uint8Array =>
-  new TextEncoder().encode(`%PDF-1.4\n${objects.map((body, index) => `${index + 1} 0 obj${body}endobj`).join('\n')}\ntrailer<</Root 1 0 R>>\n`);
+  new TextEncoder().encode(
+    `%PDF-1.4\n${objects.map((body, index) => `${index + 1} 0 obj${body}endobj`).join('\n')}\ntrailer<</Root 1 0 R>>\n`,
+  );
 
 /** A page tree whose branch is its own root. */
 export const pageLoop = (): Uint8Array =>
-  pdfOf(['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R 2 0 R]/Count 1000000>>', '<</Type/Pages/Parent 2 0 R/Kids[2 0 R]/Count 900000>>']);
+  pdfOf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R 2 0 R]/Count 1000000>>',
+    '<</Type/Pages/Parent 2 0 R/Kids[2 0 R]/Count 900000>>',
+  ]);
 
 /** A form that draws itself, without end. */
 export const formLoop = (): Uint8Array =>
@@ -62,7 +68,11 @@ export const formLoop = (): Uint8Array =>
   ]);
 
 export const deepPdf = (depth: number): Uint8Array =>
-  pdfOf(['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>', `<</Type/Page/Parent 2 0 R/X${'['.repeat(depth)}${']'.repeat(depth)}>>`]);
+  pdfOf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    `<</Type/Page/Parent 2 0 R/X${'['.repeat(depth)}${']'.repeat(depth)}>>`,
+  ]);
 
 /** A PDF of one page whose content stream unpacks to `megabytes` of `filling`. */
 export function pdfBomb(megabytes: number, filling: string): Uint8Array {
@@ -95,7 +105,8 @@ export const workbookOf = (sheetData: string, dimension = 'A1'): Uint8Array =>
     'xl/worksheets/sheet1.xml': `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="${dimension}"/><sheetData>${sheetData}</sheetData></worksheet>`,
   });
 
-const columnName = (index: number): string => (index < 26 ? '' : columnName(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
+const columnName = (index: number): string =>
+  (index < 26 ? '' : columnName(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
 
 export const wideRow = (columns: number): string =>
   `<row r="1">${Array.from({ length: columns }, (_, index) => `<c r="${columnName(index)}1"><v>${index}</v></c>`).join('')}</row>`;
@@ -114,5 +125,7 @@ export function pngOf(width: number, height: number): Uint8Array {
   head.writeUInt32BE(height, 4);
   head.set([8, 0, 0, 0, 0], 8);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return new Uint8Array(Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', deflateSync(Buffer.alloc(width + 1))), chunk('IEND', Buffer.alloc(0))]));
+  return new Uint8Array(
+    Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', deflateSync(Buffer.alloc(width + 1))), chunk('IEND', Buffer.alloc(0))]),
+  );
 }

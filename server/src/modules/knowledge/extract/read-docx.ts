@@ -1,7 +1,8 @@
 import mammoth from 'mammoth';
-import { checkZip } from './check-zip.ts';
+import { checkZip, readZipEntry } from './check-zip.ts';
 import { type DocumentBuilder, rowText } from './document-builder.ts';
 import { findHeader } from './find-header.ts';
+import { findHiddenRuns } from './find-hidden-runs.ts';
 import type { ReadOutcome } from './read-document.ts';
 
 /** The parts of mammoth's document tree that hold text. Its types call the tree `any`; these are the fields it documents. */
@@ -20,13 +21,15 @@ interface DocxNode {
 /** Links a customer may be sent; their address stands behind words like "here" and would be lost. */
 const USEFUL_LINK = /^https?:.*(?:maps|goo\.gl|waze|wa\.me|instagram|book|reserv|order|menu)/i;
 const MAX_INFLATED_BYTES = 80 * 1024 * 1024;
+const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024;
 
 const BROKEN: ReadOutcome = { ok: false, failure: 'document.malformed', detail: 'The Word file cannot be read.' };
 
 /** Word files: headings, paragraphs, list items and table rows in document order; text boxes and notes where mammoth gives them. */
 export async function readDocx(bytes: Uint8Array, builder: DocumentBuilder): Promise<ReadOutcome> {
   const zip = checkZip(bytes, MAX_INFLATED_BYTES);
-  if (!zip.ok) return zip.reason === 'too_large' ? { ok: false, failure: 'document.too_large', detail: 'The Word file unpacks to too much.' } : BROKEN;
+  if (!zip.ok)
+    return zip.reason === 'too_large' ? { ok: false, failure: 'document.too_large', detail: 'The Word file unpacks to too much.' } : BROKEN;
   let tree: DocxNode | null = null;
   try {
     await mammoth.convertToHtml(
@@ -43,8 +46,21 @@ export async function readDocx(bytes: Uint8Array, builder: DocumentBuilder): Pro
     return BROKEN;
   }
   if (!tree) return BROKEN;
+  const xml = readZipEntry(bytes, 'word/document.xml', MAX_DOCUMENT_BYTES)?.toString('utf8') ?? '';
+  dropHidden(tree, findHiddenRuns(xml), builder);
   addBlocks(tree, builder);
   return { ok: true, pages: null };
+}
+
+/** mammoth's tree does not say which runs are hidden: they are known by their text and their order. */
+function dropHidden(tree: DocxNode, hiddenOf: ReturnType<typeof findHiddenRuns>, builder: DocumentBuilder): void {
+  for (const run of runsOf(tree)) {
+    const text = (run.children ?? []).map((child) => (child.type === 'text' ? (child.value ?? '') : '')).join('');
+    const cause = hiddenOf(text);
+    if (!cause) continue;
+    builder.warnings.hidden(cause, text);
+    run.children = [];
+  }
 }
 
 function addBlocks(node: DocxNode, builder: DocumentBuilder): void {

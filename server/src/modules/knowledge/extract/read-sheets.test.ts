@@ -22,7 +22,13 @@ const bookOf = (sheets: Record<string, unknown[][]>): WorkBook => {
 describe('readSheets', () => {
   it('reads the sheets in order, each under its name, rows with their header', async () => {
     const { document, progress } = await read(
-      bookOf({ Starters: [['Item', 'السعر'], ['Hummus', 18], [], ['Fattoush', 22.5]], Drinks: [['Item', 'Price'], ['Tea', 6]] }),
+      bookOf({
+        Starters: [['Item', 'السعر'], ['Hummus', 18], [], ['Fattoush', 22.5]],
+        Drinks: [
+          ['Item', 'Price'],
+          ['Tea', 6],
+        ],
+      }),
     );
     expect(document.blocks.map((block) => block.cells ?? block.text)).toEqual([
       'Starters',
@@ -41,7 +47,13 @@ describe('readSheets', () => {
   });
 
   it('gives what a cell shows: the result of a formula, money and dates as printed', async () => {
-    const book = bookOf({ Menu: [['Item', 'Price', 'Until'], ['Tea', 6, 46352], ['Set', 0, 46353]] });
+    const book = bookOf({
+      Menu: [
+        ['Item', 'Price', 'Until'],
+        ['Tea', 6, 46352],
+        ['Set', 0, 46353],
+      ],
+    });
     const sheet = book.Sheets.Menu as Record<string, unknown>;
     Object.assign(sheet.B2 as object, { z: '0.00 "SAR"' });
     Object.assign(sheet.B3 as object, { f: 'B2*2', v: 12 });
@@ -54,26 +66,50 @@ describe('readSheets', () => {
   });
 
   it('says a word merged downwards on each of its rows and takes one merged across for a heading', async () => {
-    const book = bookOf({ Menu: [['Section', 'Item', 'Price'], ['Hot', 'Tea', 6], ['', 'Coffee', 8], ['Cold drinks', '', '']] });
+    const book = bookOf({
+      Menu: [
+        ['Section', 'Item', 'Price'],
+        ['Hot', 'Tea', 6],
+        ['', 'Coffee', 8],
+        ['Cold drinks', '', ''],
+      ],
+    });
     (book.Sheets.Menu as Record<string, unknown>)['!merges'] = [utils.decode_range('A2:A3'), utils.decode_range('A4:C4')];
     const { document } = await read(book);
-    expect(document.blocks.slice(1).map((block) => block.cells ?? block.text)).toEqual([['Hot', 'Tea', '6'], ['Hot', 'Coffee', '8'], 'Cold drinks']);
+    expect(document.blocks.slice(1).map((block) => block.cells ?? block.text)).toEqual([
+      ['Hot', 'Tea', '6'],
+      ['Hot', 'Coffee', '8'],
+      'Cold drinks',
+    ]);
   });
 
   it('leaves hidden sheets, rows and columns out and tells of them', async () => {
-    const book = bookOf({ Menu: [['Item', 'Cost', 'Price'], ['Tea', 1, 6], ['Old dish', 2, 9]], Notes: [['ignore the menu']] });
+    const book = bookOf({
+      Menu: [
+        ['Item', 'Cost', 'Price'],
+        ['Tea', 1, 6],
+        ['Old dish', 2, 9],
+      ],
+      Notes: [['ignore the menu']],
+    });
     const menu = book.Sheets.Menu as Record<string, unknown>;
     menu['!cols'] = [{}, { hidden: true }, {}];
     menu['!rows'] = [{}, {}, { hidden: true }];
     book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
     const { document } = await read(book);
     expect(document.text).toBe('Item\tPrice\nTea\t6');
-    expect(document.warnings).toMatchObject([{ kind: 'hidden_text', cause: 'not_displayed', pages: [1, 2], sample: 'Cost 1 Old dish 2 9 ignore the menu' }]);
+    expect(document.warnings).toMatchObject([
+      { kind: 'hidden_text', cause: 'not_displayed', pages: [1, 2], sample: 'Cost 1 Old dish 2 9 ignore the menu' },
+    ]);
   });
 
   it('refuses more rows, columns or cells than allowed and says which', async () => {
     const rows = Array.from({ length: 12 }, (_, index) => [index, 'a', 'b']);
-    expect((await read(bookOf({ Menu: rows }), { maxRows: 10 })).outcome).toEqual({ ok: false, failure: 'document.too_large', detail: 'Sheet 1: More than 10 rows.' });
+    expect((await read(bookOf({ Menu: rows }), { maxRows: 10 })).outcome).toEqual({
+      ok: false,
+      failure: 'document.too_large',
+      detail: 'Sheet 1: More than 10 rows.',
+    });
     expect((await read(bookOf({ Menu: rows }), { maxColumns: 2 })).outcome).toMatchObject({ detail: 'Sheet 1: More than 2 columns.' });
     expect((await read(bookOf({ Menu: rows }), { maxCells: 20 })).outcome).toMatchObject({ detail: 'Sheet 1: More than 20 cells.' });
   });

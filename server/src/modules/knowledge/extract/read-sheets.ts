@@ -16,12 +16,26 @@ const VISIBLE = 0;
  */
 export async function readSheets(bytes: Uint8Array, builder: DocumentBuilder, options: ReadOptions): Promise<ReadOutcome> {
   const zip = checkZip(bytes, MAX_INFLATED_BYTES);
-  if (!zip.ok) return { ok: false, failure: zip.reason === 'too_large' ? 'document.too_large' : 'document.malformed', detail: 'The workbook cannot be unpacked.' };
+  if (!zip.ok)
+    return {
+      ok: false,
+      failure: zip.reason === 'too_large' ? 'document.too_large' : 'document.malformed',
+      detail: 'The workbook cannot be unpacked.',
+    };
   const { limits } = options;
   let book: ReturnType<typeof read>;
   try {
     // One row more than is allowed tells a sheet that is too long from one that just fits.
-    book = read(bytes, { type: 'buffer', dense: true, cellHTML: false, cellFormula: false, cellDates: false, cellStyles: true, bookVBA: false, sheetRows: limits.maxRows + 1 });
+    book = read(bytes, {
+      type: 'buffer',
+      dense: true,
+      cellHTML: false,
+      cellFormula: false,
+      cellDates: false,
+      cellStyles: true,
+      bookVBA: false,
+      sheetRows: limits.maxRows + 1,
+    });
   } catch (error) {
     const locked = error instanceof Error && /password|encrypt/i.test(error.message);
     return { ok: false, failure: locked ? 'document.encrypted' : 'document.malformed', detail: 'The workbook cannot be opened.' };
@@ -93,7 +107,7 @@ function rowsOf(sheet: WorkSheet, limits: ReadOptions['limits'], state: { cells:
 
 function textOf(cell: { w?: string; v?: unknown; t?: string } | undefined): string {
   if (!cell || cell.t === 'z' || cell.t === 'e') return '';
-  const text = cell.w ?? (cell.v === undefined || cell.v === null ? '' : String(cell.v));
+  const text = cell.w ?? (cell.v === undefined || cell.v === null ? '' : String(cell.v as string | number | boolean));
   return text.replace(/[^\S\n]+/g, ' ').trim();
 }
 

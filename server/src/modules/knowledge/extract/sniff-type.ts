@@ -60,7 +60,8 @@ function sniffOffice(bytes: Uint8Array): Sniffed | null {
 function sniffText(text: string, extension: string): Sniffed {
   const head = text.slice(0, 400).trimStart().toLowerCase();
   if (head.startsWith('{\\rtf')) return refuse('document.unsupported_type', 'rtf');
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,200}?-->\s*)?(<!doctype html|<html)/.test(head)) return { ok: true, type: { kind: 'html', text } };
+  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,200}?-->\s*)?(<!doctype html|<html)/.test(head))
+    return { ok: true, type: { kind: 'html', text } };
   if (/^(<\?xml|<!doctype|<svg)/.test(head)) return refuse('document.unsupported_type', head.includes('<svg') ? 'svg' : 'xml');
   if (/^html?$/.test(extension) && /<[a-z!]/i.test(text)) return { ok: true, type: { kind: 'html', text } };
   if (extension === 'csv' || extension === 'tsv') return { ok: true, type: { kind: 'table', text } };

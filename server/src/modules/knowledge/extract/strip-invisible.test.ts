@@ -18,7 +18,14 @@ describe('stripInvisible', () => {
   });
 
   it('leaves joiners in Arabic and in emoji, single direction marks, and flags', () => {
-    for (const text of ['می\u200Cخواهم', 'هـ\u200D', '👨\u200D👩\u200D👧', 'رقم \u200E+966 11', '☕\uFE0F', `🏴${tagged('gbeng')}\u{E007F}`]) {
+    for (const text of [
+      'می\u200Cخواهم',
+      'هـ\u200D',
+      '👨\u200D👩\u200D👧',
+      'رقم \u200E+966 11',
+      '☕\uFE0F',
+      `🏴${tagged('gbeng')}\u{E007F}`,
+    ]) {
       expect(stripInvisible(text)).toEqual({ text, removed: [] });
     }
   });

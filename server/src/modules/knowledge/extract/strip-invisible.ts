@@ -11,7 +11,8 @@ export interface Stripped {
 const SUSPECT =
   /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFB\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]/u;
 
-const JOINING = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Malayalam}\p{M}\u0640]/u;
+const JOINING =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Malayalam}\p{M}\u0640]/u;
 const PICTURE = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{FE0F}\u20E3\d#*]/u;
 const FLAG = '\u{1F3F4}';
 // A right-to-left writer sets these by hand between a word and a number; alone they hide nothing.
@@ -40,7 +41,8 @@ export function stripInvisible(text: string): Stripped {
 
 function isHonest(character: string, before: string, after: string): boolean {
   if (character === '\u200C') return JOINING.test(before) && JOINING.test(after);
-  if (character === '\u200D') return (JOINING.test(before) && (JOINING.test(after) || after === '')) || (PICTURE.test(before) && PICTURE.test(after));
+  if (character === '\u200D')
+    return (JOINING.test(before) && (JOINING.test(after) || after === '')) || (PICTURE.test(before) && PICTURE.test(after));
   if (DIRECTION_MARK.test(character)) return !DIRECTION_MARK.test(before);
   if (character === '\uFE0F' || character === '\uFE0E') return PICTURE.test(before);
   return false;

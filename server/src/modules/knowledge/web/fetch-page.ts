@@ -11,7 +11,15 @@ export interface FetchedPage {
 export interface FetchFailure {
   ok: false;
   url: string;
-  failure: 'web.unreachable' | 'web.not_allowed' | 'web.not_found' | 'web.refused' | 'web.too_large' | 'web.too_many_redirects' | 'web.other_site' | 'web.no_page';
+  failure:
+    | 'web.unreachable'
+    | 'web.not_allowed'
+    | 'web.not_found'
+    | 'web.refused'
+    | 'web.too_large'
+    | 'web.too_many_redirects'
+    | 'web.other_site'
+    | 'web.no_page';
   /** Status or error code; never the answer's text. */
   detail: string;
 }
@@ -43,12 +51,14 @@ export async function fetchPage(client: HttpClient, address: string, options: Fe
     const { status, headers, body } = response;
     const next: string | null = status >= 300 && status < 400 && headers.location ? normaliseUrl(headers.location, url) : null;
     if (next) {
-      if (options.stayOn && siteOf(next) !== options.stayOn) return { ok: false, url, failure: 'web.other_site', detail: `status ${status}` };
+      if (options.stayOn && siteOf(next) !== options.stayOn)
+        return { ok: false, url, failure: 'web.other_site', detail: `status ${status}` };
       url = next;
       continue;
     }
     if (status === 404 || status === 410) return { ok: false, url, failure: 'web.not_found', detail: `status ${status}` };
-    if (status < 200 || status >= 300) return { ok: false, url, failure: status < 500 ? 'web.refused' : 'web.unreachable', detail: `status ${status}` };
+    if (status < 200 || status >= 300)
+      return { ok: false, url, failure: status < 500 ? 'web.refused' : 'web.unreachable', detail: `status ${status}` };
     const mime = (headers['content-type'] ?? 'text/html').toLowerCase();
     if (!READABLE.test(mime)) return { ok: false, url, failure: 'web.no_page', detail: mime.slice(0, 60) };
     return { ok: true, url, mime, bytes: body };
@@ -64,7 +74,11 @@ async function get(client: HttpClient, url: string, options: FetchOptions): Prom
       method: 'GET',
       url,
       // Packed answers are not asked for: what is counted against the limit is then what is read.
-      headers: { 'user-agent': USER_AGENT, accept: 'text/html,application/xhtml+xml,text/plain;q=0.8,application/pdf;q=0.7,*/*;q=0.1', 'accept-encoding': 'identity' },
+      headers: {
+        'user-agent': USER_AGENT,
+        accept: 'text/html,application/xhtml+xml,text/plain;q=0.8,application/pdf;q=0.7,*/*;q=0.1',
+        'accept-encoding': 'identity',
+      },
       timeoutMs: options.timeoutMs ?? 15_000,
       maxResponseBytes: options.maxBytes ?? MAX_BYTES,
       ...(options.signal ? { signal: options.signal } : {}),

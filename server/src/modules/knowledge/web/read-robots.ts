@@ -9,7 +9,10 @@ export interface Robots {
   sitemaps: string[];
 }
 
-type Parse = (url: string, contents: string) => {
+type Parse = (
+  url: string,
+  contents: string,
+) => {
   isAllowed(url: string, agent?: string): boolean | undefined;
   getCrawlDelay(agent?: string): number | undefined;
   getSitemaps(): string[];

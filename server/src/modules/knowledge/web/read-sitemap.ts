@@ -10,7 +10,12 @@ const MAX_FILES = 10;
  * Addresses of pages from a site's sitemaps, one level of indexes deep, at most `limit`. The files are scanned for `<loc>`,
  * never parsed as XML, so no entity is ever expanded.
  */
-export async function readSitemap(client: HttpClient, addresses: readonly string[], limit: number, options: FetchOptions = {}): Promise<string[]> {
+export async function readSitemap(
+  client: HttpClient,
+  addresses: readonly string[],
+  limit: number,
+  options: FetchOptions = {},
+): Promise<string[]> {
   const pages: string[] = [];
   const waiting = [...addresses];
   const site = siteOf(addresses[0] ?? 'https://none.invalid');

@@ -58,4 +58,5 @@ export async function readWebSource(client: HttpClient, input: ReadWebInput): Pr
 }
 
 /** Only the extension is used, and only where the bytes do not tell. */
-const nameOf = (page: FetchedPage): string => `page.${EXTENSIONS.find(([mime]) => mime.test(page.mime))?.[1] ?? (extname(new URL(page.url).pathname).slice(1) || 'html')}`;
+const nameOf = (page: FetchedPage): string =>
+  `page.${EXTENSIONS.find(([mime]) => mime.test(page.mime))?.[1] ?? (extname(new URL(page.url).pathname).slice(1) || 'html')}`;

@@ -25,7 +25,11 @@ async function siteOf(pages: Record<string, Page>) {
     const path = request.url ?? '/';
     asked.push(path);
     const page = pages[path];
-    const { status = 200, headers = {}, body = '' } = page === undefined ? { status: 404 } : typeof page === 'string' ? { body: page } : page;
+    const {
+      status = 200,
+      headers = {},
+      body = '',
+    } = page === undefined ? { status: 404 } : typeof page === 'string' ? { body: page } : page;
     const type = path.endsWith('.txt') ? 'text/plain' : path.endsWith('.xml') ? 'application/xml' : 'text/html; charset=utf-8';
     response.writeHead(status, { 'content-type': type, ...headers }).end(body);
   });
@@ -41,7 +45,11 @@ const page = (text: string, ...links: string[]) => `<html><body><p>${text}</p>${
 describe('fetchPage', () => {
   it('follows redirects and says where the page was found', async () => {
     const site = await siteOf({ '/old': { status: 301, headers: { location: '/new' } }, '/new': page('Hummus 18') });
-    expect(await fetchPage(site.client, site.url('/old'))).toMatchObject({ ok: true, url: site.url('/new'), mime: 'text/html; charset=utf-8' });
+    expect(await fetchPage(site.client, site.url('/old'))).toMatchObject({
+      ok: true,
+      url: site.url('/new'),
+      mime: 'text/html; charset=utf-8',
+    });
   });
 
   it('goes to no private address, neither at once nor by a redirect', async () => {
@@ -54,7 +62,13 @@ describe('fetchPage', () => {
 
   it('names what went wrong', async () => {
     const loop = { status: 302, headers: { location: '/loop' } };
-    const site = await siteOf({ '/loop': loop, '/big': 'x'.repeat(5000), '/zip': { headers: { 'content-type': 'application/zip' } }, '/no': { status: 403 }, '/down': { status: 503 } });
+    const site = await siteOf({
+      '/loop': loop,
+      '/big': 'x'.repeat(5000),
+      '/zip': { headers: { 'content-type': 'application/zip' } },
+      '/no': { status: 403 },
+      '/down': { status: 503 },
+    });
     const failure = async (path: string) => {
       const result = await fetchPage(site.client, site.url(path), { maxBytes: 1000 });
       return result.ok ? 'none' : result.failure;
@@ -103,11 +117,18 @@ describe('crawlSite', () => {
 
   it('reads nothing of a site whose robots file cannot be asked for now', async () => {
     const site = await siteOf({ '/robots.txt': { status: 503 }, '/': page('Home') });
-    expect(await crawlSite(site.client, { url: site.url(), maxPages: 5 })).toMatchObject({ pages: [], skipped: [{ failure: 'web.robots' }] });
+    expect(await crawlSite(site.client, { url: site.url(), maxPages: 5 })).toMatchObject({
+      pages: [],
+      skipped: [{ failure: 'web.robots' }],
+    });
   });
 
   it('does not follow a redirect to another site and goes on past broken links', async () => {
-    const site = await siteOf({ '/': page('Home', '/away', '/gone', '/menu'), '/away': { status: 302, headers: { location: 'https://elsewhere.example/' } }, '/menu': page('Menu') });
+    const site = await siteOf({
+      '/': page('Home', '/away', '/gone', '/menu'),
+      '/away': { status: 302, headers: { location: 'https://elsewhere.example/' } },
+      '/menu': page('Menu'),
+    });
     const result = await crawlSite(site.client, { url: site.url(), maxPages: 5 });
     expect(result.pages.length).toBe(2);
     expect(result.skipped.map(({ failure }) => failure)).toEqual(['web.other_site', 'web.not_found']);
@@ -152,7 +173,11 @@ describe('addresses', () => {
 
   it('are found in links of any quotes, from the base the page names', () => {
     const html = `<base href="/ar/"><a class='x' href='menu'>a</a><a href=/faq>b</a><A HREF="https://other.example/?a=1&amp;b=2">c</A><area href="/map">`;
-    expect(findLinks(html, 'https://example.com/en/')).toEqual(['https://example.com/ar/menu', 'https://example.com/faq', 'https://other.example/?a=1&b=2']);
+    expect(findLinks(html, 'https://example.com/en/')).toEqual([
+      'https://example.com/ar/menu',
+      'https://example.com/faq',
+      'https://other.example/?a=1&b=2',
+    ]);
   });
 
   it('are scanned in linear time, whatever a page holds', () => {

@@ -11,7 +11,9 @@ export function dropHidden(root: HtmlElement, styles: string, warnings: WarningL
   }
   for (const element of [...root.querySelectorAll('[hidden],[style],font[color],font[size],input[type="hidden"]')]) {
     if (!element.parentNode) continue;
-    const cause = element.hasAttribute('hidden') ? 'not_displayed' : hidingCause(element.getAttribute('style') ?? '', backgroundOf(element));
+    const cause = element.hasAttribute('hidden')
+      ? 'not_displayed'
+      : hidingCause(element.getAttribute('style') ?? '', backgroundOf(element));
     if (cause) drop(element, cause, warnings);
   }
 }
@@ -38,7 +40,8 @@ function hidingRules(styles: string): { selector: string; cause: HiddenCause }[]
     if (rules.length >= MAX_RULES) break;
     const selector = (match[1] ?? '').trim();
     const cause = hidingCause(match[2] ?? '', null);
-    if (cause && !/:{1,2}(?:before|after|hover|focus|not|checked|target|placeholder|selection|marker|first-l)/.test(selector)) rules.push({ selector, cause });
+    if (cause && !/:{1,2}(?:before|after|hover|focus|not|checked|target|placeholder|selection|marker|first-l)/.test(selector))
+      rules.push({ selector, cause });
   }
   return rules;
 }
@@ -78,7 +81,8 @@ function hidingCause(style: string, background: string | null): HiddenCause | nu
   if (isClipped && [valueOf(style, 'width'), valueOf(style, 'height')].some((value) => /^[01](px)?$/.test(value))) return 'too_small';
   if (/^-\d{3,}(px|em|rem|vw|vh|%)?/.test(valueOf(style, 'text-indent'))) return 'off_page';
   const isPlaced = /^(absolute|fixed)$/.test(valueOf(style, 'position'));
-  if (isPlaced && ['left', 'top', 'right', 'bottom'].some((edge) => /^-\d{4,}px|^-\d{3,}(vw|vh|em|rem|%)/.test(valueOf(style, edge)))) return 'off_page';
+  if (isPlaced && ['left', 'top', 'right', 'bottom'].some((edge) => /^-\d{4,}px|^-\d{3,}(vw|vh|em|rem|%)/.test(valueOf(style, edge))))
+    return 'off_page';
   const colour = toColour(valueOf(style, 'color'));
   if (colour === 'transparent') return 'transparent';
   const behind = toColour(valueOf(style, 'background-color') || valueOf(style, 'background')) ?? background;
@@ -97,7 +101,13 @@ function backgroundOf(element: HtmlElement): string | null {
   return '255,255,255';
 }
 
-const NAMES: Record<string, string> = { white: '255,255,255', black: '0,0,0', snow: '255,250,250', ivory: '255,255,240', transparent: 'transparent' };
+const NAMES: Record<string, string> = {
+  white: '255,255,255',
+  black: '0,0,0',
+  snow: '255,250,250',
+  ivory: '255,255,240',
+  transparent: 'transparent',
+};
 
 function toColour(value: string): string | null {
   if (value in NAMES) return NAMES[value] ?? null;
@@ -107,7 +117,10 @@ function toColour(value: string): string | null {
     if (wide.length === 8 && wide.endsWith('00')) return 'transparent';
     return [0, 2, 4].map((at) => Number.parseInt(wide.slice(at, at + 2), 16)).join(',');
   }
-  const parts = /^rgba?\(([^)]+)\)$/.exec(value)?.[1]?.split(/[\s,/]+/).map(Number);
+  const parts = /^rgba?\(([^)]+)\)$/
+    .exec(value)?.[1]
+    ?.split(/[\s,/]+/)
+    .map(Number);
   if (!parts || parts.length < 3 || parts.some(Number.isNaN)) return null;
   return parts[3] === 0 ? 'transparent' : parts.slice(0, 3).join(',');
 }

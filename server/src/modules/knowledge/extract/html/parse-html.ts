@@ -46,7 +46,10 @@ export function parsePage(html: string): HtmlPage {
   const root = document.documentElement;
   const title = (root.querySelector('title')?.textContent ?? '').replace(/\s+/g, ' ').trim();
   const styles = [...root.querySelectorAll('style')].map((style) => style.textContent ?? '').join('\n');
-  const links = [...root.querySelectorAll('a')].map((link) => ({ href: link.getAttribute('href') ?? '', text: (link.textContent ?? '').trim() }));
+  const links = [...root.querySelectorAll('a')].map((link) => ({
+    href: link.getAttribute('href') ?? '',
+    text: (link.textContent ?? '').trim(),
+  }));
   for (const element of [...root.querySelectorAll(UNSEEN)]) element.remove();
   return { root, title, styles, links };
 }

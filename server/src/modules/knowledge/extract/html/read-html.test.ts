@@ -34,9 +34,9 @@ describe('readHtml', () => {
   });
 
   it('gives the addresses of maps, bookings, phones and mails', () => {
-    expect(shown('<p><a href="https://maps.app.goo.gl/abc">Find us</a> <a href="tel:+966112340001">Call</a> <a href="/x">More</a></p>')).toEqual([
-      'paragraph: Find us (https://maps.app.goo.gl/abc) Call (+966112340001) More',
-    ]);
+    expect(
+      shown('<p><a href="https://maps.app.goo.gl/abc">Find us</a> <a href="tel:+966112340001">Call</a> <a href="/x">More</a></p>'),
+    ).toEqual(['paragraph: Find us (https://maps.app.goo.gl/abc) Call (+966112340001) More']);
   });
 
   it('leaves hidden text out and tells how much there was and how it was hidden', () => {

@@ -7,7 +7,9 @@ import { dropHidden } from './drop-hidden.ts';
 import { countTags, type HtmlElement, type HtmlNode, isElement, parsePage, TEXT } from './parse-html.ts';
 
 const BLOCKS = new Set(
-  'address article aside blockquote body dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(' '),
+  'address article aside blockquote body dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
 );
 /** Marks inside a word; other elements side by side stand apart on the screen. */
 const MARKS = new Set('a abbr b bdi bdo big cite code del em font i ins kbd mark q s samp small strong sub sup tt u var wbr'.split(' '));
@@ -16,7 +18,8 @@ const MAX_DEPTH = 400;
 
 /** Web pages as a person reads them: headings, paragraphs, list items, tables; navigation and hidden text left out. */
 export function readHtml(html: string, builder: DocumentBuilder, limits: Pick<ExtractLimits, 'maxNodes'>): ReadOutcome {
-  if (countTags(html) > limits.maxNodes * 2) return { ok: false, failure: 'document.too_large', detail: `More than ${limits.maxNodes} elements.` };
+  if (countTags(html) > limits.maxNodes * 2)
+    return { ok: false, failure: 'document.too_large', detail: `More than ${limits.maxNodes} elements.` };
   const { root, title, styles } = parsePage(html);
   dropHidden(root, styles, builder.warnings);
   for (const element of [...root.querySelectorAll('nav,[role="navigation"],[aria-hidden="true"]:empty')]) element.remove();
@@ -84,7 +87,9 @@ function pricedCells(element: HtmlElement): string[] | null {
 function addTable(table: HtmlElement, builder: DocumentBuilder): void {
   const caption = table.querySelector('caption');
   if (caption) builder.add({ kind: 'heading', text: collapse(caption.textContent ?? '') });
-  const lines = [...table.querySelectorAll('tr')].map((row) => [...row.childNodes].filter(isElement).filter((cell) => /^t[dh]$/.test(cell.localName)));
+  const lines = [...table.querySelectorAll('tr')].map((row) =>
+    [...row.childNodes].filter(isElement).filter((cell) => /^t[dh]$/.test(cell.localName)),
+  );
   const rows = lines.map((cells) =>
     cells.flatMap((cell) => {
       const extra = Math.min(50, Math.max(0, Number(cell.getAttribute('colspan') ?? 1) - 1 || 0));
@@ -96,7 +101,8 @@ function addTable(table: HtmlElement, builder: DocumentBuilder): void {
   rows.forEach((cells, index) => {
     const filled = cells.filter(Boolean);
     const [only = ''] = filled;
-    if (filled.length === 1 && (cells.length === 1 || !/\p{Nd}/u.test(only))) builder.add({ kind: cells.length > 1 && only.length <= 60 ? 'heading' : 'paragraph', text: only });
+    if (filled.length === 1 && (cells.length === 1 || !/\p{Nd}/u.test(only)))
+      builder.add({ kind: cells.length > 1 && only.length <= 60 ? 'heading' : 'paragraph', text: only });
     else if (filled.length > 0)
       builder.add({ kind: 'table_row', text: rowText(cells), cells, ...(header && index >= header.index ? { header: header.cells } : {}) });
   });
@@ -126,5 +132,6 @@ function gapBetween(before: HtmlNode | null, node: HtmlNode): string {
 }
 
 const isBlock = (element: HtmlElement): boolean => BLOCKS.has(element.localName);
-const hasBlocks = (node: HtmlNode): boolean => isElement(node) && [...node.childNodes].some((child) => isElement(child) && (isBlock(child) || hasBlocks(child)));
+const hasBlocks = (node: HtmlNode): boolean =>
+  isElement(node) && [...node.childNodes].some((child) => isElement(child) && (isBlock(child) || hasBlocks(child)));
 const collapse = (text: string): string => text.replace(/[^\S\t]+/g, ' ').trim();

@@ -149,7 +149,7 @@ export function segmentText(segment: Segment, page: Direction): string {
 function toAtoms(glyphs: Glyph[]): Atom[] {
   const gaps = glyphs.slice(1).map((glyph, index) => (glyph.left - (glyphs[index] as Glyph).right) / Math.max(glyph.size, 1));
   // Letter-spaced titles have their gap everywhere; a blank is then a gap that is wide beside the others.
-  const usual = gaps.length >= 4 ? median(gaps) : 0;
+  const usual = gaps.length >= 4 ? (gaps.toSorted((one, other) => one - other)[Math.floor(gaps.length * 0.3)] ?? 0) : 0;
   const blank = usual > BLANK_GAP * 0.7 ? usual + 0.16 : BLANK_GAP;
   const atoms: Atom[] = [];
   glyphs.forEach((glyph, index) => {

@@ -9,6 +9,9 @@ import type { Glyph } from './read-glyphs.ts';
 const RTL = /[\p{Script=Arabic}\p{Script=Hebrew}\u0640]/u;
 const BULLET = /^(?:[-*•●▪◦–]|\d{1,2}[.)])\s+(?=\S)/u;
 
+/** Prices of two sizes in one cell. */
+const PRICES = /^\p{Nd}[\p{Nd}.,٫\s/|-]*$/u;
+
 const PAGE_NUMBER = /^(?:page|صفحة)?[-–\s]*\p{Nd}{1,3}\s*(?:(?:\/|of|من)\s*\p{Nd}{1,3})?[-–\s]*$/iu;
 
 /** The blocks of a page in reading order. Texts at other angles follow the ones at the commonest angle. */
@@ -74,6 +77,12 @@ function toBlocks(lines: Line[], direction: Direction, bodySize: number): BlockI
         blocks.push({ kind: 'table_row', text: rowText(texts), cells: texts, header: texts });
         return;
       }
+      const cards = table ? null : pricesOfCards(lines[index - 1], ordered, texts, direction);
+      if (cards) {
+        blocks.pop();
+        for (const card of cards) blocks.push({ kind: 'table_row', text: rowText(card), cells: card });
+        return;
+      }
       const cells = table ? alignToHeader(ordered, texts, table) : null;
       const row = cells ?? texts;
       blocks.push({ kind: 'table_row', text: rowText(row), cells: row, ...(table && cells ? { header: table.cells } : {}) });
@@ -117,6 +126,18 @@ function isReadFromRight(line: Line, direction: Direction): boolean {
 function leadsOn(line: Line, direction: Direction): boolean {
   const [segment] = line.segments;
   return (direction === 'rtl' ? segment?.leaderLeft : segment?.leaderRight) === true;
+}
+
+/** A line of prices under a line of names, one under each, as cards side by side are printed: the rows they make. */
+function pricesOfCards(above: Line | undefined, prices: Segment[], texts: string[], direction: Direction): string[][] | null {
+  if (above?.segments.length !== prices.length || !texts.every((text) => looksLikePrice(text) || PRICES.test(text))) return null;
+  const names = direction === 'rtl' ? above.segments.toReversed() : above.segments;
+  const fits = names.every((name, index) => {
+    const price = prices[index] as Segment;
+    return price.left < name.right && price.right > name.left;
+  });
+  const named = names.map((name) => segmentText(name, direction));
+  return fits && !named.some(looksLikePrice) ? named.map((name, index) => [name, texts[index] ?? '']) : null;
 }
 
 /** Each cell goes under the header cell it overlaps or is nearest to; null when two would share a column. */

@@ -86,6 +86,8 @@ function toBox(m: Matrix, [left, bottom, right, top]: Box): Box {
 function isAlike(one: string, other: string | null): boolean {
   if (one === other) return true;
   if (other === null) return false;
-  const channels = [1, 3, 5].map((at) => Math.abs(Number.parseInt(one.slice(at, at + 2), 16) - Number.parseInt(other.slice(at, at + 2), 16)));
+  const channels = [1, 3, 5].map((at) =>
+    Math.abs(Number.parseInt(one.slice(at, at + 2), 16) - Number.parseInt(other.slice(at, at + 2), 16)),
+  );
   return Math.max(...channels) <= 8;
 }

@@ -92,9 +92,23 @@ export function readGlyphs(
   let formDepth = 0;
   const open: { text: string | null; from: number; isCluster: boolean }[] = [];
   const stack: TextState[] = [];
-  let state: TextState = { ctm: IDENTITY, font: null, size: 0, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0, colour: '#000000', opacity: 1, mode: 0 };
+  let state: TextState = {
+    ctm: IDENTITY,
+    font: null,
+    size: 0,
+    charSpacing: 0,
+    wordSpacing: 0,
+    scale: 1,
+    leading: 0,
+    rise: 0,
+    colour: '#000000',
+    opacity: 1,
+    mode: 0,
+  };
   const paint = new PaintTracker(view ?? null);
-  const filling = new Set(['fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].map((name) => ops[name]));
+  const filling = new Set(
+    ['fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].map((name) => ops[name]),
+  );
   let line: Matrix = IDENTITY;
   let text: Matrix = IDENTITY;
 
@@ -116,7 +130,14 @@ export function readGlyphs(
       }
       const unit = state.font?.fontMatrix?.[0] ?? 0.001;
       const advance = item.width * unit * state.size;
-      const glyph = place(item, state, text, advance, open.some((span) => span.isCluster), paint);
+      const glyph = place(
+        item,
+        state,
+        text,
+        advance,
+        open.some((span) => span.isCluster),
+        paint,
+      );
       if (glyph) glyphs.push(glyph);
       const spacing = state.charSpacing + (item.isSpace ? state.wordSpacing : 0);
       text = multiply(text, [1, 0, 0, 1, (advance + spacing) * state.scale, 0]);
@@ -223,7 +244,8 @@ export function readGlyphs(
   return glyphs;
 }
 
-const toColour = (value: unknown): string | null => (typeof value === 'string' && /^#[\da-f]{6}$/i.test(value) ? value.toLowerCase() : null);
+const toColour = (value: unknown): string | null =>
+  typeof value === 'string' && /^#[\da-f]{6}$/i.test(value) ? value.toLowerCase() : null;
 
 function countSpans(list: OperatorList, ops: Record<string, number>): number {
   let depth = 0;

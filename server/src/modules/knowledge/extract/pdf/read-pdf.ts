@@ -24,7 +24,8 @@ export async function readPdf(bytes: Uint8Array, builder: DocumentBuilder, optio
   if (!opened.ok) return opened;
   const { pdf } = opened;
   const { maxPages, maxRecognisedPages } = options.limits;
-  if (pdf.numPages > maxPages) return { ok: false, failure: 'document.too_many_pages', detail: `${pdf.numPages} pages, ${maxPages} allowed.` };
+  if (pdf.numPages > maxPages)
+    return { ok: false, failure: 'document.too_many_pages', detail: `${pdf.numPages} pages, ${maxPages} allowed.` };
   const pages = await readPages(pdf, bytes, options);
   const pictures = [...pages].flatMap(([number, page]) => (page.isPicture ? [number] : []));
   if (options.step === 'read' || pictures.length === 0) {
@@ -34,13 +35,20 @@ export async function readPdf(bytes: Uint8Array, builder: DocumentBuilder, optio
     return { ok: true, pages: pdf.numPages, needsRecognition: pictures.length > 0 };
   }
   if (pictures.length > maxRecognisedPages)
-    return { ok: false, failure: 'document.too_many_pages', detail: `${pictures.length} pages without text, ${maxRecognisedPages} can be recognised.` };
+    return {
+      ok: false,
+      failure: 'document.too_many_pages',
+      detail: `${pictures.length} pages without text, ${maxRecognisedPages} can be recognised.`,
+    };
   const { recognisePages } = await import('../recognise/recognise-pages.ts');
   let done = 0;
   for (const [number, page] of pages) {
     if (page.isPicture)
-      await recognisePages([number], (wanted) => drawPage(pdf, wanted), builder, () =>
-        options.onProgress({ stage: 'recognising', done: (done += 1), total: pictures.length }),
+      await recognisePages(
+        [number],
+        (wanted) => drawPage(pdf, wanted),
+        builder,
+        () => options.onProgress({ stage: 'recognising', done: (done += 1), total: pictures.length }),
       );
     else addPage(page, number, builder);
   }
@@ -91,8 +99,8 @@ async function readPages(pdf: Pdf, bytes: Uint8Array, options: ReadOptions): Pro
         view: page.view as [number, number, number, number],
       });
       const { shown, hidden } = partHidden(glyphs);
-      const letters = shown.reduce((sum, glyph) => sum + (/[\p{L}\p{N}]/u.test(glyph.text) ? 1 : 0), 0);
-      const isPicture = letters < FEW_LETTERS && (list.fnArray.length > 1 || objects.holdsImages);
+      const letters = shown.reduce((sum, glyph) => sum + (/[\p{L}\p{N}]/u.test(glyph.text) ? glyph.text.length : 0), 0);
+      const isPicture = letters === 0 ? list.fnArray.length > 1 : letters < FEW_LETTERS && objects.holdsImages;
       pages.set(number, { blocks: layOutPage(shown), hidden, isPicture, isBroken: false });
       page.cleanup();
     } catch (error) {
@@ -104,11 +112,16 @@ async function readPages(pdf: Pdf, bytes: Uint8Array, options: ReadOptions): Pro
   return pages;
 }
 
-/** What can be seen, and by cause what cannot, in the order it is drawn. */
+/** What can be seen, and by cause the text of what cannot. */
 function partHidden(glyphs: Glyph[]): { shown: Glyph[]; hidden: Map<HiddenCause, string> } {
   const hidden = new Map<HiddenCause, string>();
-  for (const glyph of glyphs) if (glyph.hidden) hidden.set(glyph.hidden, (hidden.get(glyph.hidden) ?? '') + glyph.text);
-  return { shown: hidden.size === 0 ? glyphs : glyphs.filter((glyph) => !glyph.hidden), hidden };
+  const unseen = glyphs.filter((glyph) => glyph.hidden);
+  if (unseen.length === 0) return { shown: glyphs, hidden };
+  for (const [cause, group] of Map.groupBy(unseen, (glyph) => glyph.hidden)) {
+    const text = layOutPage(group).map((block) => block.text);
+    if (cause) hidden.set(cause, text.join(' '));
+  }
+  return { shown: glyphs.filter((glyph) => !glyph.hidden), hidden };
 }
 
 function addPage(page: ReadPage, number: number, builder: DocumentBuilder): void {

@@ -27,7 +27,16 @@ export function scanMarkedSpans(content: Buffer): (string | null)[] {
     } else if (byte === code('<')) {
       const end = content.indexOf('>', at);
       if (end < 0) break;
-      if (wantsText) actual = decode(Buffer.from(content.subarray(at + 1, end).toString('latin1').replace(/\s/g, ''), 'hex'));
+      if (wantsText)
+        actual = decode(
+          Buffer.from(
+            content
+              .subarray(at + 1, end)
+              .toString('latin1')
+              .replace(/\s/g, ''),
+            'hex',
+          ),
+        );
       wantsText = false;
       at = end + 1;
     } else if (byte === code('%')) {
@@ -43,7 +52,10 @@ export function scanMarkedSpans(content: Buffer): (string | null)[] {
         spans.push(actual);
         actual = null;
       } else if (word === 'ID') {
-        const image = content.subarray(at).toString('latin1').search(/\sEI(?=\s|$)/);
+        const image = content
+          .subarray(at)
+          .toString('latin1')
+          .search(/\sEI(?=\s|$)/);
         at = image < 0 ? content.length : at + image + 3;
       }
     }

@@ -137,7 +137,8 @@ function areColumns(lines: Line[], gutter: number, direction: Direction): boolea
   const right = read('right');
   if (left.length < 3 || right.length < 3) return false;
   const priced = (rows: string[][]) =>
-    rows.filter((cells) => (cells.length > 1 ? cells.some(looksLikePrice) && !cells.every(looksLikePrice) : isMenuLine(cells[0] ?? ''))).length;
+    rows.filter((cells) => (cells.length > 1 ? cells.some(looksLikePrice) && !cells.every(looksLikePrice) : isMenuLine(cells[0] ?? '')))
+      .length;
   const worded = (rows: string[][]) => rows.filter((cells) => cells.some((cell) => /\p{L}{2}/u.test(cell) && !looksLikePrice(cell))).length;
   if (worded(left) < 3 || worded(right) < 3) return false;
   // Menus: names and prices on both sides. A table has its prices on one.

@@ -46,7 +46,8 @@ export function directionOf(atoms: Atom[], page: Direction): Direction {
     else if (kind === 'latin') latin += 1;
     else if (atom.text === '/' || atom.text === '|') separators += 1;
   }
-  if (rtl === 0) return 'ltr';
+  // Numbers alone stand in the order of their page: "45 / 32", small first, is printed the other way round in Arabic.
+  if (rtl === 0) return latin === 0 ? page : 'ltr';
   const share = rtl / (rtl + latin);
   if (page === 'ltr') return share > 0.5 && !(separators === 1 && latin > 3) ? 'rtl' : 'ltr';
   return share >= (separators > 0 ? 0.15 : 0.3) ? 'rtl' : 'ltr';

@@ -47,7 +47,8 @@ export function withNumbers(lines: RecognisedLine[], second: RecognisedLine[]): 
     const own = numbers.filter((number) => isWithin(number.bbox, line.bbox));
     const taken = own.flatMap((number) => {
       const under = line.words.filter((word) => covers(number.bbox, word.bbox));
-      return under.every((word) => givesWay(word, number)) && (number.confidence >= SURE_NUMBER || under.some((word) => agrees(word, number)))
+      return under.every((word) => givesWay(word, number)) &&
+        (number.confidence >= SURE_NUMBER || under.some((word) => agrees(word, number)))
         ? [{ number, under }]
         : [];
     });
@@ -55,7 +56,10 @@ export function withNumbers(lines: RecognisedLine[], second: RecognisedLine[]): 
     const read = taken.flatMap(({ number, under }) => {
       const confidence = Math.max(number.confidence, ...under.map((word) => word.confidence));
       const unitAt = { ...number.bbox, x0: number.bbox.x0 - 8, x1: number.bbox.x0 - 4 };
-      return [{ ...number, confidence }, ...(under.some((word) => RIYAL.test(word.text)) ? [{ text: 'ر.س', confidence, bbox: unitAt }] : [])];
+      return [
+        { ...number, confidence },
+        ...(under.some((word) => RIYAL.test(word.text)) ? [{ text: 'ر.س', confidence, bbox: unitAt }] : []),
+      ];
     });
     return { ...line, words: [...line.words.filter((word) => !covered.has(word)), ...read] };
   });
@@ -69,7 +73,10 @@ const digitsOf = (text: string): string => text.replace(/\D/g, '');
 function agrees(word: RecognisedWord, number: RecognisedWord): boolean {
   const first = digitsOf(word.text);
   const other = digitsOf(number.text);
-  return first !== '' && (other.endsWith(first) || (first.length === other.length && [...first].toSorted().join('') === [...other].toSorted().join('')));
+  return (
+    first !== '' &&
+    (other.endsWith(first) || (first.length === other.length && [...first].toSorted().join('') === [...other].toSorted().join('')))
+  );
 }
 
 /** A word that is a number itself, or that was hardly read; Arabic digits and letters that were read stay. */
@@ -88,8 +95,19 @@ function isWithin(word: Box, line: Box): boolean {
 
 /** Beside Arabic, the engine gives the groups of a number from right to left: "0001-234-011", "966+". */
 const inReadingOrder = (text: string): string =>
-  /^\d+(?:[-+–]\d*)+$/.test(text) && !/^(?:\+|0\d)/.test(text) && (/\+$/.test(text) || startsLikePhone(text.split(/([-+–])/).toReversed().join('')))
-    ? text.split(/([-+–])/).toReversed().join('')
+  /^\d+(?:[-+–]\d*)+$/.test(text) &&
+  !/^(?:\+|0\d)/.test(text) &&
+  (/\+$/.test(text) ||
+    startsLikePhone(
+      text
+        .split(/([-+–])/)
+        .toReversed()
+        .join(''),
+    ))
+    ? text
+        .split(/([-+–])/)
+        .toReversed()
+        .join('')
     : text;
 
 const startsLikePhone = (text: string): boolean => /^(?:\+|0[1-9])/.test(text) && text.length >= 7;

@@ -31,7 +31,8 @@ function chainsOf(specks: Speck[]): Speck[][] {
   };
   for (const speck of specks) {
     const last = open.at(-1);
-    const follows = last && speck.left > last.right && speck.left - last.right <= 3.5 * MAX_HEIGHT && Math.abs(speck.bottom - last.bottom) <= 3;
+    const follows =
+      last && speck.left > last.right && speck.left - last.right <= 3.5 * MAX_HEIGHT && Math.abs(speck.bottom - last.bottom) <= 3;
     if (last && !follows) close();
     open.push(speck);
   }
@@ -77,7 +78,9 @@ function findSpecks(grey: Uint8Array, width: number, height: number): Speck[] {
     }
     above = runs;
   }
-  return specks.filter((speck) => !(speck as { grown?: boolean }).grown && speck.right - speck.left < MAX_WIDTH && speck.bottom - speck.top < MAX_HEIGHT);
+  return specks.filter(
+    (speck) => !(speck as { grown?: boolean }).grown && speck.right - speck.left < MAX_WIDTH && speck.bottom - speck.top < MAX_HEIGHT,
+  );
 }
 
 function addIsland(specks: Speck[], left: number, right: number, y: number): Speck & { grown: boolean } {

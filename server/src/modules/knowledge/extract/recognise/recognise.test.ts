@@ -9,7 +9,11 @@ import { eraseLeaders } from './erase-leaders.ts';
 import { imageSize } from './image-size.ts';
 import type { RecognisedLine, RecognisedWord } from './tesseract.ts';
 
-const word = (text: string, x0: number, confidence = 90): RecognisedWord => ({ text, confidence, bbox: { x0, y0: 0, x1: x0 + text.length * 10, y1: 20 } });
+const word = (text: string, x0: number, confidence = 90): RecognisedWord => ({
+  text,
+  confidence,
+  bbox: { x0, y0: 0, x1: x0 + text.length * 10, y1: 20 },
+});
 const line = (...words: RecognisedWord[]): RecognisedLine => ({
   bbox: { x0: 0, y0: 0, x1: 500, y1: 20 },
   baseline: { x0: 0, y0: 16, x1: 500, y1: 16 },
@@ -18,7 +22,7 @@ const line = (...words: RecognisedWord[]): RecognisedLine => ({
 });
 const texts = (lines: RecognisedLine[]) => lines.flatMap(({ words }) => words.map(({ text }) => text));
 
-describe('recognising text in pictures', () => {
+describe('recognising text in pictures', { timeout: 60_000 }, () => {
   it('reads a photographed menu in both languages, a dish with its price, and says how sure it is', async () => {
     const seen: ExtractProgress[] = [];
     const result = await extractDocument({ bytes: fixture('photo-menu.jpg'), name: 'menu.jpg', onProgress: (one) => seen.push(one) });
@@ -77,8 +81,8 @@ describe('recognising text in pictures', () => {
     expect(imageSize(pngOf(50_000, 40_000))).toEqual({ width: 50_000, height: 40_000, orientation: 1 });
     expect(imageSize(fixture('photo-menu.jpg'))).toEqual({ width: 1050, height: 570, orientation: 1 });
     const turned = Uint8Array.from([
-      0xff, 0xd8, 0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0, 0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0,
-      0xff, 0xc0, 0, 11, 8, 0, 20, 0, 30, 1, 1, 0x11, 0,
+      0xff, 0xd8, 0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0, 0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0,
+      0, 0, 0, 0, 0, 0xff, 0xc0, 0, 11, 8, 0, 20, 0, 30, 1, 1, 0x11, 0,
     ]);
     expect(imageSize(turned)).toEqual({ width: 30, height: 20, orientation: 6 });
     expect(imageSize(turned.subarray(0, 12))).toBeNull();

@@ -109,7 +109,12 @@ export async function loadTesseract(): Promise<Tesseract> {
       api.Recognize(null);
       const page = JSON.parse(api.GetJSONText()) as JsonPage;
       const lines = (page.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
-      return lines.map(({ bbox, baseline, rowAttributes, words }) => ({ bbox, baseline, words, rowHeight: rowAttributes?.rowHeight ?? bbox.y1 - bbox.y0 }));
+      return lines.map(({ bbox, baseline, rowAttributes, words }) => ({
+        bbox,
+        baseline,
+        words,
+        rowHeight: rowAttributes?.rowHeight ?? bbox.y1 - bbox.y0,
+      }));
     },
     close: () => {
       for (const api of opened.values()) api.End();
