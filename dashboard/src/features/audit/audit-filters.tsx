@@ -1,17 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '../../shared/ui/button.tsx';
 import { Field, Select, TextInput } from '../settings/parts/fields.tsx';
 import { SearchBox } from '../settings/parts/search-box.tsx';
 import { useMay } from '../settings/parts/use-may.ts';
 import { usePages } from '../settings/parts/use-pages.ts';
+import { useTypedSearch } from '../settings/parts/use-typed-search.ts';
 import { listMembers } from '../team/api.ts';
 import type { AuditFilter } from './filter.ts';
 import { TOPICS } from './sentences.ts';
-
-/** How long typing may pause before the log is asked. */
-const SETTLE_MS = 300;
 
 /** Free text, who, what, and between which days. */
 export function AuditFilters({ filter, onChange }: { filter: AuditFilter; onChange: (next: AuditFilter) => void }): ReactNode {
@@ -21,12 +19,7 @@ export function AuditFilters({ filter, onChange }: { filter: AuditFilter; onChan
     const { [key]: _, ...rest } = filter;
     onChange(value === '' ? rest : { ...rest, [key]: value });
   };
-  const [question, setQuestion] = useState(filter.q ?? '');
-  useEffect(() => {
-    if (question === (filter.q ?? '')) return undefined;
-    const timer = setTimeout(() => set('q', question), SETTLE_MS);
-    return () => clearTimeout(timer);
-  });
+  const [question, setQuestion] = useTypedSearch(filter.q ?? '', (asked) => set('q', asked));
   const clear = (): void => {
     setQuestion('');
     onChange({});

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { ChevronRight, Contact as ContactIcon, Search } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Isolated } from '../../shared/text/words.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import { Chip } from '../../shared/ui/chip.tsx';
@@ -12,12 +12,11 @@ import { PageList } from '../settings/parts/page-list.tsx';
 import { SearchBox } from '../settings/parts/search-box.tsx';
 import { When } from '../settings/parts/times.tsx';
 import { usePages } from '../settings/parts/use-pages.ts';
+import { useTypedSearch } from '../settings/parts/use-typed-search.ts';
 import { type Contact, listContacts } from './api.ts';
 import { channelName, contactTitle, identityText, languageName } from './contact-words.ts';
 
 const route = getRouteApi('/shell/customers');
-/** How long typing may pause before the server is asked. */
-const SETTLE_MS = 250;
 
 export function CustomersPage(): ReactNode {
   return (
@@ -31,13 +30,7 @@ function Customers(): ReactNode {
   const { t } = useLingui();
   const { q } = route.useSearch();
   const navigate = route.useNavigate();
-  const [question, setQuestion] = useState(q ?? '');
-  useEffect(() => {
-    const asked = question.trim();
-    if (asked === (q ?? '')) return undefined;
-    const timer = setTimeout(() => void navigate({ search: asked ? { q: asked } : {}, replace: true }), SETTLE_MS);
-    return () => clearTimeout(timer);
-  }, [question, q, navigate]);
+  const [question, setQuestion] = useTypedSearch(q ?? '', (asked) => void navigate({ search: asked ? { q: asked } : {}, replace: true }));
   const list = usePages(['contacts', q ?? ''], (cursor, signal) => listContacts(q, cursor, signal));
   return (
     <div className="thin-scroll h-full overflow-y-auto">

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Building2, ChevronRight, Search } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { pick } from '../../shared/i18n/pick.ts';
 import { useLocale } from '../../shared/i18n/use-locale.ts';
 import { Isolated } from '../../shared/text/words.tsx';
@@ -13,24 +13,18 @@ import { PageList } from '../settings/parts/page-list.tsx';
 import { SearchBox } from '../settings/parts/search-box.tsx';
 import { When } from '../settings/parts/times.tsx';
 import { usePages } from '../settings/parts/use-pages.ts';
+import { useTypedSearch } from '../settings/parts/use-typed-search.ts';
 import { listTenants, type OperatorTenant } from './api.ts';
 import { OperatorFrame } from './operator-frame.tsx';
 import { TenantState } from './tenant-state.tsx';
 
 const route = getRouteApi('/operator/');
-const SETTLE_MS = 250;
 
 export function TenantsPage(): ReactNode {
   const { t } = useLingui();
   const { q } = route.useSearch();
   const navigate = route.useNavigate();
-  const [question, setQuestion] = useState(q ?? '');
-  useEffect(() => {
-    const asked = question.trim();
-    if (asked === (q ?? '')) return undefined;
-    const timer = setTimeout(() => void navigate({ search: asked ? { q: asked } : {}, replace: true }), SETTLE_MS);
-    return () => clearTimeout(timer);
-  }, [question, q, navigate]);
+  const [question, setQuestion] = useTypedSearch(q ?? '', (asked) => void navigate({ search: asked ? { q: asked } : {}, replace: true }));
   const list = usePages(['operator', 'tenants', q ?? ''], (cursor, signal) => listTenants(q, cursor, signal));
   return (
     <OperatorFrame
