@@ -92,5 +92,6 @@ export const DOOR_SCREENS: Screen[] = [
   { name: 'user-menu', path: '/knowledge', press: ['button[aria-haspopup=menu] >> visible=true >> nth=-1'] },
   { name: 'support', path: '/knowledge', mock: 'support' },
   { name: 'erasing', path: '/knowledge', mock: 'erasing' },
+  { name: 'not-found', path: '/nowhere', sizes: ['phone'] },
   { name: 'no-right', path: '/customers', mock: 'analyst', sizes: ['wide'] },
 ];

@@ -7,14 +7,17 @@ import { Notice } from '../shared/ui/states.tsx';
 export function NotFoundPage(): ReactNode {
   const { t } = useLingui();
   return (
-    <Notice
-      icon={<Compass />}
-      title={t`There is no page here`}
-      action={
-        <Link to="/" className="font-semibold text-accent underline underline-offset-4">
-          <Trans>Go to the live conversation</Trans>
-        </Link>
-      }
-    />
+    <main className="grid h-full place-items-center">
+      <h1 className="sr-only">{t`There is no page here`}</h1>
+      <Notice
+        icon={<Compass />}
+        title={t`There is no page here`}
+        action={
+          <Link to="/" className="font-semibold text-accent underline underline-offset-4">
+            <Trans>Go to the live conversation</Trans>
+          </Link>
+        }
+      />
+    </main>
   );
 }

@@ -81,12 +81,19 @@ function SignedInShell({ session }: { session: Session }): ReactNode {
 
 /** The page of the address, when the reader's role includes its area. */
 function Page({ permissions }: { permissions: readonly string[] }): ReactNode {
+  const { i18n } = useLingui();
   const { pathname } = useLocation();
   const area = areaOf(pathname);
   const [first] = areasFor(permissions);
   if (area?.right && !permissions.includes(area.right)) {
     // Nobody asked for the first page by name; whoever cannot use it begins elsewhere.
-    return pathname === '/' && first ? <Navigate to={first.to} replace /> : <NoAccess />;
+    if (pathname === '/' && first) return <Navigate to={first.to} replace />;
+    return (
+      <>
+        <h1 className="sr-only">{i18n._(area.name)}</h1>
+        <NoAccess />
+      </>
+    );
   }
   return (
     <Suspense fallback={null}>
