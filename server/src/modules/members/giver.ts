@@ -39,6 +39,10 @@ export function assertMayHandle(giver: Giver, role: Role): void {
   assertHolds(giver, role.rights);
 }
 
+export function mayHandle(giver: Giver, role: Role): boolean {
+  return (role.id !== 'owner' || giver.isOwner) && [...role.rights].every((right) => giver.rights.has(right));
+}
+
 /** The same for a role that may be gone: it gives nothing, so anybody may handle it. @throws access.beyond_own_rights */
 export function assertMayHandleId(giver: Giver, roleId: string): void {
   const role = giver.roles.get(roleId);

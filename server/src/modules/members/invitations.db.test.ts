@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, hashSecret } from '../access/index.ts';
-import { inviteMember, listInvitations, resendInvitation, revokeInvitation } from './index.ts';
+import { changeMemberRole, inviteMember, listInvitations, removeMember, resendInvitation, revokeInvitation } from './index.ts';
 import { INVITATIONS_PER_ADDRESS_AND_DAY, INVITATIONS_PER_HOUR } from './send-invitation.ts';
 import { KEY_ACTOR, makeTestPeople, type TestPeople } from './testing.ts';
 
@@ -52,6 +52,25 @@ describe('an invitation', () => {
     const [, second = ''] = await tokensMailed();
     expect(await hashes()).toEqual([hashSecret(second)]);
     expect((await people.audit())[1]).toMatchObject({ before: { role: 'agent' }, after: { role: 'analyst' } });
+  });
+
+  test('ends with the rights of who sent it: a removed member has no way back, a smaller role none up', async () => {
+    const admin = await people.person('admin');
+    const second = await people.person('admin');
+    for (const [by, email, role] of [
+      [admin, 'back-door@example.com', 'admin'],
+      [second, 'up@example.com', 'admin'],
+      [second, 'fine@example.com', 'agent'],
+      [owner, 'kept@example.com', 'admin'],
+    ] as const)
+      await invite(by, email, role);
+    await people.run(owner, (ctx) => removeMember(ctx, admin.id));
+    await people.run(owner, (ctx) => changeMemberRole(ctx, { userId: second.id, role: 'manager' }));
+    expect((await list()).items.map((item) => item.email).sort()).toEqual(['fine@example.com', 'kept@example.com']);
+    expect((await people.audit()).slice(-2)).toMatchObject([
+      { after: { invitationsEnded: 1 } },
+      { after: { role: 'manager', invitationsEnded: 1 } },
+    ]);
   });
 
   test('to somebody who is here already is refused', async () => {
