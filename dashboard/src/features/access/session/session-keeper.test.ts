@@ -167,19 +167,25 @@ test('another person in the same tenant is another epoch, a renewed token is not
   expect(tab.snapshot()).toMatchObject({ epoch: 2 });
 });
 
-test('a call that was refused while the tenant changes is not made again in the new one, and the cookie is not used between', async () => {
-  const { tab, refresh } = openTab();
-  const worn = await tab.token();
-  let answer: (result: SignInResult) => void = () => undefined;
-  const switching = tab.enter(() => new Promise((resolve) => void (answer = resolve)));
-  await vi.waitFor(() => expect(answer).toHaveLength(1));
-  const renewed = tab.renew(worn);
-  answer(signedIn('usr_sara', 'tnt_qahwa'));
-  await switching;
-  expect(await renewed).toBeNull();
-  expect(tab.snapshot()).toMatchObject({ status: 'in', tenantId: 'tnt_qahwa' });
-  expect(refresh).toHaveBeenCalledOnce();
-});
+test.each([
+  ['takes turns', {}],
+  ['has no locks', { inTurn: (deed: () => Promise<never>) => deed() }],
+])(
+  'a call that was refused while the tenant changes is not made again in the new one, and the cookie is not used between: %s',
+  async (_, parts) => {
+    const { tab, refresh } = openTab(parts as Partial<KeeperParts>);
+    const worn = await tab.token();
+    let answer: (result: SignInResult) => void = () => undefined;
+    const switching = tab.enter(() => new Promise((resolve) => void (answer = resolve)));
+    await vi.waitFor(() => expect(answer).toHaveLength(1));
+    const renewed = tab.renew(worn);
+    answer(signedIn('usr_sara', 'tnt_qahwa'));
+    await switching;
+    expect(await renewed).toBeNull();
+    expect(tab.snapshot()).toMatchObject({ status: 'in', tenantId: 'tnt_qahwa' });
+    expect(refresh).toHaveBeenCalledOnce();
+  },
+);
 
 test('a refused cookie says whether there was a session at all, one of before, or one that was open', async () => {
   const refresh = vi.fn(async (): Promise<SignInResult> => {

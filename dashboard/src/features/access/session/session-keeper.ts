@@ -150,7 +150,7 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
     },
     token,
     async renew(worn) {
-      // What was refused while the reader changes tenants was of the session that ends with it.
+      // What was refused while the reader changes tenants was of the session that ends with it; a browser without locks has no turns.
       await entering?.catch(() => undefined);
       if (access.status === 'out') return null;
       const newer = held && held.value !== worn && left(held) > ENDING_MS ? held.value : await refresh(worn);
@@ -162,12 +162,15 @@ export function createSessionKeeper(parts: KeeperParts): SessionKeeper {
     },
     async enter(call) {
       await token().catch(() => null);
-      const turn = parts.inTurn(call);
-      entering = turn;
-      try {
-        const result = await turn;
+      const turn = parts.inTurn(async () => {
+        const result = await call();
+        // Before the turn ends: whoever is next must find the new token and leave the cookie alone.
         take(result);
         return result;
+      });
+      entering = turn;
+      try {
+        return await turn;
       } finally {
         entering = null;
       }
