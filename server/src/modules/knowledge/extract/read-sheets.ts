@@ -57,6 +57,14 @@ export async function readSheets(bytes: Uint8Array, builder: DocumentBuilder, op
   return { ok: true, pages: null };
 }
 
+interface SheetCell {
+  /** As it is shown. */
+  w?: string;
+  v?: string | number | boolean | null;
+  /** Kind: z empty, e error, and those of values. */
+  t?: string;
+}
+
 interface SheetRows {
   shown: string[][];
   hidden: string[];
@@ -72,7 +80,7 @@ function addSheet(name: string, sheets: number, rows: SheetRows, number: number,
 
 /** The rows of a sheet that hold something, without hidden rows and columns and without empty columns; or which limit it goes over. */
 function rowsOf(sheet: WorkSheet, limits: ReadOptions['limits'], state: { cells: number }): SheetRows | string {
-  const cells = (sheet['!data'] ?? []) as ({ w?: string; v?: unknown; t?: string } | undefined)[][];
+  const cells = (sheet['!data'] ?? []) as (SheetCell | undefined)[][];
   const columns = sheet['!cols'] ?? [];
   const merged = coveredCells(sheet);
   const shown: string[][] = [];
@@ -105,9 +113,9 @@ function rowsOf(sheet: WorkSheet, limits: ReadOptions['limits'], state: { cells:
   return { shown: shown.map((texts) => order.map((column) => texts[column] ?? '')), hidden };
 }
 
-function textOf(cell: { w?: string; v?: unknown; t?: string } | undefined): string {
+function textOf(cell: SheetCell | undefined): string {
   if (!cell || cell.t === 'z' || cell.t === 'e') return '';
-  const text = cell.w ?? (cell.v === undefined || cell.v === null ? '' : String(cell.v as string | number | boolean));
+  const text = cell.w ?? (cell.v === undefined || cell.v === null ? '' : String(cell.v));
   return text.replace(/[^\S\n]+/g, ' ').trim();
 }
 
