@@ -23,6 +23,8 @@ export async function listAccountActivity(
       .selectFrom('audit_entry')
       .select(['id', 'action', 'device', 'address', 'at', sql<string>`${sql.raw(sortKey('at'))}`.as('key')])
       .where('user_id', '=', person.userId)
+      // A page that stays open refreshes every quarter of an hour; that tells its owner nothing.
+      .where('action', '<>', 'session.refreshed')
       .orderBy('at', 'desc')
       .orderBy('id', 'desc')
       .limit(query.limit + 1);

@@ -21,7 +21,7 @@ export function ActivityCard(): ReactNode {
     getNextPageParam: (page) => page.nextCursor,
   });
   // A session that carries on every quarter of an hour is no news.
-  const rows = data?.pages.flatMap(({ items }) => items).filter(({ action }) => action !== 'session.refreshed');
+  const rows = data?.pages.flatMap(({ items }) => items);
   return (
     <Card title={t`What happened`} about={t`Around your own sign-in and security.`}>
       {!rows ? (
