@@ -207,6 +207,11 @@ describe('raw SQL', () => {
     ['a change of the tenant setting', "select set_config('app.tenant_id', $1, true)", ['other']],
     ['a change of role', 'set role postgres', []],
     ['a system function', 'select wafaa.ledger_stats()', []],
+    ['a system function in quotes', 'select "wafaa"."ledger_stats"()', []],
+    ['a system function behind a string with escapes', "select E'\\'', wafaa.ledger_stats(), ' '", []],
+    ['a system function behind a string in dollars', "select $$'$$, wafaa.ledger_stats(), $$'$$", []],
+    ['a system function behind a comment in a comment', "select /* /* */ ' */ wafaa.ledger_stats() --'", []],
+    ['a system function whose name is written in code points', 'select U&"w\\0061faa".ledger_stats()', []],
     ['a change of schema', 'alter table contact disable row level security', []],
   ] as const;
   for (const [what, text, parameters] of refused) {
