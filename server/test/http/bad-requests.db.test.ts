@@ -37,6 +37,11 @@ describe('an address', () => {
       expectProblem(await call('GET', url, owner), 404, 'request.not_found');
   });
 
+  it('whose token comes twice, or is none, opens nothing', async () => {
+    for (const query of ['token=a.b&token=c.d', 'token=a.b', 'token[]=a', ''])
+      expectProblem(await call('GET', `/enter?${query}`, owner), 401, 'access.link_expired');
+  });
+
   it('does not take another method, and says so', async () => {
     for (const [method, url] of [
       ['PUT', '/api/v1/session'],

@@ -10,10 +10,11 @@ export function doorRoutes(app: FastifyInstance, door: Door, config: Config): vo
     reply.header('cache-control', 'public, max-age=300').send(await door.keys.published()),
   );
   if (!config.demo) return;
-  app.get<{ Querystring: { token?: string } }>('/enter', async (request, reply) => {
+  app.get<{ Querystring: { token?: string | string[] } }>('/enter', async (request, reply) => {
     const caller = callerOf(request);
     const source = { action: 'session.started', reason: null, requestId: request.id, ...caller };
-    const session = await enterByLink(door, { token: request.query.token, caller, source });
+    const { token } = request.query;
+    const session = await enterByLink(door, { token: typeof token === 'string' ? token : undefined, caller, source });
     setRefreshCookie(reply, config, session.refreshToken);
     return reply.header('cache-control', 'no-store').redirect('/', 303);
   });

@@ -79,8 +79,8 @@ export async function switchTenant(door: Door, access: AccountAccess, tenantId: 
     if (there.state === 'suspended') throw new AppError('tenant.suspended');
     const started = await startSession(door, db, { userId: person.userId, tenantId, caller, replaces: person.sessionId });
     const target = { kind: 'session', id: started.sessionId };
-    const from = await tenantOf(db, person.sessionId);
-    await recordAccessAudit(db, audit, { tenantId, userId: person.userId, target, before: { tenantId: from } });
+    // Not from where: which other businesses somebody belongs to is nothing that this one's log tells.
+    await recordAccessAudit(db, audit, { tenantId, userId: person.userId, target });
     return started;
   });
   door.changes.announce({ sessionId: person.sessionId });

@@ -5,6 +5,7 @@ import type { TenantId } from '../../platform/ids.ts';
 import { switchTenant } from './account-sessions.ts';
 import { changeEmail, confirmPassword } from './change-credentials.ts';
 import { acceptInvitation, readInvitation } from './invitations.ts';
+import { addMember } from './people.ts';
 import { hashSecret, newSecret } from './secret-text.ts';
 import { provePassword } from './sign-in.ts';
 import { signUp } from './sign-up.ts';
@@ -75,6 +76,20 @@ describe('guesses at the password of a stolen session', () => {
     expect(looked).toBe(10);
     made.clock.advance(3_600_001);
     expect(await endOf(confirmPassword(made.door, access, PASSWORD))).toBe('ok');
+  });
+});
+
+describe('a switch to another tenant', () => {
+  test('tells the log there nothing of the tenant that was left', async () => {
+    const access = await person('sara@people.example');
+    const { tenantId: other } = await makeTenant(base.database);
+    await made.door.database.withAccess((db) =>
+      addMember(db, { tenantId: other, userId: access.person.userId, role: 'agent', now: made.clock.now() }),
+    );
+    await switchTenant(made.door, access, other);
+    const rows = await base.asOwner('select * from audit_entry where tenant_id = $1', [other]);
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain(tenantId);
   });
 });
 
