@@ -36,6 +36,8 @@ interface Planted {
   accountKey: string;
   mark: string;
   marks: string[];
+  /** Of the knowledge that this process keeps in memory. */
+  version: number;
 }
 
 async function plant(mark: string, tenantId: string): Promise<Planted> {
@@ -72,8 +74,9 @@ async function plant(mark: string, tenantId: string): Promise<Planted> {
   writeFileSync(join(app.config.dataFolder, 'files', 'tenants', tenantId, 'exports', 'exp_left.partial'), `half an export of ${mark}`);
   await running.bearer(made.tenantId);
   const [tenant] = await test.asOwner<{ v: number }>('select knowledge_version as v from tenant where tenant_id = $1', [tenantId]);
-  await app.knowledge.load(made.tenantId, tenant?.v ?? 0);
-  return { tenantId, accountKey: made.accountKey, mark, marks: [mark, tenantId, made.accountKey] };
+  const version = tenant?.v ?? 0;
+  expect((await app.knowledge.load(made.tenantId, version)).sources.size).toBeGreaterThan(0);
+  return { tenantId, accountKey: made.accountKey, mark, marks: [mark, tenantId, made.accountKey], version };
 }
 
 /** Every store, and how often one of the marks stands in it. */
@@ -172,7 +175,7 @@ describe('erasing a tenant', () => {
     expect(log.text()).not.toContain(gone.mark);
     expect(log.text().slice(quiet)).toContain('tenant erased');
     // What a process keeps in memory.
-    const loaded = await app.knowledge.load(gone.tenantId as never, 2);
+    const loaded = await app.knowledge.load(gone.tenantId as never, gone.version);
     expect([loaded.facts.items.length, loaded.facts.branches.length, loaded.sources.size, loaded.pages.size]).toEqual([0, 0, 0, 0]);
     expect(await app.cache.forTenant(gone.tenantId as never).get('remembered')).toBeNull();
     expect((await running.api.server.inject({ url: '/api/v1/tenant', headers: door })).statusCode).toBe(401);
