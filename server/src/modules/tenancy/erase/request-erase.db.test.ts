@@ -63,6 +63,16 @@ describe('asking for the erase of a tenant', () => {
     await vi.waitFor(() => expect(repliesOf(running.sim, accountKey, '966500000801')).toHaveLength(1), { timeout: 10_000 });
   }, 60_000);
 
+  it('cannot be taken back once the grace is over: what is half gone never becomes active again', async () => {
+    const { tenantId } = await running.addTenant({ slug: 'leaving-late' });
+    const headers = await ownerOf(tenantId);
+    expect((await erase(headers, 'leaving-late')).status).toBe(202);
+    await running.test.asOwner(`update tenant set erase_after = now() + interval '30 seconds' where tenant_id = $1`, [tenantId]);
+    expect(await call(headers, 'DELETE', '/api/v1/tenant/erase')).toMatchObject({ status: 409, body: { code: 'tenant.not_erasing' } });
+    expect(await call(headers, 'GET', '/api/v1/tenant')).toMatchObject({ body: { state: 'erasing' } });
+    expect(await actions(tenantId)).toEqual(['tenant.erase_asked']);
+  }, 60_000);
+
   it('leads a suspended tenant back to its suspension when it is taken back', async () => {
     const { tenantId } = await running.addTenant({ slug: 'leaving-three' });
     const { cancelErase, requestErase } = await import('./request-erase.ts');

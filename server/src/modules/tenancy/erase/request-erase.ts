@@ -28,12 +28,22 @@ export async function requestErase(
   return getTenant(db);
 }
 
-/** @throws tenant.not_erasing */
+/** While the grace lasts. Once it is over the erase may have begun, and what is half gone is never active again. @throws tenant.not_erasing */
 export async function cancelErase(db: TenantDb, audit: AuditSource): Promise<TenantView> {
   const tenant = await lockTenant(db);
   if (tenant.state !== 'erasing') throw new AppError('tenant.not_erasing', { state: tenant.state });
+  if (!(await isGraceOpen(db))) throw new AppError('tenant.not_erasing', { eraseAfter: tenant.erase_after });
   const state = tenant.state_reason === null ? 'active' : 'suspended';
   await db.query.updateTable('tenant').set({ state, erase_after: null }).execute();
   await recordState(db, tenant, state, audit);
   return getTenant(db);
+}
+
+/** By the clock that the erase goes by, and with a minute in hand: this transaction must be over before that one looks. */
+async function isGraceOpen(db: TenantDb): Promise<boolean> {
+  const [row] = await db.sql<{ open: boolean }>(
+    `select erase_after > clock_timestamp() + interval '1 minute' as open from tenant where tenant_id = $1`,
+    [db.tenantId],
+  );
+  return row?.open ?? false;
 }
