@@ -28,6 +28,11 @@ afterAll(() => test.close());
 const rowsOf = (tenantId: TenantId, work: (db: TenantDb) => Promise<unknown[]>): Promise<unknown[]> =>
   test.database.withTenant(tenantId, work);
 
+/** Tables that hold a tenant's rows for the door alone: a tenant's handle has no right on them. */
+const CLOSED: readonly string[] = ['idempotent_answer'];
+/** And the outbox of mails, into which a tenant's handle only puts. */
+const UNREADABLE: readonly string[] = [...CLOSED, 'mail'];
+
 describe('the catalogue', () => {
   it('lists every table with a tenant_id, and no other', async () => {
     const found = await test.asOwner<{ table_name: string }>(
@@ -46,7 +51,7 @@ describe('the catalogue', () => {
     const policies = await test.asOwner<{ tablename: string; qual: string; with_check: string }>(
       `select tablename, qual, with_check from pg_policies where 'wafaa_app' = any (roles)`,
     );
-    expect(policies.map((policy) => policy.tablename).sort()).toEqual([...TENANT_TABLES].sort());
+    expect(policies.map((policy) => policy.tablename).sort()).toEqual([...TENANT_TABLES].filter((table) => !CLOSED.includes(table)).sort());
     for (const policy of policies) {
       expect(policy.qual).toContain('current_tenant()');
       expect(policy.with_check).toContain('current_tenant()');
@@ -65,7 +70,7 @@ describe('the catalogue', () => {
     ]);
   });
 
-  it('starts every primary key and unique key of a tenant table with the tenant, but for the three that route and sign in', async () => {
+  it('starts every primary key and unique key of a tenant table with the tenant, but for those by which a tenant is found', async () => {
     const keys = await test.asOwner<{ name: string; first: string }>(
       `select i.indexrelid::regclass::text as name, a.attname as first from pg_index i
        join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
@@ -78,7 +83,17 @@ describe('the catalogue', () => {
         .filter((key) => key.first !== 'tenant_id')
         .map((key) => key.name)
         .sort(),
-    ).toEqual(['channel_account_channel_account_key_key', 'tenant_slug_key']);
+    ).toEqual([
+      // Routing and the door look these up before a tenant is known; none holds what a tenant could choose but the slug.
+      'api_key_prefix_key',
+      'audit_entry_pkey',
+      'channel_account_channel_account_key_key',
+      'idempotent_answer_pkey',
+      'invitation_token_hash_key',
+      'mail_pkey',
+      'tenant_slug_key',
+      'user_session_pkey',
+    ]);
   });
 
   it('lets the application role call the listed system functions only, none of them without an owner that is a role for it', async () => {
@@ -248,6 +263,10 @@ describe('the handle', () => {
 
   it('reads nothing at all when the tenant is unset, even without plugin and guard', async () => {
     for (const table of TENANT_TABLES) {
+      if (UNREADABLE.includes(table)) {
+        await expect(unset(`select * from ${table}`), table).rejects.toThrow('permission denied');
+        continue;
+      }
       const [row] = await test.asOwner<{ n: number }>(
         `with role as (select set_config('role', 'wafaa_app', true)) select 0 as n from role`,
       );
@@ -278,6 +297,7 @@ describe('the handle', () => {
 describe('mutants: each layer of the wall removed is noticed', () => {
   it('a dropped policy makes its own tenant blind, so every reading test fails', async () => {
     for (const table of TENANT_TABLES) {
+      if (CLOSED.includes(table)) continue;
       const [before] = await test.asOwner<{ n: number }>(
         `select count(*)::int as n from pg_policies where tablename = $1 and policyname = 'tenant_only'`,
         [table],
@@ -309,6 +329,7 @@ describe('mutants: each layer of the wall removed is noticed', () => {
       end $$`);
     await test.asOwner('grant execute on function wafaa_test_as(text, text) to wafaa_app');
     for (const table of TENANT_TABLES) {
+      if (UNREADABLE.includes(table)) continue;
       const [row] = await test.asOwner<{ seen: string[] | null }>(`select wafaa_test_as($1, $2) as seen`, [a, `select * from ${table}`]);
       for (const seen of row?.seen ?? []) expect(seen, table).toBe(a);
     }
