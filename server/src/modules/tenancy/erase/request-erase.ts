@@ -32,7 +32,7 @@ export async function requestErase(
 export async function cancelErase(db: TenantDb, audit: AuditSource): Promise<TenantView> {
   const tenant = await lockTenant(db);
   if (tenant.state !== 'erasing') throw new AppError('tenant.not_erasing', { state: tenant.state });
-  if (!(await isGraceOpen(db))) throw new AppError('tenant.not_erasing', { eraseAfter: tenant.erase_after });
+  if (!(await isGraceOpen(db))) throw new AppError('tenant.not_erasing', { state: 'over' });
   const state = tenant.state_reason === null ? 'active' : 'suspended';
   await db.query.updateTable('tenant').set({ state, erase_after: null }).execute();
   await recordState(db, tenant, state, audit);
