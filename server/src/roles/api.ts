@@ -29,7 +29,7 @@ export async function startApi(app: AppContext, isSeeded: () => boolean): Promis
     sessions: app.sessions,
     handlers: makeHandlers(app),
     limiter: app.limiter,
-    answers: createAnswerStore(app.database, app.secrets, app.clock),
+    answers: createAnswerStore({ database: app.database, secrets: app.secrets, clock: app.clock, hashKey: config.sessionKey }),
     health: makeHealth(app, isSeeded),
     refreshMetrics: async () => {
       const stats = await app.database.system.call('ledger_stats');

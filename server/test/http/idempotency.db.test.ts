@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAnswerStore, pruneAnswers } from '../../src/app/http/idempotency/answer-store.ts';
 import type { TenantId } from '../../src/platform/ids.ts';
@@ -131,6 +132,26 @@ describe('what is kept', () => {
     expect(body).toContain(conversationId);
   });
 
+  it('is nothing that a password could be guessed from', async () => {
+    const password = 'quiet-lantern-9134-vz';
+    const url = '/api/v1/auth/sign-up';
+    const payload = {
+      email: 'sara@people.example',
+      password,
+      name: 'Sara',
+      language: 'en',
+      tenant: { name: { en: 'Bayt', ar: null }, kind: 'cafe', timeZone: 'Asia/Dubai', currency: 'AED', defaultLanguage: 'en' },
+    };
+    const call = () => running.api.server.inject({ method: 'POST', url, headers: { 'idempotency-key': 'sign-up-1' }, payload });
+    expect((await call()).statusCode).toBe(202);
+    expect((await call()).headers['idempotent-replayed']).toBe('true');
+    const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
+    const [row] = await running.test.asOwner<{ request_hash: string }>('select request_hash from idempotent_answer');
+    expect(row?.request_hash).toMatch(/^[0-9a-f]{64}$/);
+    // Whoever reads the table knows all of the call but the password, and must not be able to try passwords.
+    expect(row?.request_hash).not.toBe(sha(`POST ${url}\n${sha(JSON.stringify(payload))}`));
+  });
+
   it('is nothing of a call without a key', async () => {
     await pen(undefined, 'take');
     expect(await rows()).toEqual([]);
@@ -139,7 +160,13 @@ describe('what is kept', () => {
 
 describe('the store', () => {
   const call = { scope: 's', key: 'k', tenantId: null, route: 'movePen', requestHash: 'h' };
-  const at = (text: string) => createAnswerStore(running.test.database, running.app.secrets, { now: () => new Date(text) });
+  const at = (text: string) =>
+    createAnswerStore({
+      database: running.test.database,
+      secrets: running.app.secrets,
+      clock: { now: () => new Date(text) },
+      hashKey: running.config.sessionKey,
+    });
 
   it('lets a call be tried again a minute after the first one died, once', async () => {
     expect(await at('2026-01-01T10:00:00Z').begin(call)).toBeNull();

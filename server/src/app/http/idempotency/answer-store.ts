@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { AppError } from '../../../platform/errors.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { SecretBox } from '../../../platform/crypto/sealed-secrets.ts';
@@ -34,10 +35,23 @@ const CRASHED_AFTER_MS = 60_000;
 /** An answer longer than this is not kept: the table is no store for files. */
 export const MAX_KEPT_CHARACTERS = 500_000;
 
-export function createAnswerStore(database: Database, secrets: SecretBox, clock: Clock): AnswerStore {
+interface StoreParts {
+  database: Database;
+  secrets: SecretBox;
+  clock: Clock;
+  /** Bodies hold passwords: a bare hash of one in a table would be a fast hash of the password. */
+  hashKey: Buffer;
+}
+
+export function createAnswerStore({ database, secrets, clock, hashKey }: StoreParts): AnswerStore {
+  const keyed = (call: NamedCall): NamedCall => ({
+    ...call,
+    requestHash: createHmac('sha256', hashKey).update(`idempotent call ${call.requestHash}`).digest('hex'),
+  });
   return {
-    begin: (call) =>
+    begin: (given) =>
       database.withAccess(async (db) => {
+        const call = keyed(given);
         const now = clock.now();
         const taken = await db.access
           .insertInto('idempotent_answer')
@@ -56,8 +70,9 @@ export function createAnswerStore(database: Database, secrets: SecretBox, clock:
         if (ageMs >= CRASHED_AFTER_MS) return takeOver(db, call, row.created_at, now);
         throw new AppError('request.in_progress', { retryAfter: Math.ceil(Math.min(5_000, CRASHED_AFTER_MS - ageMs) / 1000) });
       }),
-    keep: (call, answer) =>
+    keep: (given, answer) =>
       database.withAccess(async (db) => {
+        const call = keyed(given);
         const { status, ...rest } = answer;
         await db.access
           .updateTable('idempotent_answer')
@@ -68,8 +83,9 @@ export function createAnswerStore(database: Database, secrets: SecretBox, clock:
           .where('status', 'is', null)
           .execute();
       }),
-    release: (call) =>
+    release: (given) =>
       database.withAccess(async (db) => {
+        const call = keyed(given);
         await db.access
           .deleteFrom('idempotent_answer')
           .where('scope', '=', call.scope)
