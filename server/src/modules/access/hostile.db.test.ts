@@ -4,9 +4,11 @@ import { signInAs } from '../../../test/people.ts';
 import type { TenantId } from '../../platform/ids.ts';
 import { switchTenant } from './account-sessions.ts';
 import { changeEmail, confirmPassword } from './change-credentials.ts';
+import { markDevice } from './device-mark.ts';
 import { acceptInvitation, readInvitation } from './invitations.ts';
 import { addMember } from './people.ts';
 import { hashSecret, newSecret } from './secret-text.ts';
+import { requestPasswordReset } from './reset-password.ts';
 import { provePassword } from './sign-in.ts';
 import { signUp } from './sign-up.ts';
 import { arrivalFrom, auditSource, createTestDoor, endOf } from './testing.ts';
@@ -76,6 +78,18 @@ describe('guesses at the password of a stolen session', () => {
     expect(looked).toBe(10);
     made.clock.advance(3_600_001);
     expect(await endOf(confirmPassword(made.door, access, PASSWORD))).toBe('ok');
+  });
+});
+
+describe('mails that strangers cause', () => {
+  test('do not keep the person from asking for a new password in their own browser', async () => {
+    const { person: sara } = await person('sara@people.example');
+    const reset = (address: string, mark?: string) =>
+      endOf(requestPasswordReset(made.door, arrivalFrom(address, mark), { email: 'sara@people.example' }));
+    for (let place = 0; place < 8; place += 1) await reset(`203.0.113.${place}`);
+    expect(await reset('198.51.100.1')).toBe('request.rate_limited');
+    expect(await reset('198.51.100.1', markDevice(made.door, sara.userId, null))).toBe('ok');
+    expect(await reset('198.51.100.1', markDevice(made.door, 'usr_other', null))).toBe('request.rate_limited');
   });
 });
 

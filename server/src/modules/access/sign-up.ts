@@ -1,6 +1,7 @@
 import { recordAccessAudit } from '../audit/index.ts';
 import { queueMail } from '../mail/index.ts';
 import { AppError } from '../../platform/errors.ts';
+import { knownDevice } from './device-mark.ts';
 import type { Door } from './door.ts';
 import { refuseKnownPassword } from './known-passwords.ts';
 import { SIGN_UP_LINK_MS } from './limits.ts';
@@ -45,8 +46,12 @@ export async function signUp(door: Door, arrival: Arrival, input: SignUp): Promi
 
 /** So many mails to one address and from one network. @throws request.rate_limited */
 export async function limitMails(door: Door, arrival: Arrival, email: string): Promise<void> {
-  const attempt = { scope: 'mail' as const, account: email, address: arrival.caller.address };
-  await door.database.withAccess((db) => takeAttempt(door, db, attempt, 'request.rate_limited'));
+  await door.database.withAccess(async (db) => {
+    const found = await db.access.selectFrom('app_user').select('id').where('email', '=', email).executeTakeFirst();
+    // A stranger who has mails sent to somebody does not keep that person's own browser from asking for one.
+    const known = knownDevice(door, found?.id ?? null, arrival.deviceMark);
+    await takeAttempt(door, db, { scope: 'mail', account: email, address: arrival.caller.address, known }, 'request.rate_limited');
+  });
 }
 
 function requireTimeZone(name: string): void {
