@@ -2,9 +2,10 @@ import type { LinguiConfig } from '@lingui/conf';
 
 /**
  * One catalogue for each area, so that a page brings its own words and not everybody's; `src/shared/i18n/catalogues.ts` loads them.
- * `messages` is what every page needs, `settings` holds the pages around settings: every feature that is not named here.
+ * `messages` is what every page needs, `settings` what all pages around settings share; `business` and `people` are their two halves,
+ * and `platform` holds customers and the operator's area.
  */
-const first = ['access', 'conversations', 'knowledge', 'realtime'];
+const business = ['workspace', 'branches', 'bot', 'usage', 'data'].map((page) => `features/settings/${page}`);
 const work = ['features/conversations', 'features/knowledge'];
 const folder = (name: string): string => `<rootDir>/src/${name}`;
 const catalogue = (name: string, include: string[], exclude: string[] = []) => ({
@@ -21,11 +22,10 @@ const config: LinguiConfig = {
     catalogue('work', work),
     catalogue('door', ['features/access/door']),
     catalogue('account', ['features/access/account']),
-    catalogue(
-      'settings',
-      ['features'],
-      first.map((name) => `features/${name}`),
-    ),
+    catalogue('settings', ['features/settings'], business),
+    catalogue('business', business),
+    catalogue('people', ['features/team', 'features/audit']),
+    catalogue('platform', ['features/contacts', 'features/operator']),
   ],
   orderBy: 'origin',
 };

@@ -23,18 +23,34 @@ export function preloadByReader(): Plugin {
               ? [`/${output.fileName}`]
               : [],
           );
-        const pages = (path: string, files: string[], words?: string): Record<string, string[]> => ({
+        const pages = (path: string, files: string[], ...words: string[]): Record<string, string[]> => ({
           [path]: files.flatMap(chunkOf),
-          ...(words
-            ? Object.fromEntries(['en', 'ar'].map((locale) => [`${locale}${path}`, chunkOf(`locales/${locale}/${words}.po`)]))
-            : {}),
+          ...Object.fromEntries(
+            ['en', 'ar'].map((locale) => [`${locale}${path}`, words.flatMap((name) => chunkOf(`locales/${locale}/${name}.po`))]),
+          ),
         });
+        const settings = (path: string, file: string, words: string): Record<string, string[]> =>
+          pages(`/settings/${path}`, ['app/shell.tsx', 'features/settings/settings-layout.tsx', `features/${file}`], 'settings', words);
         const preloads: Record<string, string[]> = {
           en: chunkOf('locales/en/messages.po'),
           ar: [...chunkOf('locales/ar/messages.po'), ...assetOf('ibm-plex-sans-arabic-arabic-400-normal')],
           ...pages('/', ['app/shell.tsx', 'features/conversations/live-page.tsx'], 'work'),
           ...pages('/knowledge', ['app/shell.tsx', 'features/knowledge/knowledge-page.tsx'], 'work'),
           ...pages('/settings', ['app/shell.tsx', 'features/settings/settings-layout.tsx'], 'settings'),
+          ...settings('workspace', 'settings/workspace/workspace-page.tsx', 'business'),
+          ...settings('branches', 'settings/branches/branches-page.tsx', 'business'),
+          ...settings('bot', 'settings/bot/bot-page.tsx', 'business'),
+          ...settings('bot/versions', 'settings/bot/versions-page.tsx', 'business'),
+          ...settings('usage', 'settings/usage/usage-page.tsx', 'business'),
+          ...settings('data', 'settings/data/data-page.tsx', 'business'),
+          ...settings('team', 'team/team-page.tsx', 'people'),
+          ...settings('roles', 'team/roles/roles-page.tsx', 'people'),
+          ...settings('api-keys', 'team/api-keys/api-keys-page.tsx', 'people'),
+          ...settings('audit', 'audit/audit-page.tsx', 'people'),
+          ...settings('account', 'access/account/account-page.tsx', 'account'),
+          ...settings('security', 'access/account/security-page.tsx', 'account'),
+          ...pages('/customers', ['app/shell.tsx', 'features/contacts/customers-page.tsx'], 'settings', 'platform'),
+          ...pages('/operator', ['features/operator/operator-layout.tsx', 'features/operator/tenants-page.tsx'], 'settings', 'platform'),
           ...pages('/sign-in', ['features/access/door/door-layout.tsx', 'features/access/door/sign-in-page.tsx'], 'door'),
         };
         return html.replace(placeholder, JSON.stringify(preloads));

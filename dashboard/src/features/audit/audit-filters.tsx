@@ -9,7 +9,7 @@ import { usePages } from '../settings/parts/use-pages.ts';
 import { useTypedSearch } from '../settings/parts/use-typed-search.ts';
 import { listMembers } from '../team/api.ts';
 import type { AuditFilter } from './filter.ts';
-import { TOPICS } from './sentences.ts';
+import { TOPICS } from './topics.ts';
 
 /** Free text, who, what, and between which days. */
 export function AuditFilters({ filter, onChange }: { filter: AuditFilter; onChange: (next: AuditFilter) => void }): ReactNode {

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
 import { Download, ScrollText, Search } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Button } from '../../shared/ui/button.tsx';
 import { Notice } from '../../shared/ui/states.tsx';
 import { OnlyWith } from '../settings/parts/only-with.tsx';
 import { PageFrame } from '../settings/parts/page-frame.tsx';
-import { PageList } from '../settings/parts/page-list.tsx';
+import { PageList, RowsSkeleton } from '../settings/parts/page-list.tsx';
 import { useTimeZone } from '../settings/parts/times.tsx';
 import { usePages } from '../settings/parts/use-pages.ts';
 import { useMay } from '../settings/parts/use-may.ts';
@@ -14,9 +14,11 @@ import { useWrite } from '../settings/parts/use-write.ts';
 import { useRoles } from '../team/use-roles.ts';
 import { type AuditQuery, downloadAudit, listAudit } from './api.ts';
 import { AuditFilters } from './audit-filters.tsx';
-import { AuditDays } from './audit-days.tsx';
 import { endOfDay, startOfDay } from './day-range.ts';
 
+// The rows' code comes while their entries are read.
+const rows = import('./audit-days.tsx');
+const AuditDays = lazy(async () => ({ default: (await rows).AuditDays }));
 const route = getRouteApi('/shell/settings/audit');
 
 export function AuditPage(): ReactNode {
@@ -72,7 +74,11 @@ function Log(): ReactNode {
           )
         }
       >
-        {(entries) => <AuditDays entries={entries} />}
+        {(entries) => (
+          <Suspense fallback={<RowsSkeleton />}>
+            <AuditDays entries={entries} />
+          </Suspense>
+        )}
       </PageList>
     </PageFrame>
   );

@@ -9,7 +9,7 @@ import { When } from '../settings/parts/times.tsx';
 import type { AuditEntry } from './api.ts';
 import { AuditSentence } from './audit-sentence.tsx';
 import { changesBetween } from './changes.ts';
-import { DiffList } from './diff-list.tsx';
+import { DiffList } from '../settings/parts/diff-list.tsx';
 import { fieldName, valueText } from './field-words.ts';
 import { useKnownRoles } from './use-known-roles.ts';
 

@@ -1,6 +1,6 @@
 import type { I18n, MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { permissionName } from '../team/permission-words.ts';
+import { permissionName } from '../settings/parts/permission-words.ts';
 
 const FIELDS: Record<string, MessageDescriptor> = {
   name: msg`Name`,

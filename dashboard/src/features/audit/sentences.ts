@@ -3,7 +3,8 @@ import { msg } from '@lingui/core/macro';
 
 /**
  * What was done, without who: the name of the person stands before it. `{target}` is what it was done to. In Arabic a verbal noun,
- * which fits men, women and programs alike. One line for each action of the contract; a test holds the two lists equal.
+ * which fits men, women and programs alike. One line for each action of the contract, which a test sees to, and for those
+ * that the server writes of its own accord.
  */
 export const SENTENCES: Record<string, MessageDescriptor> = {
   'session.started': msg`signed in`,
@@ -64,25 +65,25 @@ export const SENTENCES: Record<string, MessageDescriptor> = {
   'source.added': msg`uploaded <0>{target}</0>`,
   'source.retried': msg`had <0>{target}</0> read again`,
   'source.removed': msg`removed the document <0>{target}</0>`,
+  'source.text_added': msg`pasted the text <0>{target}</0>`,
+  'source.web_added': msg`had the web page <0>{target}</0> read`,
+  'source.replaced': msg`uploaded a newer <0>{target}</0>`,
+
+  'fact.added': msg`entered the fact <0>{target}</0>`,
+  'fact.edited': msg`changed the fact <0>{target}</0>`,
+  'fact.confirmed': msg`confirmed the fact <0>{target}</0>`,
+  'fact.rejected': msg`rejected the fact <0>{target}</0>`,
+  'fact.reviewed': msg`confirmed or rejected several facts at once`,
+  'fact.imported': msg`imported facts from a table`,
+  'faq.added': msg`entered a question with its answer`,
+  'faq.edited': msg`changed a question or its answer`,
+  'faq.removed': msg`removed a question with its answer`,
+  'gap.dismissed': msg`set unanswered questions aside`,
+  'gap.answered': msg`answered questions that had no answer`,
+  'knowledge.asked': msg`tried a question out`,
 
   'contact.exported': msg`exported the data of the customer <0>{target}</0>`,
   'contact.erased': msg`erased the data of a customer`,
 
   'pen.moved': msg`changed who answers the conversation <0>{target}</0>`,
 };
-
-/** The nouns by which the log is filtered, in the order of the list. */
-export const TOPICS: readonly { noun: string; name: MessageDescriptor }[] = [
-  { noun: 'session', name: msg`Signing in and out` },
-  { noun: 'account', name: msg`Own account and security` },
-  { noun: 'member', name: msg`Members and invitations` },
-  { noun: 'role', name: msg`Roles` },
-  { noun: 'api_key', name: msg`API keys` },
-  { noun: 'settings', name: msg`Settings of the bot` },
-  { noun: 'tenant', name: msg`The account itself` },
-  { noun: 'branch', name: msg`Branches` },
-  { noun: 'source', name: msg`Documents` },
-  { noun: 'contact', name: msg`Customers’ data` },
-  { noun: 'pen', name: msg`Who answers` },
-  { noun: 'operator', name: msg`The platform’s operator` },
-];

@@ -5,7 +5,7 @@ import { intlLocale } from '../../shared/i18n/locales.ts';
 import { useLocale } from '../../shared/i18n/use-locale.ts';
 import { Dialog } from '../../shared/ui/dialog.tsx';
 import { session } from '../access/session/browser-session.ts';
-import { DialogActions } from '../settings/parts/confirm-dialog.tsx';
+import { DialogActions } from '../settings/parts/dialog-actions.tsx';
 import { Field, Select } from '../settings/parts/fields.tsx';
 import { useWrite } from '../settings/parts/use-write.ts';
 import { enterTenant, type OperatorTenant } from './api.ts';

@@ -6,7 +6,7 @@ import { withWords } from '../../shared/i18n/activate-locale.ts';
 export const operatorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/operator',
-  component: lazyRouteComponent(() => withWords('settings', import('./operator-layout.tsx')), 'OperatorLayout'),
+  component: lazyRouteComponent(() => withWords('settings', withWords('platform', import('./operator-layout.tsx'))), 'OperatorLayout'),
 });
 
 export interface OperatorSearch {
@@ -24,12 +24,12 @@ const tenantsPage = createRoute({
 const tenantPage = createRoute({
   getParentRoute: () => operatorRoute,
   path: '/tenants/$tenantId',
-  component: lazyRouteComponent(() => import('./tenant-page.tsx'), 'TenantPage'),
+  component: lazyRouteComponent(() => withWords('business', import('./tenant-page.tsx')), 'TenantPage'),
 });
 const operatorAuditPage = createRoute({
   getParentRoute: () => operatorRoute,
   path: '/audit',
-  component: lazyRouteComponent(() => import('./operator-audit-page.tsx'), 'OperatorAuditPage'),
+  component: lazyRouteComponent(() => withWords('people', import('./operator-audit-page.tsx')), 'OperatorAuditPage'),
 });
 
 export const operatorPages = [tenantsPage, tenantPage, operatorAuditPage] as const;

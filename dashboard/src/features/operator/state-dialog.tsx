@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Dialog } from '../../shared/ui/dialog.tsx';
-import { DialogActions } from '../settings/parts/confirm-dialog.tsx';
+import { DialogActions } from '../settings/parts/dialog-actions.tsx';
 import { useWrite } from '../settings/parts/use-write.ts';
 import { type OperatorTenant, resumeTenant, suspendTenant } from './api.ts';
 import { MIN_REASON, ReasonField } from './reason-field.tsx';

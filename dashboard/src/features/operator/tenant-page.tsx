@@ -9,16 +9,17 @@ import { useLocale } from '../../shared/i18n/use-locale.ts';
 import { Isolated, Words } from '../../shared/text/words.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import { ErrorState } from '../../shared/ui/states.tsx';
+import { lazyDialog } from '../settings/parts/lazy-dialog.tsx';
 import { RowsSkeleton } from '../settings/parts/page-list.tsx';
 import { When } from '../settings/parts/times.tsx';
 import { UsageMeters } from '../settings/usage/usage-meters.tsx';
 import { getOperatorTenant, type OperatorTenantDetail } from './api.ts';
-import { EnterDialog } from './enter-dialog.tsx';
 import { LimitsCard } from './limits-card.tsx';
 import { OperatorFrame } from './operator-frame.tsx';
-import { StateDialog } from './state-dialog.tsx';
 import { TenantState } from './tenant-state.tsx';
 
+const EnterDialog = lazyDialog(async () => (await import('./enter-dialog.tsx')).EnterDialog);
+const StateDialog = lazyDialog(async () => (await import('./state-dialog.tsx')).StateDialog);
 const route = getRouteApi('/operator/tenants/$tenantId');
 
 export function TenantPage(): ReactNode {

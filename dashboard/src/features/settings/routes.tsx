@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { settingsRoute, text } from '../../app/base-routes.ts';
+import { withWords } from '../../shared/i18n/activate-locale.ts';
 import { type AuditFilter, toAuditFilter } from '../audit/filter.ts';
 
 const getParentRoute = () => settingsRoute;
@@ -12,32 +13,32 @@ const homePage = createRoute({
 const workspacePage = createRoute({
   getParentRoute,
   path: '/workspace',
-  component: lazyRouteComponent(() => import('./workspace/workspace-page.tsx'), 'WorkspacePage'),
+  component: lazyRouteComponent(() => withWords('business', import('./workspace/workspace-page.tsx')), 'WorkspacePage'),
 });
 const branchesPage = createRoute({
   getParentRoute,
   path: '/branches',
-  component: lazyRouteComponent(() => import('./branches/branches-page.tsx'), 'BranchesPage'),
+  component: lazyRouteComponent(() => withWords('business', import('./branches/branches-page.tsx')), 'BranchesPage'),
 });
 const botPage = createRoute({
   getParentRoute,
   path: '/bot',
-  component: lazyRouteComponent(() => import('./bot/bot-page.tsx'), 'BotPage'),
+  component: lazyRouteComponent(() => withWords('business', import('./bot/bot-page.tsx')), 'BotPage'),
 });
 const botVersionsPage = createRoute({
   getParentRoute,
   path: '/bot/versions',
-  component: lazyRouteComponent(() => import('./bot/versions-page.tsx'), 'VersionsPage'),
+  component: lazyRouteComponent(() => withWords('business', import('./bot/versions-page.tsx')), 'VersionsPage'),
 });
 const usagePage = createRoute({
   getParentRoute,
   path: '/usage',
-  component: lazyRouteComponent(() => import('./usage/usage-page.tsx'), 'UsagePage'),
+  component: lazyRouteComponent(() => withWords('business', import('./usage/usage-page.tsx')), 'UsagePage'),
 });
 const dataPage = createRoute({
   getParentRoute,
   path: '/data',
-  component: lazyRouteComponent(() => import('./data/data-page.tsx'), 'DataPage'),
+  component: lazyRouteComponent(() => withWords('business', import('./data/data-page.tsx')), 'DataPage'),
 });
 
 export interface TeamSearch {
@@ -47,12 +48,12 @@ const teamPage = createRoute({
   getParentRoute,
   path: '/team',
   validateSearch: (search: Record<string, unknown>): TeamSearch => (search['tab'] === 'invitations' ? { tab: 'invitations' } : {}),
-  component: lazyRouteComponent(() => import('../team/team-page.tsx'), 'TeamPage'),
+  component: lazyRouteComponent(() => withWords('people', import('../team/team-page.tsx')), 'TeamPage'),
 });
 const rolesPage = createRoute({
   getParentRoute,
   path: '/roles',
-  component: lazyRouteComponent(() => import('../team/roles/roles-page.tsx'), 'RolesPage'),
+  component: lazyRouteComponent(() => withWords('people', import('../team/roles/roles-page.tsx')), 'RolesPage'),
 });
 
 export interface RoleSearch {
@@ -67,21 +68,21 @@ const rolePage = createRoute({
     const from = text(search['from']);
     return from ? { from } : {};
   },
-  component: lazyRouteComponent(() => import('../team/roles/role-page.tsx'), 'RolePage'),
+  component: lazyRouteComponent(() => withWords('people', import('../team/roles/role-page.tsx')), 'RolePage'),
 });
 const apiKeysPage = createRoute({
   getParentRoute,
   path: '/api-keys',
-  component: lazyRouteComponent(() => import('../team/api-keys/api-keys-page.tsx'), 'ApiKeysPage'),
+  component: lazyRouteComponent(() => withWords('people', import('../team/api-keys/api-keys-page.tsx')), 'ApiKeysPage'),
 });
 const auditPage = createRoute({
   getParentRoute,
   path: '/audit',
   validateSearch: (search: Record<string, unknown>): AuditFilter => toAuditFilter(search),
-  component: lazyRouteComponent(() => import('../audit/audit-page.tsx'), 'AuditPage'),
+  component: lazyRouteComponent(() => withWords('people', import('../audit/audit-page.tsx')), 'AuditPage'),
 });
 
-/** Every page under `/settings`. Their words come with the layout, their code page by page. */
+/** Every page under `/settings`. The words of what they share come with the layout, code and other words page by page. */
 export const settingsPages = [
   homePage,
   workspacePage,

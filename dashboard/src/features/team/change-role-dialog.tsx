@@ -3,11 +3,11 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { Dialog } from '../../shared/ui/dialog.tsx';
 import { ErrorState, Skeleton } from '../../shared/ui/states.tsx';
 import { useSession } from '../access/use-session.ts';
-import { DialogActions } from '../settings/parts/confirm-dialog.tsx';
+import { DialogActions } from '../settings/parts/dialog-actions.tsx';
 import { useWrite } from '../settings/parts/use-write.ts';
 import { changeMemberRole, type Member } from './api.ts';
 import { compareRights } from './group-rights.ts';
-import { permissionName } from './permission-words.ts';
+import { permissionName } from '../settings/parts/permission-words.ts';
 import { RoleSelect } from './role-select.tsx';
 import { useRoles } from './use-roles.ts';
 

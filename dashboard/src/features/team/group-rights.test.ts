@@ -1,7 +1,7 @@
 import { BUILT_IN_ROLES, PERMISSION_LIST } from '@wafaa/contracts';
 import { expect, test } from 'vitest';
 import { compareRights, groupRights, withRights } from './group-rights.ts';
-import { RIGHT_AREAS } from './permission-words.ts';
+import { RIGHT_AREAS } from '../settings/parts/permission-words.ts';
 
 test('every right of the contract has words, in the contract’s areas and order', () => {
   expect(RIGHT_AREAS.flatMap(({ area, rights }) => rights.map(({ id }) => ({ area, id })))).toEqual(

@@ -1,4 +1,4 @@
-import { RIGHT_AREAS, type RightWords } from './permission-words.ts';
+import { RIGHT_AREAS, type RightWords } from '../settings/parts/permission-words.ts';
 
 export interface RightGroup {
   area: string;

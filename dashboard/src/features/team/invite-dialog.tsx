@@ -5,7 +5,7 @@ import { useLocale } from '../../shared/i18n/use-locale.ts';
 import { Dialog } from '../../shared/ui/dialog.tsx';
 import { ErrorState, Skeleton } from '../../shared/ui/states.tsx';
 import { useSession } from '../access/use-session.ts';
-import { DialogActions } from '../settings/parts/confirm-dialog.tsx';
+import { DialogActions } from '../settings/parts/dialog-actions.tsx';
 import { Field, Select, TextInput } from '../settings/parts/fields.tsx';
 import { useWrite } from '../settings/parts/use-write.ts';
 import { inviteMember } from './api.ts';

@@ -1,20 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { ConfirmDialog } from '../settings/parts/confirm-dialog.tsx';
+import { lazyDialog } from '../settings/parts/lazy-dialog.tsx';
 import { useWrite } from '../settings/parts/use-write.ts';
-import { type Member, removeMember, signOutMember } from './api.ts';
-import { ChangeRoleDialog } from './change-role-dialog.tsx';
+import { removeMember, signOutMember } from './api.ts';
+import type { MemberDeed } from './member-row.tsx';
 
-export interface MemberDeed {
-  kind: 'role' | 'sign-out' | 'remove';
-  member: Member;
-}
+const ChangeRoleDialog = lazyDialog(async () => (await import('./change-role-dialog.tsx')).ChangeRoleDialog);
 
-/** The dialog of whichever deed was chosen. The last one keeps its words while its dialog fades out. */
-export function MemberDialogs({ deed, onClose }: { deed: MemberDeed | null; onClose: () => void }): ReactNode {
+/** The dialog of the deed that was chosen, which keeps its words while it fades out. */
+export function MemberDialogs({ open, deed, onClose }: { open: boolean; deed: MemberDeed; onClose: () => void }): ReactNode {
   const { t } = useLingui();
-  const [shown, setShown] = useState(deed);
-  if (deed && deed !== shown) setShown(deed);
   const signOut = useWrite({
     write: signOutMember,
     failed: t`The person was not signed out`,
@@ -26,13 +22,12 @@ export function MemberDialogs({ deed, onClose }: { deed: MemberDeed | null; onCl
     done: () => t`Removed from the team`,
     refresh: [['members'], ['roles'], ['usage']],
   });
-  if (!shown) return null;
-  const { id, name } = shown.member;
+  const { id, name } = deed.member;
   return (
     <>
-      <ChangeRoleDialog key={id} member={shown.member} open={deed?.kind === 'role'} onClose={onClose} />
+      <ChangeRoleDialog key={id} member={deed.member} open={open && deed.kind === 'role'} onClose={onClose} />
       <ConfirmDialog
-        open={deed?.kind === 'sign-out'}
+        open={open && deed.kind === 'sign-out'}
         onClose={onClose}
         danger={false}
         title={t`Sign out everywhere`}
@@ -47,7 +42,7 @@ export function MemberDialogs({ deed, onClose }: { deed: MemberDeed | null; onCl
         </p>
       </ConfirmDialog>
       <ConfirmDialog
-        open={deed?.kind === 'remove'}
+        open={open && deed.kind === 'remove'}
         onClose={onClose}
         title={t`Remove from the team`}
         label={t`Remove`}

@@ -4,13 +4,15 @@ import { type ReactNode, useDeferredValue, useState } from 'react';
 import { fold } from '../../shared/text/fold.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Notice } from '../../shared/ui/states.tsx';
+import { lazyDialog } from '../settings/parts/lazy-dialog.tsx';
 import { PageList } from '../settings/parts/page-list.tsx';
 import { SearchBox } from '../settings/parts/search-box.tsx';
 import { useMay } from '../settings/parts/use-may.ts';
 import { usePages } from '../settings/parts/use-pages.ts';
 import { listMembers, type Member } from './api.ts';
-import { MemberDialogs, type MemberDeed } from './member-dialogs.tsx';
-import { MemberRow } from './member-row.tsx';
+import { type MemberDeed, MemberRow } from './member-row.tsx';
+
+const MemberDialogs = lazyDialog(async () => (await import('./member-dialogs.tsx')).MemberDialogs);
 
 export function MemberList({ onInvite }: { onInvite: () => void }): ReactNode {
   const { t } = useLingui();
@@ -19,6 +21,11 @@ export function MemberList({ onInvite }: { onInvite: () => void }): ReactNode {
   const [question, setQuestion] = useState('');
   const asked = fold(useDeferredValue(question).trim());
   const [deed, setDeed] = useState<MemberDeed | null>(null);
+  const [asking, setAsking] = useState(false);
+  const ask = (next: MemberDeed): void => {
+    setDeed(next);
+    setAsking(true);
+  };
   const fits = ({ name, email, roleLabel }: Member): boolean => fold(`${name} ${email} ${roleLabel.en} ${roleLabel.ar}`).includes(asked);
   return (
     <>
@@ -48,7 +55,7 @@ export function MemberList({ onInvite }: { onInvite: () => void }): ReactNode {
               ) : (
                 <ul aria-label={t`Members`} className="divide-y divide-line rounded-2xl border border-line bg-panel">
                   {shown.map((member) => (
-                    <MemberRow key={member.id} member={member} onDeed={may('members.write') ? setDeed : null} />
+                    <MemberRow key={member.id} member={member} onDeed={may('members.write') ? ask : null} />
                   ))}
                 </ul>
               )}
@@ -56,7 +63,7 @@ export function MemberList({ onInvite }: { onInvite: () => void }): ReactNode {
           );
         }}
       </PageList>
-      <MemberDialogs deed={deed} onClose={() => setDeed(null)} />
+      {deed && <MemberDialogs open={asking} deed={deed} onClose={() => setAsking(false)} />}
     </>
   );
 }

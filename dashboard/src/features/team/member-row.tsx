@@ -9,7 +9,11 @@ import { Avatar } from '../settings/parts/avatar.tsx';
 import { RowMenu } from '../settings/parts/row-menu.tsx';
 import { When } from '../settings/parts/times.tsx';
 import type { Member } from './api.ts';
-import type { MemberDeed } from './member-dialogs.tsx';
+
+export interface MemberDeed {
+  kind: 'role' | 'sign-out' | 'remove';
+  member: Member;
+}
 
 export function MemberRow({ member, onDeed }: { member: Member; onDeed: ((deed: MemberDeed) => void) | null }): ReactNode {
   const { t } = useLingui();

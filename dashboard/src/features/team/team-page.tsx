@@ -1,16 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
 import { UserPlus } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Button } from '../../shared/ui/button.tsx';
 import { TabPanel, Tabs } from '../../shared/ui/tabs.tsx';
+import { lazyDialog } from '../settings/parts/lazy-dialog.tsx';
 import { OnlyWith } from '../settings/parts/only-with.tsx';
 import { PageFrame } from '../settings/parts/page-frame.tsx';
+import { RowsSkeleton } from '../settings/parts/page-list.tsx';
 import { useMay } from '../settings/parts/use-may.ts';
-import { InviteDialog } from './invite-dialog.tsx';
-import { InvitationList } from './invitation-list.tsx';
 import { MemberList } from './member-list.tsx';
 
+const InviteDialog = lazyDialog(async () => (await import('./invite-dialog.tsx')).InviteDialog);
+const InvitationList = lazy(async () => ({ default: (await import('./invitation-list.tsx')).InvitationList }));
 const route = getRouteApi('/shell/settings/team');
 
 export function TeamPage(): ReactNode {
@@ -56,7 +58,9 @@ function Team(): ReactNode {
           <MemberList onInvite={() => setInviting(true)} />
         </TabPanel>
         <TabPanel value="invitations">
-          <InvitationList onInvite={() => setInviting(true)} />
+          <Suspense fallback={<RowsSkeleton rows={3} />}>
+            <InvitationList onInvite={() => setInviting(true)} />
+          </Suspense>
         </TabPanel>
       </Tabs>
       <InviteDialog open={inviting} onClose={() => setInviting(false)} onInvited={() => show('invitations')} />

@@ -10,6 +10,9 @@ const loaders = {
   door: { en: () => import('../../locales/en/door.po'), ar: () => import('../../locales/ar/door.po') },
   account: { en: () => import('../../locales/en/account.po'), ar: () => import('../../locales/ar/account.po') },
   settings: { en: () => import('../../locales/en/settings.po'), ar: () => import('../../locales/ar/settings.po') },
+  business: { en: () => import('../../locales/en/business.po'), ar: () => import('../../locales/ar/business.po') },
+  people: { en: () => import('../../locales/en/people.po'), ar: () => import('../../locales/ar/people.po') },
+  platform: { en: () => import('../../locales/en/platform.po'), ar: () => import('../../locales/ar/platform.po') },
 } as const satisfies Record<string, Loader>;
 
 export type CatalogueName = keyof typeof loaders;

@@ -8,7 +8,7 @@ import { PasswordInput } from '../../../shared/form/password-input.tsx';
 import { onSubmit, useSubmit } from '../../../shared/form/use-submit.ts';
 import { Isolated } from '../../../shared/text/words.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
-import { Dialog } from '../../../shared/ui/dialog.tsx';
+import { Dialog } from '../../settings/parts/late-dialog.tsx';
 import { DialogActions } from '../../settings/parts/confirm-dialog.tsx';
 import { Field, TextInput } from '../../settings/parts/fields.tsx';
 import { Card } from '../../settings/parts/page-frame.tsx';

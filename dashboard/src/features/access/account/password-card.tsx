@@ -9,7 +9,7 @@ import { StrengthBar } from '../../../shared/form/strength-bar.tsx';
 import { onSubmit, useSubmit } from '../../../shared/form/use-submit.ts';
 import { useLocale } from '../../../shared/i18n/use-locale.ts';
 import { Button } from '../../../shared/ui/button.tsx';
-import { Dialog } from '../../../shared/ui/dialog.tsx';
+import { Dialog } from '../../settings/parts/late-dialog.tsx';
 import { showToast } from '../../../shared/ui/toast.ts';
 import { DialogActions } from '../../settings/parts/confirm-dialog.tsx';
 import { Field } from '../../settings/parts/fields.tsx';

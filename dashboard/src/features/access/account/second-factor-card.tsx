@@ -1,13 +1,15 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Chip } from '../../../shared/ui/chip.tsx';
-import { Dialog } from '../../../shared/ui/dialog.tsx';
+import { Skeleton } from '../../../shared/ui/states.tsx';
+import { Dialog } from '../../settings/parts/late-dialog.tsx';
 import { Card } from '../../settings/parts/page-frame.tsx';
 import type { Account } from '../api.ts';
-import { RemoveSecondFactor } from './remove-second-factor.tsx';
-import { RenewCodes } from './renew-codes.tsx';
-import { SetUpSecondFactor } from './set-up-second-factor.tsx';
+
+const RemoveSecondFactor = lazy(async () => ({ default: (await import('./remove-second-factor.tsx')).RemoveSecondFactor }));
+const RenewCodes = lazy(async () => ({ default: (await import('./renew-codes.tsx')).RenewCodes }));
+const SetUpSecondFactor = lazy(async () => ({ default: (await import('./set-up-second-factor.tsx')).SetUpSecondFactor }));
 
 type Deed = 'set-up' | 'renew' | 'remove';
 /** With so few recovery codes left it is time for new ones. */
@@ -68,9 +70,11 @@ export function SecondFactorCard({ account }: { account: Account }): ReactNode {
       </Card>
       {deed && (
         <Dialog open onOpenChange={(open) => !open && !locked && close()} title={titles[deed]}>
-          {deed === 'set-up' && <SetUpSecondFactor onClose={close} onLock={setLocked} />}
-          {deed === 'renew' && <RenewCodes onClose={close} onLock={setLocked} />}
-          {deed === 'remove' && <RemoveSecondFactor onClose={close} />}
+          <Suspense fallback={<Skeleton className="h-40 w-full rounded-xl" />}>
+            {deed === 'set-up' && <SetUpSecondFactor onClose={close} onLock={setLocked} />}
+            {deed === 'renew' && <RenewCodes onClose={close} onLock={setLocked} />}
+            {deed === 'remove' && <RemoveSecondFactor onClose={close} />}
+          </Suspense>
         </Dialog>
       )}
     </>

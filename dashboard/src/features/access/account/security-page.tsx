@@ -1,13 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { ErrorState } from '../../../shared/ui/states.tsx';
 import { PageFrame } from '../../settings/parts/page-frame.tsx';
 import { RowsSkeleton } from '../../settings/parts/page-list.tsx';
 import { useAccount } from '../use-account.ts';
-import { ActivityCard } from './activity-card.tsx';
 import { PasswordCard } from './password-card.tsx';
 import { SecondFactorCard } from './second-factor-card.tsx';
 import { SessionsCard } from './sessions-card.tsx';
+
+// Far down the page.
+const ActivityCard = lazy(async () => ({ default: (await import('./activity-card.tsx')).ActivityCard }));
 
 /** How the reader comes in, where they are in, and what happened around it. */
 export function SecurityPage(): ReactNode {
@@ -20,7 +22,9 @@ export function SecurityPage(): ReactNode {
           <SecondFactorCard account={account} />
           <PasswordCard email={account.email} />
           <SessionsCard />
-          <ActivityCard />
+          <Suspense fallback={<RowsSkeleton rows={3} />}>
+            <ActivityCard />
+          </Suspense>
         </>
       ) : error ? (
         <ErrorState error={error} onRetry={() => void refetch()} />

@@ -1,4 +1,3 @@
-import { Switch } from '@base-ui/react/switch';
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useId } from 'react';
 import { useLocale } from '../../../shared/i18n/use-locale.ts';
@@ -197,16 +196,18 @@ function SecondFactorSwitch({
           {hint}
         </p>
       </div>
-      <Switch.Root
+      <button
+        type="button"
+        role="switch"
+        aria-checked={checked}
         aria-labelledby={id}
         aria-describedby={`${id}-hint`}
-        checked={checked}
         disabled={disabled}
-        onCheckedChange={onChange}
-        className="mt-0.5 flex h-5 w-9 shrink-0 rounded-full bg-line-strong p-0.5 transition-colors data-checked:bg-accent data-disabled:opacity-60"
+        onClick={() => onChange(!checked)}
+        className="group mt-0.5 flex h-5 w-9 shrink-0 rounded-full bg-line-strong p-0.5 transition-colors disabled:opacity-60 aria-checked:bg-accent"
       >
-        <Switch.Thumb className="size-4 rounded-full bg-panel transition-[margin] data-checked:ms-4" />
-      </Switch.Root>
+        <span className="size-4 rounded-full bg-panel transition-[margin] group-aria-checked:ms-4" />
+      </button>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { wordsOf } from '../../../shared/api/api-error.ts';
 import { useLocale } from '../../../shared/i18n/use-locale.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { cx } from '../../../shared/ui/class-names.ts';
-import { DiffList } from '../../audit/diff-list.tsx';
+import { DiffList } from '../parts/diff-list.tsx';
 import { discardDraft, publishSettings, saveDraft, type Settings, type SettingsState } from '../api.ts';
 import { useWrite } from '../parts/use-write.ts';
 import { changedFields, changeOf, settingsDiff } from './settings-fields.ts';

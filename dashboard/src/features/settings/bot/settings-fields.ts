@@ -2,7 +2,7 @@ import type { I18n, MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { intlLocale, type Locale } from '../../../shared/i18n/locales.ts';
 import { number } from '../../../shared/time/format.ts';
-import type { DiffLine } from '../../audit/diff-list.tsx';
+import type { DiffLine } from '../parts/diff-list.tsx';
 import type { Settings } from '../api.ts';
 
 export type FieldKey = keyof Settings;

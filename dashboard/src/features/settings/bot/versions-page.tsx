@@ -5,7 +5,7 @@ import { Isolated } from '../../../shared/text/words.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Chip } from '../../../shared/ui/chip.tsx';
 import { Notice } from '../../../shared/ui/states.tsx';
-import { DiffList } from '../../audit/diff-list.tsx';
+import { DiffList } from '../parts/diff-list.tsx';
 import { listVersions, rollBack, type SettingsVersion } from '../api.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';

@@ -5,7 +5,7 @@ import { useLocale } from '../../../shared/i18n/use-locale.ts';
 import { useSession } from '../../access/use-session.ts';
 import { addBranch, type Branch, type BranchInput, updateBranch } from '../api.ts';
 import { asTyped, BilingualFields, givenOnly } from '../parts/bilingual-fields.tsx';
-import { DialogActions } from '../parts/confirm-dialog.tsx';
+import { DialogActions } from '../parts/dialog-actions.tsx';
 import { Field, TextInput } from '../parts/fields.tsx';
 import { Picker } from '../parts/picker.tsx';
 import { useWrite } from '../parts/use-write.ts';

@@ -2,17 +2,18 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { MapPinPlus, Plus } from 'lucide-react';
 import { type ReactNode, useState, useSyncExternalStore } from 'react';
 import { Button } from '../../../shared/ui/button.tsx';
-import { Dialog } from '../../../shared/ui/dialog.tsx';
 import { Notice } from '../../../shared/ui/states.tsx';
 import { type Branch, listBranches } from '../api.ts';
+import { lazyDialog } from '../parts/lazy-dialog.tsx';
 import { OnlyWith } from '../parts/only-with.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { PageList } from '../parts/page-list.tsx';
 import { useMay } from '../parts/use-may.ts';
 import { usePages } from '../parts/use-pages.ts';
 import { pendingBranches } from './branch-actions.ts';
-import { BranchForm } from './branch-form.tsx';
 import { BranchRow } from './branch-row.tsx';
+
+const BranchDialog = lazyDialog(async () => (await import('./branch-dialog.tsx')).BranchDialog);
 
 export function BranchesPage(): ReactNode {
   return (
@@ -73,9 +74,7 @@ function Branches(): ReactNode {
           </ul>
         )}
       </PageList>
-      <Dialog open={editing.open} onOpenChange={(open) => !open && close()} title={editing.branch ? t`Edit the branch` : t`Add a branch`}>
-        <BranchForm key={editing.branch?.id ?? 'new'} branch={editing.branch} onClose={close} />
-      </Dialog>
+      <BranchDialog open={editing.open} branch={editing.branch} onClose={close} />
     </PageFrame>
   );
 }

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Notice } from '../../../shared/ui/states.tsx';
-import { permissionName } from '../../team/permission-words.ts';
+import { permissionName } from './permission-words.ts';
 import { useMay } from './use-may.ts';
 
 /** A page for those who hold one of some rights; the others read which right it takes and who can give it. */

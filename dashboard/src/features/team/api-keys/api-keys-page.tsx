@@ -6,6 +6,7 @@ import { Button } from '../../../shared/ui/button.tsx';
 import { Chip, type Tone } from '../../../shared/ui/chip.tsx';
 import { Notice } from '../../../shared/ui/states.tsx';
 import { ConfirmDialog } from '../../settings/parts/confirm-dialog.tsx';
+import { lazyDialog } from '../../settings/parts/lazy-dialog.tsx';
 import { OnlyWith } from '../../settings/parts/only-with.tsx';
 import { PageFrame } from '../../settings/parts/page-frame.tsx';
 import { PageList } from '../../settings/parts/page-list.tsx';
@@ -14,8 +15,9 @@ import { When } from '../../settings/parts/times.tsx';
 import { usePages } from '../../settings/parts/use-pages.ts';
 import { useWrite } from '../../settings/parts/use-write.ts';
 import { type ApiKey, listApiKeys, revokeApiKey } from '../api.ts';
-import { permissionName } from '../permission-words.ts';
-import { NewKeyDialog } from './new-key-dialog.tsx';
+import { permissionName } from '../../settings/parts/permission-words.ts';
+
+const NewKeyDialog = lazyDialog(async () => (await import('./new-key-dialog.tsx')).NewKeyDialog);
 
 export function ApiKeysPage(): ReactNode {
   return (

@@ -6,7 +6,7 @@ import { useLocale } from '../../../shared/i18n/use-locale.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
 import { useSession } from '../../access/use-session.ts';
-import { DialogActions } from '../../settings/parts/confirm-dialog.tsx';
+import { DialogActions } from '../../settings/parts/dialog-actions.tsx';
 import { CopyButton } from '../../settings/parts/copy-button.tsx';
 import { Field, Select, TextInput } from '../../settings/parts/fields.tsx';
 import { useWrite } from '../../settings/parts/use-write.ts';

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { MoveRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Words } from '../../shared/text/words.tsx';
+import { Words } from '../../../shared/text/words.tsx';
 
 export interface DiffLine {
   name: string;
