@@ -9,10 +9,16 @@ type CursorPart = 'text' | 'time' | 'integer';
 
 const FITS: Record<CursorPart, (value: unknown) => boolean> = {
   text: (value) => typeof value === 'string' && value.length <= 100 && !value.includes('\u0000'),
-  // As `to_char` writes it, so that the database takes it back.
-  time: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{8,15}$/.test(value) && !Number.isNaN(Date.parse(`${value}Z`)),
+  time: (value) => typeof value === 'string' && isTime(value),
   integer: (value) => Number.isSafeInteger(value),
 };
+
+/** As `to_char` writes it, so that the database takes it back: it knows neither a 31 June, which `Date` reads as 1 July, nor a year 0. */
+function isTime(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\dT[\d:.]{8,15}$/.test(text) || text.startsWith('0000')) return false;
+  const at = Date.parse(`${text}Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text.slice(0, 19));
+}
 
 /** The sort values, of the kinds that the list sorts by. @throws request.invalid when the text is none of our cursors */
 export function readCursor(text: string | undefined, parts: readonly CursorPart[]): (string | number)[] | null {
