@@ -5,6 +5,7 @@ import { createDoor, createSessionReader, type Door, type SessionReader } from '
 import { createDecider, createLaneWorker, createLedger, type LaneWorker } from '../modules/conversations/index.ts';
 import { createIngress, type Ingress } from '../modules/ingress/index.ts';
 import { createKnowledgeLoader, createSearch, type Embedder, type KnowledgeLoader, type Search } from '../modules/knowledge/index.ts';
+import type { ModelGateway } from '../modules/llm/index.ts';
 import { createAccountLookup, createSender } from '../modules/outbound/index.ts';
 import { TENANT_ERASED } from '../modules/tenancy/index.ts';
 import { type Bus, createLocalBus, createRedisBus } from '../platform/bus/bus.ts';
@@ -41,6 +42,8 @@ export interface AppContext {
   embedder: Embedder | null;
   knowledge: KnowledgeLoader;
   search: Search;
+  /** Null: the engine without a model answers. */
+  model: ModelGateway | null;
   laneWorker: LaneWorker;
   instance: string;
   close(): Promise<void>;
@@ -140,6 +143,7 @@ export async function makeContext(config: Config, given: { database?: Database; 
     embedder: models.embedder,
     knowledge,
     search,
+    model: models.gateway,
     laneWorker,
     instance,
     async close() {

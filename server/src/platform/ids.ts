@@ -36,6 +36,9 @@ const ID_KINDS = [
   'mil',
   'exp',
   'lnk',
+  'rev',
+  'faq',
+  'ver',
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 

@@ -1,10 +1,11 @@
 import type { AppContext } from '../app/context.ts';
 import { pruneAnswers } from '../app/http/idempotency/answer-store.ts';
 import { tidyDoor } from '../modules/access/index.ts';
-import { requeueStaleSources } from '../modules/knowledge/index.ts';
+import { queueDueSyncs, requeueStaleSources } from '../modules/knowledge/index.ts';
 import { type EraseDeps, runDueErases, TENANT_ERASED, tidyExports } from '../modules/tenancy/index.ts';
 
 const WATCHDOG_MS = 60_000;
+const VISIT_MS = 600_000;
 const PRUNE_MS = 3_600_000;
 
 /** What erasing a tenant reaches: every store, and every process's memory. */
@@ -23,6 +24,10 @@ export function startScheduler(app: AppContext): { stop(): void } {
   const look = (): void =>
     void requeueStaleSources(app.database, app.jobs).catch((error: unknown) => {
       app.log.warn({ err: error }, 'watchdog failed');
+    });
+  const visit = (): void =>
+    void queueDueSyncs(app.database, app.jobs, app.clock.now()).catch((error: unknown) => {
+      app.log.warn({ err: error }, 'pages were not visited again');
     });
   const prune = (): void =>
     void pruneAnswers(app.database, app.clock).catch((error: unknown) => {
@@ -48,11 +53,13 @@ export function startScheduler(app: AppContext): { stop(): void } {
     }
   };
   look();
+  visit();
   void eraseDue();
   prune();
   tidy();
   const timers = [
     setInterval(look, WATCHDOG_MS),
+    setInterval(visit, VISIT_MS),
     setInterval(() => void eraseDue(), WATCHDOG_MS),
     setInterval(prune, PRUNE_MS),
     setInterval(tidy, PRUNE_MS),

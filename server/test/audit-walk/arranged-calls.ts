@@ -44,6 +44,13 @@ async function turnSecondFactorOn(ground: Ground): Promise<string[]> {
 }
 
 const newBranch = { name: NAME, address: NAME, city: NAME, phone: null, mapUrl: null, timeZone: null };
+const policy = { topic: 'parking', text: { en: 'Park behind the house.', ar: null }, amount: null, validFrom: null, validTo: null };
+const faq = { questions: ['Is there a terrace?'], answer: { en: 'Yes, on the roof.', ar: null } };
+async function newGap(ground: Ground): Promise<string> {
+  await ground.plant();
+  const { body } = await ground.do('listGaps');
+  return String((body['items'] as { id: string }[])[0]?.id);
+}
 const draft = { body: { confidenceLine: 0.7 } };
 const versionOf = async (ground: Ground) => Number((await ground.do('getSettings')).body['version']);
 const newRole = async (ground: Ground) =>
@@ -181,6 +188,59 @@ const WORK = {
     await ground.plant();
     return { call: by('src_same'), refused: by('src_none') };
   },
+  addTextSource: () => ({
+    call: { body: { name: 'Notes', text: 'We close at ten in the evening.' } },
+    refused: { body: { name: 'Notes', text: '   ' } },
+  }),
+  addWebSource: () => ({
+    call: { body: { url: 'https://menu.example/' } },
+    refused: { body: { url: 'https://menu.example:99999999/' } },
+  }),
+  replaceSource: async (ground) => {
+    await ground.plant();
+    const newer = (bytes: Buffer) => ({ ...by('src_same'), file: { name: 'menu.csv', mime: 'text/csv', bytes } });
+    return { call: newer(Buffer.from('name,price\nHummus,19 SAR\n')), refused: newer(Buffer.alloc(0)) };
+  },
+  importFacts: () => ({
+    call: { file: { name: 'facts.csv', mime: 'text/csv', bytes: Buffer.from('name_en,price,currency\nHummus,18.00,SAR\n') } },
+    refused: { file: { name: 'facts.csv', mime: 'text/csv', bytes: Buffer.from('one,two\n1,2\n') } },
+    // Nothing is written while a row cannot be taken.
+    empty: { file: { name: 'facts.csv', mime: 'text/csv', bytes: Buffer.from('name_en,price,currency\nHummus,much,SAR\n') } },
+  }),
+  addFact: () => ({
+    call: { body: { kind: 'policy', fields: policy } },
+    refused: { body: { kind: 'policy', fields: { ...policy, validFrom: '2026-02-01', validTo: '2026-01-01' } } },
+  }),
+  editFact: async (ground) => {
+    await ground.plant();
+    const body = { kind: 'item', fields: { price: { minor: 900, currency: 'SAR' } } };
+    return { call: { ...by('itm_same'), body }, refused: { ...by('pol_same'), body } };
+  },
+  confirmFact: async (ground) => {
+    await ground.plant();
+    return { call: { ...by('itm_same'), body: {} }, refused: { ...by('itm_none'), body: {} } };
+  },
+  rejectFact: async (ground) => {
+    await ground.plant();
+    return { call: by('hrs_same'), refused: by('hrs_none') };
+  },
+  reviewFacts: async (ground) => {
+    await ground.plant();
+    const decide = (...ids: string[]) => ({ body: { ids, decision: 'confirm' } });
+    return { call: decide('itm_same', 'pol_same'), refused: decide('itm_same', 'itm_none') };
+  },
+  askKnowledge: () => ({ call: { body: { question: 'When do you open?' } } }),
+  addFaq: () => ({ call: { body: faq } }),
+  editFaq: async (ground) => ({
+    call: { ...by((await ground.do('addFaq', { body: faq })).body['id']), body: { questions: ['Do you have a terrace?'] } },
+    refused: { ...by('faq_none'), body: {} },
+  }),
+  removeFaq: async (ground) => ({ call: by((await ground.do('addFaq', { body: faq })).body['id']), refused: by('faq_none') }),
+  dismissGap: async (ground) => ({ call: by(await newGap(ground)), refused: by('gap_none') }),
+  answerGap: async (ground) => ({
+    call: { ...by(await newGap(ground)), body: { answer: faq.answer } },
+    refused: { ...by('gap_none'), body: { answer: faq.answer } },
+  }),
   addBranch: () => ({ call: { body: newBranch }, refused: { body: { ...newBranch, timeZone: 'Mars/Olympus' } } }),
   updateBranch: async (ground) => ({
     call: { ...by((await ground.do('addBranch', { body: newBranch })).body['id']), body: { city: { en: 'Riyadh', ar: null } } },

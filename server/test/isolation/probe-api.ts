@@ -11,6 +11,9 @@ const ID_KINDS: Record<string, string> = {
   conversations: 'cnv',
   contacts: 'cnt',
   sources: 'src',
+  facts: 'itm',
+  faq: 'faq',
+  gaps: 'gap',
   branches: 'brn',
   exports: 'exp',
   members: 'usr',
@@ -31,6 +34,15 @@ function bodyOf(id: RouteId, other: Twin): object | undefined {
     rollBackSettings: { version: 2 },
     addBranch: { name, address: name, city: name, phone: null, mapUrl: null, timeZone: null },
     updateBranch: { name },
+    addTextSource: { name: 'Probe', text: `Same words ${Math.random()}` },
+    addWebSource: { url: `https://probe-${Math.random().toString(36).slice(2)}.invalid/` },
+    addFact: { kind: 'policy', fields: { topic: 'other', text: name, amount: null, validFrom: null, validTo: null } },
+    editFact: { kind: 'item', fields: { calories: 5 } },
+    reviewFacts: { ids: [`itm_${other.mark}`], decision: 'confirm' },
+    askKnowledge: { question: `${other.mark} chunk` },
+    addFaq: { questions: ['Probe?'], answer: name },
+    editFaq: { questions: ['Probe?'] },
+    answerGap: { answer: name },
     // Wrong on purpose: nothing is to be erased here.
     requestErase: { slug: `${other.mark}-slug`, reason: 'a probe that must not work' },
     changeMemberRole: { role: 'analyst' },
@@ -175,8 +187,14 @@ export async function probeApi(found: Findings, running: TestApp, own: Twin, oth
   await documentsSettled(running);
 }
 
+/** Reads that need something to be asked for. */
+const ASKED_WITH: Partial<Record<RouteId, (own: Twin) => string>> = {
+  listFacts: () => '?kind=item',
+  searchKnowledge: (own) => `?q=${own.mark}-chunk`,
+};
+
 /** Nothing of the tenant's own words stands in these: numbers, a file that was not uploaded, settings nobody made. */
-const SAYS_NOTHING: ReadonlySet<string> = new Set<RouteId>(['getUsage', 'getLogo', 'getSettings', 'downloadExport']);
+const SAYS_NOTHING: ReadonlySet<string> = new Set<RouteId>(['getUsage', 'getLogo', 'getSettings', 'downloadExport', 'listStaleFacts']);
 
 /** What a tenant may read of its own is really there: an empty answer would pass every search for the other's marks. */
 export async function probeOwnReads(found: Findings, running: TestApp, own: Twin): Promise<void> {
@@ -184,7 +202,11 @@ export async function probeOwnReads(found: Findings, running: TestApp, own: Twin
   for (const route of Object.values(routes) as (Route & { id: RouteId })[]) {
     if (route.method !== 'GET' || !isTenantRoute(route) || SAYS_NOTHING.has(route.id)) continue;
     const kind = ID_KINDS[route.path.split('/:id')[0]?.split('/').at(-1) ?? ''] ?? 'xxx';
-    const answer = await running.api.server.inject({ method: 'GET', url: route.path.replace(':id', `${kind}_same`), headers });
+    const answer = await running.api.server.inject({
+      method: 'GET',
+      url: `${route.path.replace(':id', `${kind}_same`)}${ASKED_WITH[route.id]?.(own) ?? ''}`,
+      headers,
+    });
     found.add(
       'API',
       `${own.mark}: GET ${route.path} shows its own`,

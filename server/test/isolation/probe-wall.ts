@@ -129,6 +129,8 @@ export const TOUCHED: Record<string, string> = {
   member: 'role',
   published_settings: 'published_by',
   usage_month: 'messages',
+  web_page: 'fingerprint',
+  closed_gap: 'closed_by',
   idempotent_answer: 'route',
   erased_key: 'account_id',
 };

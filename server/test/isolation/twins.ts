@@ -65,6 +65,19 @@ function rowsOf(mark: string, key: string): [table: string, row: Row][] {
       },
     ],
     [
+      'turn',
+      {
+        ...{ id: id('trm'), ...conversation, from_seq: 2, upto_seq: 2, state: 'done', outcome: 'handed_over' },
+        trace: {
+          question: said('unanswered'),
+          outcome: 'handed_over',
+          totalMs: 1,
+          steps: [{ name: 'confidence', startedMs: 0, durationMs: 0, state: 'done', data: { reason: 'nothing_found' } }],
+        },
+        started_at: new Date(),
+      },
+    ],
+    [
       'outbound',
       {
         id: id('out'),
@@ -140,6 +153,41 @@ function rowsOf(mark: string, key: string): [table: string, row: Row][] {
     ],
     ['opening_hours', { id: id('hrs'), branch_name: said('hours'), weekdays: '{1}', opens: '09:00', closes: '17:00', ...provenance(key) }],
     ['policy', { id: id('pol'), topic: 'returns', text: both('policy'), ...provenance(key) }],
+    [
+      'fact_review',
+      {
+        ...{
+          id: id('rev'),
+          source_id: id('src'),
+          kind: 'policy',
+          decision: 'edited',
+          identity: said('identity'),
+          content: said('content'),
+        },
+        ...{
+          replaced_by: id('pol'),
+          reading: { text: both('policy') },
+          latest: { text: both('newer-policy') },
+          reviewed_by: said('reviewer'),
+        },
+      },
+    ],
+    [
+      'faq_entry',
+      {
+        ...{ id: id('faq'), source_id: id('src'), document_id: id('doc'), questions: `{${said('faq')}}`, answer: both('faq-answer') },
+        ...{ span_start: 0, span_end: 5 },
+      },
+    ],
+    [
+      'source_version',
+      {
+        ...{ id: id('ver'), source_id: id('src'), version: 2, name: said('older-menu.csv'), mime: 'text/csv', size_bytes: 5 },
+        ...{ sha256: id('older'), storage_key: `planted/older-${key}`, state: 'replaced' },
+      },
+    ],
+    ['web_page', { source_id: id('src'), url: `https://${said(key)}.example/`, fingerprint: said('print'), document_id: id('doc') }],
+    ['closed_gap', { signature: id('gap'), closed_by: said('closer') }],
     ...peopleOf(mark, key),
   ];
 }
@@ -204,7 +252,7 @@ function peopleOf(mark: string, key: string): [table: string, row: Row][] {
   ];
 }
 
-export const PLANTED_TABLES: readonly string[] = ['tenant', 'channel_account', ...rowsOf('', '').map(([table]) => table)];
+export const PLANTED_TABLES: readonly string[] = [...new Set(['tenant', 'channel_account', ...rowsOf('', '').map(([table]) => table)])];
 
 /** Written by the owner of the tables, around the wall. Rows with the id `…_same` stand in both twins, `…_<mark>` in one only. */
 export async function plantRows(asOwner: TestDatabase['asOwner'], twin: Twin): Promise<void> {
@@ -217,7 +265,9 @@ export async function plantRows(asOwner: TestDatabase['asOwner'], twin: Twin): P
     for (const [table, row] of rowsOf(twin.mark, key)) {
       const columns = Object.keys(row);
       const values = columns.map((column) =>
-        typeof row[column] === 'object' && row[column] !== null ? JSON.stringify(row[column]) : row[column],
+        typeof row[column] === 'object' && row[column] !== null && !(row[column] instanceof Date)
+          ? JSON.stringify(row[column])
+          : row[column],
       );
       await asOwner(
         `insert into ${table} (tenant_id, ${columns.join(', ')}) values ($1, ${columns.map((_, index) => `$${index + 2}`).join(', ')})`,
@@ -225,6 +275,9 @@ export async function plantRows(asOwner: TestDatabase['asOwner'], twin: Twin): P
       );
     }
   }
+  await asOwner(`update source_version set storage_key = 'tenants/' || tenant_id || '/versions/' || id where tenant_id = $1`, [
+    twin.tenantId,
+  ]);
   await asOwner('update tenant set name = $2 where tenant_id = $1', [twin.tenantId, JSON.stringify({ en: `${twin.mark}-name`, ar: null })]);
   await asOwner('update channel_account set display_name = $2, address = $2 where tenant_id = $1', [twin.tenantId, `${twin.mark}-account`]);
 }

@@ -6,6 +6,8 @@ import { auditHandlers } from './audit.ts';
 import { contactHandlers } from './contacts.ts';
 import { conversationHandlers } from './conversations.ts';
 import { knowledgeHandlers } from './knowledge.ts';
+import { factHandlers } from './knowledge-facts.ts';
+import { questionHandlers } from './knowledge-questions.ts';
 import { operatorHandlers } from './operator.ts';
 import { memberHandlers } from './members.ts';
 import { mailHandlers } from './mail.ts';
@@ -22,6 +24,8 @@ export function makeHandlers(app: AppContext): Handlers {
     ...contactHandlers(app),
     ...tenantHandlers(app),
     ...knowledgeHandlers(app),
+    ...factHandlers(app),
+    ...questionHandlers(app),
     ...auditHandlers(app),
     ...mailHandlers(app),
     ...memberHandlers(app),

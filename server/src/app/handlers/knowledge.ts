@@ -1,16 +1,43 @@
 import { recordAudit } from '../../modules/audit/index.ts';
 import { readCursor, writeCursor } from '../../modules/conversations/index.ts';
-import { addSource, getSource, listItems, listSources, processSourceJob, removeSource } from '../../modules/knowledge/index.ts';
+import {
+  addSource,
+  addText,
+  addWeb,
+  getSource,
+  listItems,
+  listSources,
+  listSourceVersions,
+  processSourceJob,
+  removeSource,
+  replaceSource,
+} from '../../modules/knowledge/index.ts';
+import type { TenantId } from '../../platform/ids.ts';
 import type { AppContext } from '../context.ts';
 import { readUpload } from '../http/read-upload.ts';
 import type { Handlers } from '../http/register-routes.ts';
 
 const cursors = { read: readCursor, write: writeCursor };
 
-type Ids = 'listSources' | 'addSource' | 'retrySource' | 'removeSource' | 'listItems';
+type Ids =
+  | 'listSources'
+  | 'addSource'
+  | 'addTextSource'
+  | 'addWebSource'
+  | 'replaceSource'
+  | 'listSourceVersions'
+  | 'retrySource'
+  | 'removeSource'
+  | 'listItems';
 
 export function knowledgeHandlers(app: AppContext): Pick<Handlers, Ids> {
   const { database } = app;
+  /** Its job is told, dashboards too, and the source is shown as it stands. */
+  const queued = async (tenantId: TenantId, id: string) => {
+    await app.jobs.send(processSourceJob, tenantId, { sourceId: id }, id);
+    app.bus.publish('changed', tenantId);
+    return database.withTenant(tenantId, (db) => getSource(db, id));
+  };
   return {
     listSources: ({ tenantId }, { query }) => database.withTenant(tenantId, (db) => listSources(db, query, cursors)),
     addSource: async ({ tenantId, request, audit }) => {
@@ -18,10 +45,16 @@ export function knowledgeHandlers(app: AppContext): Pick<Handlers, Ids> {
       const id = await addSource(app, tenantId, file, (db, sourceId) =>
         recordAudit(db, audit, { target: { kind: 'source', id: sourceId, label: file.name }, after: { bytes: file.bytes.length } }),
       );
-      await app.jobs.send(processSourceJob, tenantId, { sourceId: id }, id);
-      app.bus.publish('changed', tenantId);
-      return database.withTenant(tenantId, (db) => getSource(db, id));
+      return queued(tenantId, id);
     },
+    addTextSource: async ({ tenantId, audit }, { body }) => queued(tenantId, await addText(app, tenantId, body, audit)),
+    addWebSource: async ({ tenantId, audit }, { body }) =>
+      queued(tenantId, await database.withTenant(tenantId, (db) => addWeb(db, body, audit))),
+    replaceSource: async ({ tenantId, request, audit }, { params }) => {
+      await replaceSource(app, tenantId, params.id, await readUpload(request), audit);
+      return queued(tenantId, params.id);
+    },
+    listSourceVersions: ({ tenantId }, { params }) => database.withTenant(tenantId, (db) => listSourceVersions(db, params.id)),
     retrySource: async ({ tenantId, audit }, { params }) => {
       const view = await database.withTenant(tenantId, async (db) => {
         const source = await getSource(db, params.id);

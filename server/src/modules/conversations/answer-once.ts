@@ -1,7 +1,7 @@
 import type { Language, TurnTrace } from '@wafaa/contracts';
 import type { TenantId } from '../../platform/ids.ts';
 import type { ChannelCapabilities, ChannelKind } from '../channels/index.ts';
-import type { Knowledge } from '../knowledge/index.ts';
+import { dayIn, type Knowledge } from '../knowledge/index.ts';
 import { type BurstMessage, type HistoryMessage, runTurn, type TurnResult, type TurnTenant } from './turn/index.ts';
 import { type TurnDeps, turnPorts } from './turn-ports.ts';
 
@@ -30,7 +30,7 @@ export interface OnceQuestion {
 export function answerOnce(deps: TurnDeps, question: OnceQuestion, signal: AbortSignal): Promise<TurnResult> {
   const { tenantId, tenant, knowledge, messages, channel, now, modelDeadlineMs } = question;
   return runTurn(
-    turnPorts(deps, tenantId, knowledge, question.lastTrace ?? (async () => null)),
+    turnPorts(deps, tenantId, knowledge, question.lastTrace ?? (async () => null), dayIn(tenant.timeZone, now)),
     {
       ...{ tenant, channel, now },
       burst: typeof messages === 'string' ? [{ seq: 1, text: messages, kind: 'text' }] : messages,

@@ -1,3 +1,4 @@
+export { askOnce, type AskDeps } from './ask-once.ts';
 export { answerOnce, type OnceQuestion } from './answer-once.ts';
 export { createDecider, type Decider, type DeciderDeps } from './decide-reply.ts';
 export { createLedger, type Ledger } from './lanes/ledger.ts';

@@ -1,7 +1,7 @@
 import type { TenantSettings, TurnTrace } from '@wafaa/contracts';
 import type { Database } from '../../platform/db/index.ts';
 import type { TenantId } from '../../platform/ids.ts';
-import { extractAnswer, type Knowledge, type Search } from '../knowledge/index.ts';
+import { extractAnswer, type FactSet, type Knowledge, type Search } from '../knowledge/index.ts';
 import type { ModelGateway } from '../llm/index.ts';
 import { understand } from '../nlu/index.ts';
 import { readSettings } from '../tenancy/index.ts';
@@ -54,22 +54,23 @@ export async function loadLastTrace(database: Database, tenantId: TenantId, conv
   return (row?.trace as TurnTrace | null | undefined) ?? null;
 }
 
-// One object per loaded knowledge: the engine keeps its name index with it.
-const factsOf = new WeakMap<Knowledge, TurnFacts>();
+// One object per loaded knowledge and day: the engine keeps its name index with it.
+const factsOf = new WeakMap<FactSet, TurnFacts>();
 
-function turnFacts(knowledge: Knowledge): TurnFacts {
-  const known = factsOf.get(knowledge);
+function turnFacts(knowledge: Knowledge, day: string): TurnFacts {
+  const facts = knowledge.factsOn(day);
+  const known = factsOf.get(facts);
   if (known) return known;
-  const made = { ...knowledge.facts, version: String(knowledge.version), sourceNames: Object.fromEntries(knowledge.sources) };
-  factsOf.set(knowledge, made);
+  const made = { ...facts, version: String(knowledge.version), sourceNames: Object.fromEntries(knowledge.sources) };
+  factsOf.set(facts, made);
   return made;
 }
 
-/** The ports of the turn engine over one tenant's knowledge. `lastTrace` finds what was said last in the conversation. */
-export function turnPorts(deps: TurnDeps, tenantId: TenantId, knowledge: Knowledge, lastTrace: () => Promise<TurnTrace | null>): TurnPorts {
+/** The ports of the turn engine over one tenant's knowledge as it holds on a day. `lastTrace` finds what was said last in the conversation. */
+export function turnPorts(deps: TurnDeps, tenantId: TenantId, knowledge: Knowledge, lastTrace: () => Promise<TurnTrace | null>, day: string): TurnPorts {
   return {
     understand,
-    loadFacts: async () => turnFacts(knowledge),
+    loadFacts: async () => turnFacts(knowledge, day),
     loadLastTrace: lastTrace,
     async findPassages(question, language, signal, { arabizi }) {
       const found = await deps.search.find(tenantId, knowledge, { question, language, arabizi, limit: PASSAGES, signal });

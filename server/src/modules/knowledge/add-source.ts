@@ -10,6 +10,8 @@ export interface AddSource {
   name: string;
   mime: string;
   bytes: Buffer;
+  /** How it came: uploaded, unless said otherwise. */
+  origin?: 'upload' | 'text';
 }
 
 /**
@@ -39,7 +41,15 @@ export async function addSource(
     await deps.database.withTenant(tenantId, async (db) => {
       await assertWithinLimit(db, 'sources');
       await assertWithinLimit(db, 'storageBytes', input.bytes.length);
-      await insertSource(db, { id, name: cleanName(input.name), mime: input.mime, sizeBytes: input.bytes.length, sha256, storageKey });
+      await insertSource(db, {
+        id,
+        name: cleanName(input.name),
+        mime: input.mime,
+        sizeBytes: input.bytes.length,
+        sha256,
+        storageKey,
+        origin: input.origin ?? 'upload',
+      });
       await record(db, id);
     });
   } catch (error) {
@@ -52,7 +62,7 @@ export async function addSource(
 }
 
 // A name is shown, never used as a path: control and direction marks go, so that it cannot pretend to be another.
-function cleanName(name: string): string {
+export function cleanName(name: string): string {
   const base = name.toWellFormed().split(/[\\/]/).at(-1) ?? '';
   const shown = base
     .replaceAll(/[\u0000-\u001F\u007F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')

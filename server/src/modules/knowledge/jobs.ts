@@ -9,7 +9,8 @@ export const processSourceJob: JobDefinition<{ sourceId: string }> = {
   name: 'source.process',
   input: z.object({ sourceId: z.string() }),
   attempts: 3,
-  timeoutMs: 180_000,
+  // Recognition of a long scan takes this long at most; a source that shows no progress meanwhile is found by the watchdog.
+  timeoutMs: 700_000,
   concurrency: 2,
 };
 
@@ -23,12 +24,11 @@ export async function requeueStaleSources(database: Database, jobs: Jobs): Promi
     const stale = await database.withTenant(tenantId, async (db) => {
       // A tenant that rests has its documents read when it goes on.
       if (!(await isActive(db))) return [];
-      return db.query
-        .selectFrom('source')
-        .select('id')
-        .where('state', 'in', ['queued', 'reading', 'structuring', 'indexing', 'testing'])
-        .where('updated_at', '<', new Date(Date.now() - STALE_MS))
-        .execute();
+      return db.sql<{ id: string }>(
+        `select id from source where tenant_id = $1 and state in ('queued', 'reading', 'structuring', 'indexing', 'testing') and updated_at < $2
+         union select source_id from source_version where tenant_id = $1 and state = 'waiting' and created_at < $2`,
+        [tenantId, new Date(Date.now() - STALE_MS)],
+      );
     });
     for (const source of stale) await jobs.send(processSourceJob, tenantId, { sourceId: source.id }, source.id);
     found += stale.length;

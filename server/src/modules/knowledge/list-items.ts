@@ -4,7 +4,7 @@ import { mergeItems } from './facts/merge-items.ts';
 import { renderMoney } from './facts/render-money.ts';
 import type { ItemFact } from './facts/types.ts';
 import type { Page, PageCursor } from './list-sources.ts';
-import { loadFacts } from './store.ts';
+import { loadFacts } from './load-facts.ts';
 
 /** Dishes and products as answers know them: one for all the rows that speak of it, those with a price first, in the order of their documents. */
 export async function listItems(

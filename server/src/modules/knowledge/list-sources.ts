@@ -1,6 +1,7 @@
 import type { SourceView } from '@wafaa/contracts';
 import type { TenantDb } from '../../platform/db/index.ts';
-import { AppError, ERRORS, type ErrorCode } from '../../platform/errors.ts';
+import { AppError } from '../../platform/errors.ts';
+import { failureOf } from './present-failure.ts';
 import type { SourceRow } from './store.ts';
 
 export type Page<T> = { items: T[]; nextCursor: string | null };
@@ -14,9 +15,11 @@ const COUNTS = `
   (select count(*)::int from item i where i.tenant_id = $1 and i.source_id = s.id)
   + (select count(*)::int from branch b where b.tenant_id = $1 and b.source_id = s.id)
   + (select count(*)::int from opening_hours h where h.tenant_id = $1 and h.source_id = s.id)
-  + (select count(*)::int from policy p where p.tenant_id = $1 and p.source_id = s.id) as facts`;
+  + (select count(*)::int from policy p where p.tenant_id = $1 and p.source_id = s.id) as facts,
+  (select count(*)::int from web_page w where w.tenant_id = $1 and w.source_id = s.id) as web_pages,
+  exists (select 1 from source_version v where v.tenant_id = $1 and v.source_id = s.id and v.state = 'waiting') as replacing`;
 
-type CountedRow = SourceRow & { chunks: number; facts: number };
+type CountedRow = SourceRow & { chunks: number; facts: number; web_pages: number; replacing: boolean };
 
 /** Newest first. */
 export async function listSources(
@@ -45,18 +48,32 @@ export async function getSource(db: TenantDb, id: string): Promise<SourceView> {
 }
 
 function presentSource(row: CountedRow): SourceView {
-  const code = row.failure_code as ErrorCode | null;
   return {
     id: row.id,
     name: row.name,
     mime: row.mime,
     sizeBytes: Number(row.size_bytes),
     state: row.state,
-    failure: code && code in ERRORS ? { code, message: ERRORS[code].message } : null,
+    failure: failureOf(row.failure_code),
     stages: row.stages,
     pages: row.pages,
     chunks: row.chunks,
     facts: row.facts,
     createdAt: row.created_at.toISOString(),
+    origin: row.origin,
+    web:
+      row.url === null
+        ? null
+        : {
+            ...{ url: row.url, maxPages: row.max_pages ?? 1, syncHours: row.sync_hours, pages: row.web_pages },
+            ...{ syncedAt: row.synced_at?.toISOString() ?? null, skipped: row.notes?.skipped ?? [] },
+          },
+    progress: row.progress,
+    warnings: (row.notes?.warnings ?? []).map(({ kind, count, cause, pages, sample }) => ({
+      ...{ kind, count, cause: cause ?? null, pages: pages ?? [], sample: sample ?? null },
+    })),
+    recognised: row.notes?.recognised ?? null,
+    version: row.version,
+    replacing: row.replacing,
   };
 }

@@ -1,9 +1,10 @@
 import type { Database, TenantDb } from '../../platform/db/index.ts';
 import type { TenantId } from '../../platform/ids.ts';
 import type { FactSet } from './facts/types.ts';
+import { factsOnDay, hasWindows } from './facts-on-day.ts';
 import { mergeFacts } from './merge-facts.ts';
 import { buildLexicalIndex, type LexicalIndex } from './retrieval/index.ts';
-import { loadFacts } from './store.ts';
+import { loadFacts } from './load-facts.ts';
 
 /** What a tenant knows, at one version: facts, the lexical index, and the names of its sources. */
 export interface Knowledge {
@@ -12,6 +13,10 @@ export interface Knowledge {
   index: LexicalIndex;
   sources: ReadonlyMap<string, string>;
   pages: ReadonlyMap<string, number | null>;
+  /** Of the passages that are ways to ask an owner's own question: which entry, and the language of the answer. */
+  faq: ReadonlyMap<string, { entry: string; language: 'en' | 'ar' }>;
+  /** The facts that hold on a day of the tenant's calendar; the same object for the same day. */
+  factsOn(day: string): FactSet;
 }
 
 export interface KnowledgeLoader {
@@ -68,13 +73,13 @@ export function createKnowledgeLoader(database: Database, budgetBytes: number): 
 }
 
 async function read(db: TenantDb, version: number): Promise<Knowledge> {
-  const facts = mergeFacts(await loadFacts(db));
-  const sources = await db.query.selectFrom('source').select(['id', 'name']).where('state', '=', 'live').execute();
+  const stored = await loadFacts(db);
+  const facts = mergeFacts(stored);
+  const sources = await db.query.selectFrom('source').select(['id', 'name']).execute();
   const chunks = await db.query
     .selectFrom('chunk')
-    .innerJoin('source', 'source.id', 'chunk.source_id')
-    .select(['chunk.id', 'chunk.text', 'chunk.heading', 'chunk.kind', 'chunk.source_id', 'chunk.page'])
-    .where('source.state', 'in', ['live', 'testing'])
+    .select(['chunk.id', 'chunk.text', 'chunk.heading', 'chunk.kind', 'chunk.source_id', 'chunk.page', 'chunk.faq_id', 'chunk.language'])
+    // Passages are stored when they go live and stay until others take their place, whatever becomes of a later reading.
     .orderBy('chunk.source_id')
     .orderBy('chunk.ordinal')
     .execute();
@@ -84,6 +89,17 @@ async function read(db: TenantDb, version: number): Promise<Knowledge> {
     index: buildLexicalIndex(chunks.map(({ id, text, heading, kind, source_id: sourceId }) => ({ id, text, heading, kind, sourceId }))),
     sources: new Map(sources.map((source) => [source.id, source.name])),
     pages: new Map(chunks.map((chunk) => [chunk.id, chunk.page])),
+    faq: new Map(chunks.flatMap(({ id, faq_id: entry, language }) => (entry && language ? [[id, { entry, language }]] : []))),
+    factsOn: hasWindows(stored) ? rememberDay((day) => mergeFacts(factsOnDay(stored, day))) : () => facts,
+  };
+}
+
+/** Nearly every question is about today; a question about another day costs the merging anew. */
+function rememberDay(make: (day: string) => FactSet): (day: string) => FactSet {
+  let last: { day: string; facts: FactSet } | null = null;
+  return (day) => {
+    if (last?.day !== day) last = { day, facts: make(day) };
+    return last.facts;
   };
 }
 

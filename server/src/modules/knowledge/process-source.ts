@@ -1,14 +1,16 @@
-import type { Database, SourceState } from '../../platform/db/index.ts';
-import { makeId, type TenantId } from '../../platform/ids.ts';
+import type { Database } from '../../platform/db/index.ts';
+import type { TenantId } from '../../platform/ids.ts';
+import type { HttpClient } from '../../platform/http/http-client.ts';
 import type { FileStorage } from '../../platform/storage/file-storage.ts';
 import type { Log } from '../../platform/telemetry/log.ts';
 import { isActive } from '../tenancy/index.ts';
 import type { Embedder } from './embedder.ts';
 import { extractDocument } from './extract/extract-document.ts';
-import { packChunks } from './extract/pack-chunks.ts';
-import { readFacts } from './facts/read-facts.ts';
-import { buildLexicalIndex, findPassages, splitForEmbedding } from './retrieval/index.ts';
-import { bumpKnowledge, findSource, replaceContent, type StoredChunk, setSourceState } from './store.ts';
+import { embedChunks, selfTest, structure } from './read-content.ts';
+import { syncWebSource } from './sources/sync-web-source.ts';
+import { followStages, notesOf, type Stages } from './sources/stages.ts';
+import { failWaiting, findWaiting, takeOver } from './sources/versions.ts';
+import { bumpKnowledge, findSource, replaceContent, setSourceState, type SourceRow } from './store.ts';
 
 export interface ProcessDeps {
   database: Database;
@@ -16,98 +18,82 @@ export interface ProcessDeps {
   embedder: Embedder | null;
   log: Log;
   onChanged: (tenantId: string) => void;
+  /** Reads pages of the web; without one a page or site fails with a cause. */
+  http?: HttpClient;
 }
 
-const ARABIC = /\p{Script=Arabic}/u;
+export interface TenantOfSource {
+  currency: string;
+  default_language: 'ar' | 'en';
+}
 
 /**
  * Reads one source through all its stages: reading, structuring, indexing, testing, live. Each stage is stored with its time, so that a person
  * sees where it stands; a failure has a cause and leaves what the source said before in place. Running it again is safe.
  */
 export async function processSource(deps: ProcessDeps, tenantId: TenantId, sourceId: string, signal?: AbortSignal): Promise<void> {
-  const stages: { name: string; ms: number }[] = [];
   const asked = await deps.database.withTenant(tenantId, async (db) => {
     // Suspended, or about to be erased: it stays queued, and the watchdog comes back to it when the tenant goes on.
     if (!(await isActive(db))) return null;
     return {
       source: await findSource(db, sourceId),
       tenant: await db.query.selectFrom('tenant').select(['currency', 'default_language']).executeTakeFirstOrThrow(),
+      waiting: await findWaiting(db, sourceId),
     };
   });
   if (!asked) return;
-  const { source, tenant } = asked;
-  const enter = async (state: SourceState): Promise<void> => {
-    await deps.database.withTenant(tenantId, (db) =>
-      setSourceState(db, sourceId, state, { stages, failureCode: null, failureDetail: null }),
-    );
-    deps.onChanged(tenantId);
-  };
-  const timed = async <T>(state: SourceState, work: () => Promise<T>): Promise<T> => {
-    await enter(state);
-    const started = performance.now();
-    const result = await work();
-    stages.push({ name: state, ms: Math.round(performance.now() - started) });
-    return result;
-  };
+  const { source, tenant, waiting } = asked;
+  const stages = followStages(deps, tenantId, sourceId);
   const fail = async (code: string, detail: string): Promise<void> => {
-    await deps.database.withTenant(tenantId, (db) =>
-      setSourceState(db, sourceId, 'failed', { failureCode: code, failureDetail: detail.slice(0, 500), stages }),
-    );
+    await deps.database.withTenant(tenantId, async (db) => {
+      if (waiting) {
+        await failWaiting(db, waiting, code);
+        // The version before it stays what it was; where that was never read, it has failed like this one.
+        const live = await db.query.selectFrom('document').select('id').where('source_id', '=', sourceId).executeTakeFirst();
+        await setSourceState(db, sourceId, live ? 'live' : 'failed', { failureCode: live ? null : code, failureDetail: null });
+      } else await setSourceState(db, sourceId, 'failed', { failureCode: code, failureDetail: detail.slice(0, 500), stages: stages.done });
+    });
     deps.onChanged(tenantId);
     deps.log.info({ tenantId, sourceId, code }, 'source failed');
   };
-
-  const bytes = await deps.storage.get(tenantId, source.storage_key);
-  const extracted = await timed('reading', () =>
-    extractDocument({ bytes, name: source.name, mime: source.mime, ...(signal ? { signal } : {}) }),
-  );
-  if (!extracted.ok) return fail(extracted.failure, extracted.detail);
-  const { document } = extracted;
-  const { chunks, facts } = await timed('structuring', async () => ({
-    chunks: packChunks(document).map((chunk): StoredChunk => ({ ...chunk, id: makeId('chk'), vectors: [] })),
-    facts: readFacts(document, { currency: tenant.currency, language: tenant.default_language }),
-  }));
-  if (chunks.length === 0) return fail('document.no_text', 'no passage came out of the document');
-  await timed('indexing', () => embedChunks(chunks, deps.embedder, signal));
-  const passed = await timed('testing', async () => selfTest(chunks));
-  if (!passed) return fail('document.self_test_failed', 'a question made from the document did not find it');
-
-  await deps.database.withTenant(tenantId, async (db) => {
-    await replaceContent(db, sourceId, { document, chunks, facts, space: deps.embedder?.space ?? null });
-    await setSourceState(db, sourceId, 'live', { stages, pages: document.pages, failureCode: null, failureDetail: null });
+  if (source.origin === 'web') {
+    const failed = await syncWebSource(deps, tenantId, { source, tenant, stages }, signal);
+    if (failed) await fail(failed.code, failed.detail);
+    else deps.onChanged(tenantId);
+    return;
+  }
+  const file = waiting ?? source;
+  const read = await readFile(deps, tenantId, file, tenant, stages, signal);
+  if ('code' in read) return fail(read.code, read.detail);
+  const dropped = await deps.database.withTenant(tenantId, async (db) => {
+    await replaceContent(db, sourceId, { ...read.content, space: deps.embedder?.space ?? null });
+    const keys = waiting ? await takeOver(db, source, waiting) : [];
+    await setSourceState(db, sourceId, 'live', {
+      ...{ stages: stages.done, pages: read.content.document.pages, failureCode: null, failureDetail: null },
+      notes: notesOf(read.content.document),
+    });
     await bumpKnowledge(db);
+    return keys;
   });
+  for (const key of dropped) await deps.storage.remove(tenantId, key);
   deps.onChanged(tenantId);
 }
 
-// Rows of a table are answered from facts and words; sentences are what a paraphrase needs vectors for.
-async function embedChunks(chunks: StoredChunk[], embedder: Embedder | null, signal?: AbortSignal): Promise<void> {
-  if (!embedder) return;
-  const wanted = chunks.filter((chunk) => chunk.kind === 'text' && (embedder.languages === 'all' || !ARABIC.test(chunk.text)));
-  const sentences = wanted.flatMap((chunk) => splitForEmbedding(chunk.text).map((text) => ({ chunk, text })));
-  for (let start = 0; start < sentences.length; start += 64) {
-    const group = sentences.slice(start, start + 64);
-    const vectors = await embedder.embed(
-      group.map((entry) => entry.text),
-      signal,
-    );
-    group.forEach((entry, index) => {
-      const vector = vectors[index];
-      if (vector) entry.chunk.vectors.push(vector);
-    });
-  }
-}
-
-/** Nothing is ready before a question made from it finds it. A few passages across the document are asked for by their own first words. */
-function selfTest(chunks: StoredChunk[]): boolean {
-  const index = buildLexicalIndex(
-    chunks.map((chunk) => ({ id: chunk.id, text: chunk.text, heading: chunk.heading, kind: chunk.kind, sourceId: 'self' })),
-  );
-  const step = Math.max(1, Math.floor(chunks.length / 5));
-  const asked = chunks.filter((_, place) => place % step === 0).slice(0, 5);
-  return asked.some((chunk) => {
-    const question = chunk.text.split(/\s+/).slice(0, 12).join(' ');
-    const language = ARABIC.test(question) ? 'ar' : 'en';
-    return findPassages({ index, question, language, limit: 5 }).passages.some((passage) => passage.chunkId === chunk.id);
-  });
+async function readFile(
+  deps: ProcessDeps,
+  tenantId: TenantId,
+  file: Pick<SourceRow, 'name' | 'mime' | 'storage_key'>,
+  tenant: TenantOfSource,
+  stages: Stages,
+  signal?: AbortSignal,
+): Promise<{ content: ReturnType<typeof structure> } | { code: string; detail: string }> {
+  const bytes = await deps.storage.get(tenantId, file.storage_key);
+  const input = { bytes, name: file.name, mime: file.mime, onProgress: stages.progress, ...(signal ? { signal } : {}) };
+  const extracted = await stages.run('reading', () => extractDocument(input));
+  if (!extracted.ok) return { code: extracted.failure, detail: extracted.detail };
+  const content = await stages.run('structuring', async () => structure(extracted.document, tenant));
+  if (content.chunks.length === 0) return { code: 'document.no_text', detail: 'no passage came out of the document' };
+  await stages.run('indexing', () => embedChunks(content.chunks, deps.embedder, signal));
+  const passed = await stages.run('testing', async () => selfTest(content.chunks));
+  return passed ? { content } : { code: 'document.self_test_failed', detail: 'a question made from the document did not find it' };
 }

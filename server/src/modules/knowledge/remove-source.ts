@@ -10,8 +10,9 @@ export async function removeSource(
   id: string,
   record: (db: TenantDb, name: string) => Promise<void> = async () => {},
 ): Promise<void> {
-  const key = await deps.database.withTenant(tenantId, async (db) => {
+  const keys = await deps.database.withTenant(tenantId, async (db) => {
     const source = await findSource(db, id);
+    const versions = await db.query.selectFrom('source_version').select('storage_key').where('source_id', '=', id).execute();
     await db.query.deleteFrom('source').where('id', '=', id).execute();
     await db.query
       .insertInto('event')
@@ -19,7 +20,8 @@ export async function removeSource(
       .execute();
     await bumpKnowledge(db);
     await record(db, source.name);
-    return source.storage_key;
+    return [source, ...versions].map((version) => version.storage_key);
   });
-  await deps.storage.remove(tenantId, key);
+  // A page of the web has no file.
+  for (const key of keys) if (key !== '') await deps.storage.remove(tenantId, key);
 }

@@ -25,6 +25,8 @@ const knowledge: Knowledge = {
   index: buildLexicalIndex([chunk]),
   sources: new Map(),
   pages: new Map(),
+  faq: new Map(),
+  factsOn: () => ({ items: [], branches: [], hours: [], policies: [] }),
 };
 // Half of its words are in the passage, so vectors are asked as well.
 const input = { question: 'Could my visitors store an automobile beneath something?', language: 'en' as const, arabizi: false, limit: 5 };

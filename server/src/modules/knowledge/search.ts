@@ -4,6 +4,7 @@ import type { TenantId } from '../../platform/ids.ts';
 import type { Embedder } from './embedder.ts';
 import type { Knowledge } from './load-knowledge.ts';
 import { type FoundPassages, findPassages, shouldConsultDense } from './retrieval/index.ts';
+import { oneOfEach } from './faq/one-of-each.ts';
 import { toHalfvec } from './store.ts';
 
 export interface Search {
@@ -17,6 +18,8 @@ export interface Search {
 
 // A question is embedded in milliseconds; a worker that takes this long is overloaded or gone.
 const EMBED_DEADLINE_MS = 4_000;
+/** As many more passages are looked at where owners wrote questions: one entry may fill half of the list. */
+const FAQ_ROOM = 60;
 
 /** Null when the vectors are not to be had in time: the words alone still find passages. @throws when the turn itself was ended */
 async function embedQuestion(embedder: Embedder, question: string, signal?: AbortSignal): Promise<Float32Array | null> {
@@ -33,12 +36,14 @@ async function embedQuestion(embedder: Embedder, question: string, signal?: Abor
 export function createSearch(database: Database, embedder: Embedder | null): Search {
   return {
     async find(tenantId, knowledge, { question, language, arabizi, limit, signal }) {
-      const input = { index: knowledge.index, question, language, arabizi, limit };
+      // The ways to ask one of the owner's questions are passages of their own, of which one is shown.
+      const input = { index: knowledge.index, question, language, arabizi, limit: knowledge.faq.size === 0 ? limit : limit + FAQ_ROOM };
+      const shown = (found: FoundPassages): FoundPassages => oneOfEach(found, knowledge.faq, language, limit);
       const lexical = findPassages(input);
-      if (!embedder || !shouldConsultDense(lexical, language)) return lexical;
-      if (embedder.languages === 'en' && language !== 'en') return lexical;
+      if (!embedder || !shouldConsultDense(lexical, language)) return shown(lexical);
+      if (embedder.languages === 'en' && language !== 'en') return shown(lexical);
       const vector = await embedQuestion(embedder, question, signal);
-      if (!vector) return lexical;
+      if (!vector) return shown(lexical);
       const rows = await database.withTenant(tenantId, (db) =>
         // Exact under the tenant's own key. Alone in its column order, so the tenant's btree bounds what is read.
         db.sql<{ chunk_id: string; cosine: number }>(
@@ -47,8 +52,8 @@ export function createSearch(database: Database, embedder: Embedder | null): Sea
           [tenantId, embedder.space, toHalfvec(vector)],
         ),
       );
-      if (rows.length === 0) return lexical;
-      return findPassages({ ...input, dense: new Map(rows.map((row) => [row.chunk_id, row.cosine])) });
+      if (rows.length === 0) return shown(lexical);
+      return shown(findPassages({ ...input, dense: new Map(rows.map((row) => [row.chunk_id, row.cosine])) }));
     },
   };
 }

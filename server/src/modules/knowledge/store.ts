@@ -1,11 +1,12 @@
-import { sql } from 'kysely';
-import type { SourceState, TenantDb } from '../../platform/db/index.ts';
+import type { SourceNotes, SourceProgress, SourceState, TenantDb } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { makeId } from '../../platform/ids.ts';
-import { mergeBranches } from './branches/merge-branches.ts';
 import type { Chunk, ExtractedDocument } from './extract/types.ts';
 import type { ProposedFacts } from './facts/read-types.ts';
-import type { FactSet, SourceSpan } from './facts/types.ts';
+import { applyReviews } from './review/apply-reviews.ts';
+import { keepLatest, loadReviews } from './review/reviews.ts';
+import { slices } from './slices.ts';
+import { insertFacts } from './store-facts.ts';
 
 export interface SourceRow {
   id: string;
@@ -18,7 +19,18 @@ export interface SourceRow {
   stages: { name: string; ms: number }[];
   pages: number | null;
   created_at: Date;
+  sha256: string;
+  origin: 'upload' | 'text' | 'web';
+  url: string | null;
+  max_pages: number | null;
+  sync_hours: number | null;
+  synced_at: Date | null;
+  version: number;
+  progress: SourceProgress | null;
+  notes: SourceNotes | null;
 }
+
+const FACT_TABLES = ['branch', 'item', 'opening_hours', 'policy'] as const;
 
 const SOURCE_COLUMNS = [
   'id',
@@ -31,6 +43,15 @@ const SOURCE_COLUMNS = [
   'stages',
   'pages',
   'created_at',
+  'sha256',
+  'origin',
+  'url',
+  'max_pages',
+  'sync_hours',
+  'synced_at',
+  'version',
+  'progress',
+  'notes',
 ] as const;
 
 /** A file; what was entered by hand is no file that can be read, shown or removed. @throws source.not_found */
@@ -46,7 +67,16 @@ export async function findSourceByHash(db: TenantDb, sha256: string): Promise<So
 
 export async function insertSource(
   db: TenantDb,
-  row: { id: string; name: string; mime: string; sizeBytes: number; sha256: string; storageKey: string },
+  row: {
+    id: string;
+    name: string;
+    mime: string;
+    sizeBytes: number;
+    sha256: string;
+    storageKey: string;
+    origin?: 'upload' | 'text' | 'web';
+    web?: { url: string; maxPages: number; syncHours: number | null };
+  },
 ): Promise<void> {
   await db.query
     .insertInto('source')
@@ -63,6 +93,10 @@ export async function insertSource(
       stages: '[]',
       attempts: 0,
       pages: null,
+      origin: row.origin ?? 'upload',
+      url: row.web?.url ?? null,
+      max_pages: row.web?.maxPages ?? null,
+      sync_hours: row.web?.syncHours ?? null,
     })
     .execute();
 }
@@ -71,7 +105,13 @@ export async function setSourceState(
   db: TenantDb,
   id: string,
   state: SourceState,
-  more: { failureCode?: string | null; failureDetail?: string | null; stages?: { name: string; ms: number }[]; pages?: number | null } = {},
+  more: {
+    failureCode?: string | null;
+    failureDetail?: string | null;
+    stages?: { name: string; ms: number }[];
+    pages?: number | null;
+    notes?: SourceNotes;
+  } = {},
 ): Promise<void> {
   await db.query
     .updateTable('source')
@@ -82,6 +122,9 @@ export async function setSourceState(
       ...(more.failureDetail === undefined ? {} : { failure_detail: more.failureDetail }),
       ...(more.stages === undefined ? {} : { stages: JSON.stringify(more.stages) }),
       ...(more.pages === undefined ? {} : { pages: more.pages }),
+      ...(more.notes === undefined ? {} : { notes: JSON.stringify(more.notes) }),
+      // A stage's progress ends with it.
+      progress: null,
     })
     .where('id', '=', id)
     .execute();
@@ -95,33 +138,56 @@ export interface StoredChunk extends Chunk {
   id: string;
   /** Unit vectors of its sentences, in the current space; empty where none were made. */
   vectors: Float32Array[];
+  /** Of an owner's own question: its entry, and the language of its answer. */
+  faqId?: string;
+  language?: 'en' | 'ar';
 }
 
-/** Puts what was read in the place of what the source said before, in one transaction, and lets every cache know by the version. */
-export async function replaceContent(
-  db: TenantDb,
-  sourceId: string,
-  content: { document: ExtractedDocument; chunks: StoredChunk[]; facts: ProposedFacts; space: string | null },
-): Promise<void> {
-  const documentId = makeId('doc');
-  for (const table of ['branch', 'item', 'opening_hours', 'policy'] as const) {
-    await db.query.deleteFrom(table).where('source_id', '=', sourceId).execute();
-  }
+/** What one reading of a document came to. */
+export interface Content {
+  document: ExtractedDocument;
+  chunks: StoredChunk[];
+  facts: ProposedFacts;
+  space: string | null;
+}
+
+/**
+ * Puts what was read in the place of what the source said before, in one transaction, and lets every cache know by the version. What people decided
+ * about its facts before holds for those that say the same again.
+ */
+export async function replaceContent(db: TenantDb, sourceId: string, content: Content): Promise<void> {
+  // First, because it holds the tenant's row: nobody decides about a fact while its document is read anew.
+  await bumpKnowledge(db);
+  for (const table of FACT_TABLES) await db.query.deleteFrom(table).where('source_id', '=', sourceId).execute();
   await db.query.deleteFrom('document').where('source_id', '=', sourceId).execute();
+  const applied = applyReviews(content.facts, await loadReviews(db, sourceId));
+  await insertContent(db, sourceId, { ...content, facts: applied.facts });
+  await keepLatest(db, applied.latest);
+}
+
+/** Drops one document of a source with its chunks and facts. */
+export async function removeDocument(db: TenantDb, documentId: string): Promise<void> {
+  for (const table of FACT_TABLES) await db.query.deleteFrom(table).where('document_id', '=', documentId).execute();
+  await db.query.deleteFrom('document').where('id', '=', documentId).execute();
+}
+
+/** @returns the new document's id */
+export async function insertContent(db: TenantDb, sourceId: string, content: Content): Promise<string> {
+  const documentId = makeId('doc');
   await db.query
     .insertInto('document')
     .values({ id: documentId, source_id: sourceId, text: clean(content.document.text), pages: content.document.pages })
     .execute();
   await insertChunks(db, sourceId, documentId, content.chunks, content.space);
   await insertFacts(db, { sourceId, documentId }, content.facts);
-  await bumpKnowledge(db);
+  return documentId;
 }
 
 export async function bumpKnowledge(db: TenantDb): Promise<void> {
   await db.sql('update tenant set knowledge_version = knowledge_version + 1 where tenant_id = $1', [db.tenantId]);
 }
 
-async function insertChunks(
+export async function insertChunks(
   db: TenantDb,
   sourceId: string,
   documentId: string,
@@ -143,6 +209,8 @@ async function insertChunks(
           span_start: chunk.start,
           span_end: chunk.end,
           ordinal: chunks.indexOf(chunk),
+          faq_id: chunk.faqId ?? null,
+          language: chunk.language ?? null,
         })),
       )
       .execute();
@@ -154,150 +222,6 @@ async function insertChunks(
   for (const group of slices(vectors, 100)) await db.query.insertInto('chunk_vector').values(group).execute();
 }
 
-async function insertFacts(db: TenantDb, place: { sourceId: string; documentId: string }, facts: ProposedFacts): Promise<void> {
-  const common = (fact: { span: { page: number | null; start: number; end: number } }, ordinal: number) => ({
-    source_id: place.sourceId,
-    document_id: place.documentId,
-    page: fact.span.page,
-    span_start: fact.span.start,
-    span_end: fact.span.end,
-    ordinal,
-  });
-  const branches = facts.branches.map((fact, ordinal) => ({
-    ...common(fact, ordinal),
-    id: makeId('brn'),
-    name: JSON.stringify(fact.name),
-    address: JSON.stringify(fact.address),
-    city: JSON.stringify(fact.city),
-    phone: fact.phone,
-    map_url: fact.mapUrl,
-    state: fact.state,
-  }));
-  if (branches.length > 0) await db.query.insertInto('branch').values(branches).execute();
-  for (const group of slices(facts.items, 100)) {
-    await db.query
-      .insertInto('item')
-      .values(
-        group.map((fact) => ({
-          ...common(fact, facts.items.indexOf(fact)),
-          id: makeId('itm'),
-          name: JSON.stringify(fact.name),
-          section: JSON.stringify(fact.section),
-          description: JSON.stringify(fact.description),
-          aliases: JSON.stringify(fact.aliases),
-          price_minor: fact.price?.minor ?? null,
-          currency: fact.price?.currency ?? null,
-          variants: JSON.stringify(fact.variants),
-          calories: fact.calories,
-          diet_tags: fact.dietTags,
-          allergens: fact.allergens,
-          allergens_confirmed: fact.allergensConfirmed,
-          available: fact.available,
-          state: fact.state,
-        })),
-      )
-      .execute();
-  }
-  const hours = facts.hours.map((fact, ordinal) => ({
-    ...common(fact, ordinal),
-    id: makeId('hrs'),
-    branch_id: null,
-    branch_name: fact.branchName,
-    weekdays: fact.weekdays,
-    opens: fact.opens,
-    closes: fact.closes,
-    season: fact.season,
-    valid_from: fact.validFrom,
-    valid_to: fact.validTo,
-    state: fact.state,
-  }));
-  if (hours.length > 0) await db.query.insertInto('opening_hours').values(hours).execute();
-  const policies = facts.policies.map((fact, ordinal) => ({
-    ...common(fact, ordinal),
-    id: makeId('pol'),
-    topic: fact.topic,
-    text: JSON.stringify(fact.text),
-    amount_minor: fact.amount?.minor ?? null,
-    currency: fact.amount?.currency ?? null,
-    state: fact.state,
-  }));
-  for (const group of slices(policies, 200)) await db.query.insertInto('policy').values(group).execute();
-}
-
-/** Every fact of the tenant that has not expired, as stored. */
-export async function loadFacts(db: TenantDb): Promise<FactSet> {
-  const [items, branches, hours, policies] = [
-    await db.query.selectFrom('item').selectAll().where('state', '<>', 'expired').orderBy('source_id').orderBy('ordinal').execute(),
-    await db.query.selectFrom('branch').selectAll().where('state', '<>', 'expired').orderBy('source_id').orderBy('ordinal').execute(),
-    await db.query
-      .selectFrom('opening_hours')
-      .selectAll()
-      // A driver reads a date as an instant of its own zone; the calendar needs the day as written.
-      .select([sql<string | null>`valid_from::text`.as('from_date'), sql<string | null>`valid_to::text`.as('to_date')])
-      .where('state', '<>', 'expired')
-      .orderBy('source_id')
-      .orderBy('ordinal')
-      .execute(),
-    await db.query.selectFrom('policy').selectAll().where('state', '<>', 'expired').orderBy('source_id').orderBy('ordinal').execute(),
-  ];
-  return {
-    items: items.map((row) => ({
-      id: row.id,
-      name: row.name,
-      section: row.section,
-      description: row.description,
-      aliases: row.aliases,
-      price: row.price_minor === null || row.currency === null ? null : { minor: row.price_minor, currency: row.currency },
-      variants: row.variants,
-      calories: row.calories,
-      dietTags: row.diet_tags as FactSet['items'][number]['dietTags'],
-      allergens: row.allergens as FactSet['items'][number]['allergens'],
-      allergensConfirmed: row.allergens_confirmed,
-      available: row.available,
-      state: row.state,
-      span: spanOf(row),
-    })),
-    branches: mergeBranches(
-      branches.map((row) => ({
-        id: row.id,
-        name: row.name,
-        address: row.address,
-        city: row.city,
-        phone: row.phone,
-        mapUrl: row.map_url,
-        timeZone: row.time_zone,
-        state: row.state,
-        span: spanOf(row),
-      })),
-    ),
-    hours: hours.map((row) => ({
-      id: row.id,
-      branchId: row.branch_id,
-      branchName: row.branch_name,
-      weekdays: row.weekdays,
-      opens: row.opens,
-      closes: row.closes,
-      season: row.season,
-      validFrom: row.from_date,
-      validTo: row.to_date,
-      state: row.state,
-      span: spanOf(row),
-    })),
-    policies: policies.map((row) => ({
-      id: row.id,
-      topic: row.topic as FactSet['policies'][number]['topic'],
-      text: row.text,
-      amount: row.amount_minor === null || row.currency === null ? null : { minor: row.amount_minor, currency: row.currency },
-      state: row.state,
-      span: spanOf(row),
-    })),
-  };
-}
-
-function spanOf(row: { source_id: string; document_id: string; page: number | null; span_start: number; span_end: number }): SourceSpan {
-  return { sourceId: row.source_id, documentId: row.document_id, page: row.page, start: row.span_start, end: row.span_end };
-}
-
 /** pgvector's text form. Seven digits are more than half precision keeps. */
 export function toHalfvec(vector: Float32Array): string {
   return `[${Array.from(vector, (value) => value.toPrecision(7)).join(',')}]`;
@@ -305,8 +229,4 @@ export function toHalfvec(vector: Float32Array): string {
 
 function clean(text: string): string {
   return text.toWellFormed().replaceAll('\u0000', '\uFFFD');
-}
-
-function slices<T>(list: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
 }

@@ -9,6 +9,7 @@ export { publishSettings, rollBackSettings } from './settings/publish-settings.t
 export { readSettings } from './settings/read-settings.ts';
 export { getSettings } from './settings/settings-state.ts';
 export { assertWithinLimit } from './usage/assert-within-limit.ts';
+export { addModelTokens, mayUseModel } from './usage/model-tokens.ts';
 export type { CountedName } from './usage/count-rows.ts';
 export { getUsage, monthOf } from './usage/get-usage.ts';
 export { DEFAULT_LIMITS, isOver, type LimitName, type Limits, readLimits } from './usage/limits.ts';

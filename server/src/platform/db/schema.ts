@@ -1,4 +1,21 @@
 import type { ColumnType, Generated } from 'kysely';
+import type {
+  BranchTable,
+  ChunkTable,
+  ChunkVectorTable,
+  ClosedGapTable,
+  DocumentTable,
+  FactReviewTable,
+  FaqEntryTable,
+  ItemTable,
+  OpeningHoursTable,
+  PolicyTable,
+  SourceTable,
+  SourceVersionTable,
+  WebPageTable,
+} from './knowledge-schema.ts';
+
+export type { SourceNotes, SourceProgress, SourceState } from './knowledge-schema.ts';
 
 // The tables as Kysely sees them. `tenant_id` is filled and checked by the plugin, so no insert names it.
 
@@ -7,16 +24,6 @@ type Json<T> = ColumnType<T, string, string>;
 type GeneratedAt = ColumnType<Date, Date | string | undefined, Date | string>;
 type Timestamp = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 type Bilingual = { en: string | null; ar: string | null };
-
-interface Provenance {
-  source_id: string;
-  document_id: string;
-  page: number | null;
-  span_start: number;
-  span_end: number;
-  ordinal: number;
-}
-type FactState = 'proposed' | 'confirmed' | 'expired';
 
 export interface TenantTable {
   tenant_id: TenantColumn;
@@ -177,106 +184,6 @@ export interface EventTable {
   xid: Generated<string>;
   at: GeneratedAt;
 }
-export type SourceState = 'queued' | 'reading' | 'structuring' | 'indexing' | 'testing' | 'live' | 'failed';
-export interface SourceTable {
-  tenant_id: TenantColumn;
-  id: string;
-  /** `manual`: what people of the tenant entered by hand; one per tenant, its document holds the entries as lines. */
-  kind: Generated<'file' | 'manual'>;
-  name: string;
-  mime: string;
-  size_bytes: number;
-  sha256: string;
-  storage_key: string;
-  state: SourceState;
-  failure_code: string | null;
-  failure_detail: string | null;
-  stages: Json<{ name: string; ms: number }[]>;
-  attempts: number;
-  pages: number | null;
-  created_at: GeneratedAt;
-  updated_at: GeneratedAt;
-}
-export interface DocumentTable {
-  tenant_id: TenantColumn;
-  id: string;
-  source_id: string;
-  text: string;
-  pages: number | null;
-  created_at: GeneratedAt;
-}
-export interface ChunkTable {
-  tenant_id: TenantColumn;
-  id: string;
-  document_id: string;
-  source_id: string;
-  kind: 'text' | 'row';
-  text: string;
-  heading: string | null;
-  page: number | null;
-  span_start: number;
-  span_end: number;
-  ordinal: number;
-}
-export interface ChunkVectorTable {
-  tenant_id: TenantColumn;
-  space: string;
-  chunk_id: string;
-  sentence: number;
-  embedding: ColumnType<string, string, string>;
-}
-export interface BranchTable extends Provenance {
-  tenant_id: TenantColumn;
-  /** IANA name; null: the tenant's. */
-  time_zone: ColumnType<string | null, string | null | undefined, string | null>;
-  id: string;
-  name: Json<Bilingual>;
-  address: Json<Bilingual>;
-  city: Json<Bilingual>;
-  phone: string | null;
-  map_url: string | null;
-  state: FactState;
-}
-export interface ItemTable extends Provenance {
-  tenant_id: TenantColumn;
-  id: string;
-  name: Json<Bilingual>;
-  section: Json<Bilingual>;
-  description: Json<Bilingual>;
-  aliases: Json<string[]>;
-  price_minor: number | null;
-  currency: string | null;
-  variants: Json<{ name: Bilingual; price: { minor: number; currency: string } | null }[]>;
-  calories: number | null;
-  diet_tags: string[];
-  allergens: string[];
-  allergens_confirmed: boolean;
-  available: boolean;
-  state: FactState;
-}
-export interface OpeningHoursTable extends Provenance {
-  tenant_id: TenantColumn;
-  id: string;
-  branch_id: string | null;
-  branch_name: string | null;
-  weekdays: number[];
-  opens: string | null;
-  closes: string | null;
-  season: string | null;
-  valid_from: string | null;
-  valid_to: string | null;
-  state: FactState;
-}
-export interface PolicyTable extends Provenance {
-  tenant_id: TenantColumn;
-  id: string;
-  topic: string;
-  text: Json<Bilingual>;
-  amount_minor: number | null;
-  currency: string | null;
-  state: FactState;
-}
-
 export interface MemberTable {
   tenant_id: TenantColumn;
   user_id: string;
@@ -434,4 +341,9 @@ export interface Schema {
   item: ItemTable;
   opening_hours: OpeningHoursTable;
   policy: PolicyTable;
+  fact_review: FactReviewTable;
+  faq_entry: FaqEntryTable;
+  source_version: SourceVersionTable;
+  web_page: WebPageTable;
+  closed_gap: ClosedGapTable;
 }

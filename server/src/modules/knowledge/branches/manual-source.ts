@@ -14,7 +14,7 @@ export interface Span {
 }
 
 const NAME = { en: 'Entered by hand', ar: 'مُدخل يدويًا' };
-const FACT_TABLES = ['branch', 'item', 'opening_hours', 'policy'] as const;
+const ENTRY_TABLES = ['branch', 'item', 'opening_hours', 'policy', 'faq_entry', 'chunk'] as const;
 
 /** Made when it is first needed. Call it with the tenant's row held (`assertWithinLimit`, `bumpKnowledge`): entries change one after the other. */
 export async function openManualSource(db: TenantDb): Promise<ManualSource> {
@@ -79,7 +79,7 @@ async function store(db: TenantDb, manual: ManualSource, text: string): Promise<
 
 async function moveSpans(db: TenantDb, manual: ManualSource, from: number, by: number): Promise<void> {
   if (by === 0) return;
-  for (const table of FACT_TABLES) {
+  for (const table of ENTRY_TABLES) {
     await db.query
       .updateTable(table)
       .set((column) => ({ span_start: column('span_start', '+', by), span_end: column('span_end', '+', by) }))

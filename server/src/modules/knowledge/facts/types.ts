@@ -79,6 +79,9 @@ export interface ItemFact {
   /** Only the owner's confirmation makes an allergen answer possible. */
   allergensConfirmed: boolean;
   available: boolean;
+  /** First and last day on which the row holds, on the tenant's calendar; null or absent: always. */
+  validFrom?: string | null;
+  validTo?: string | null;
   state: FactState;
   span: SourceSpan;
   /** Where each field stands, of an item whose rows come from several places; a field that is absent here is in `span`. */
@@ -154,6 +157,9 @@ export interface PolicyFact {
   /** The source's own sentence, quoted. */
   text: Bilingual;
   amount: Money | null;
+  /** First and last day on which the row holds, on the tenant's calendar; null or absent: always. */
+  validFrom?: string | null;
+  validTo?: string | null;
   state: FactState;
   span: SourceSpan;
 }

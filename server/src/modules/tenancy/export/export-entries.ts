@@ -31,10 +31,15 @@ export async function* tenantEntries(deps: Deps, tenantId: TenantId, counts: Rec
     const path = `csv/${file}.csv`;
     if (source) yield { path, content: () => toCsv(columns, readRows(deps.database, tenantId, source), count(path)) };
   }
-  const sources = readRows(deps.database, tenantId, { name: 'source', key: ['id'] }, { text: 'kind = $2', values: ['file'] });
+  const sources = readRows(
+    deps.database,
+    tenantId,
+    { name: 'source', key: ['id'] },
+    { text: `kind = $2 and storage_key <> ''`, values: ['file'] },
+  );
   for await (const source of sources) {
     yield {
-      path: `files/${source.id}/${safeName(String(source.name))}`,
+      path: `files/${String(source.id)}/${safeName(String(source.name))}`,
       content: () => deps.storage.getStream(tenantId, String(source.storage_key)),
     };
   }

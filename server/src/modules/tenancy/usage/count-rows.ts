@@ -6,11 +6,17 @@ export type CountedName = Exclude<LimitName, 'messagesPerMonth' | 'modelTokensPe
 
 const COUNTS: Record<CountedName, string> = {
   sources: `select count(*)::float8 as used from source where tenant_id = $1 and kind = 'file'`,
-  storageBytes: 'select coalesce(sum(size_bytes), 0)::float8 as used from source where tenant_id = $1',
+  // With the versions that are kept beside the live one.
+  storageBytes: `select (coalesce((select sum(size_bytes) from source where tenant_id = $1), 0)
+    + coalesce((select sum(size_bytes) from source_version where tenant_id = $1), 0))::float8 as used`,
   // An invitation holds a place: otherwise ten could be sent for the last one.
   members: `select ((select count(*) from member where tenant_id = $1)
     + (select count(*) from invitation where tenant_id = $1 and expires_at > now()))::float8 as used`,
   apiKeys: `select count(*)::float8 as used from api_key where tenant_id = $1 and revoked_at is null and (expires_at is null or expires_at > now())`,
+  facts: `select ((select count(*) from item where tenant_id = $1 and source_id in (select id from source where tenant_id = $1 and kind = 'manual'))
+    + (select count(*) from opening_hours where tenant_id = $1 and source_id in (select id from source where tenant_id = $1 and kind = 'manual'))
+    + (select count(*) from policy where tenant_id = $1 and source_id in (select id from source where tenant_id = $1 and kind = 'manual')))::float8 as used`,
+  faqEntries: 'select count(*)::float8 as used from faq_entry where tenant_id = $1',
   branches: `select count(*)::float8 as used from branch where tenant_id = $1 and state <> 'expired'`,
 };
 

@@ -1,6 +1,6 @@
 import type { TenantLimits } from '@wafaa/contracts';
 
-export type LimitName = keyof TenantLimits | 'branches';
+export type LimitName = keyof TenantLimits | 'branches' | 'facts' | 'faqEntries';
 export type Limits = Readonly<Record<LimitName, number | null>>;
 
 /** For a tenant of which the operator said nothing else. Wide enough that a business meets one only when something runs away. */
@@ -12,6 +12,9 @@ export const DEFAULT_LIMITS: Limits = {
   members: 200,
   apiKeys: 50,
   branches: 500,
+  // Entered by hand or imported; what documents say is bounded by the documents.
+  facts: 20_000,
+  faqEntries: 2_000,
 };
 
 /** A tenant's limits: what the operator stored, above the defaults. Null: none. */

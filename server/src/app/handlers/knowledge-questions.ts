@@ -1,0 +1,32 @@
+import type { questionRoutes } from '@wafaa/contracts';
+import { askOnce } from '../../modules/conversations/index.ts';
+import { addFaq, answerGap, dismissGap, editFaq, listFaq, listGaps, removeFaq, searchPassages } from '../../modules/knowledge/index.ts';
+import type { AppContext } from '../context.ts';
+import type { Handlers } from '../http/register-routes.ts';
+
+export function questionHandlers(app: AppContext): Pick<Handlers, keyof typeof questionRoutes> {
+  const { database, clock } = app;
+  const changed = <T>(tenantId: string, result: T): T => {
+    app.bus.publish('changed', tenantId);
+    return result;
+  };
+  return {
+    askKnowledge: ({ tenantId, audit }, { body }) =>
+      askOnce({ ...app, ...(app.config.model ? { modelDeadlineMs: app.config.model.deadlineMs } : {}) }, tenantId, body, audit),
+    searchKnowledge: ({ tenantId }, { query }) => searchPassages(app, tenantId, query),
+    listFaq: ({ tenantId }, { query }) => database.withTenant(tenantId, (db) => listFaq(db, query)),
+    addFaq: async ({ tenantId, audit }, { body }) => changed(tenantId, await addFaq(app, tenantId, body, audit)),
+    editFaq: async ({ tenantId, audit }, { params, body }) => changed(tenantId, await editFaq(app, tenantId, params.id, body, audit)),
+    removeFaq: async ({ tenantId, audit }, { params }) => {
+      await database.withTenant(tenantId, (db) => removeFaq(db, params.id, audit));
+      return changed(tenantId, { done: true as const });
+    },
+    listGaps: ({ tenantId }, { query }) => database.withTenant(tenantId, (db) => listGaps(db, query, clock.now())),
+    dismissGap: async ({ tenantId, audit }, { params }) => {
+      await database.withTenant(tenantId, (db) => dismissGap(db, params.id, clock.now(), audit));
+      return changed(tenantId, { done: true as const });
+    },
+    answerGap: async ({ tenantId, audit }, { params, body }) =>
+      changed(tenantId, await answerGap(app, tenantId, params.id, { ...body, now: clock.now() }, audit)),
+  };
+}

@@ -1,0 +1,26 @@
+import type { FactSet } from './facts/types.ts';
+
+interface Window {
+  validFrom?: string | null;
+  validTo?: string | null;
+}
+const hasWindow = ({ validFrom, validTo }: Window): boolean => (validFrom ?? null) !== null || (validTo ?? null) !== null;
+
+/** Whether items or policies hold on some days only. Hours have a calendar of their own and are always given whole. */
+export function hasWindows(facts: FactSet): boolean {
+  return [...facts.items, ...facts.policies].some(hasWindow);
+}
+
+/** The rows that hold on a day (YYYY-MM-DD of the tenant's calendar). Those with a window come first: a promotion's price leads the everyday one. */
+export function factsOnDay(facts: FactSet, day: string): FactSet {
+  const holding = <T extends Window>(rows: readonly T[]): T[] =>
+    rows
+      .filter(({ validFrom, validTo }) => (validFrom ?? day) <= day && day <= (validTo ?? day))
+      .toSorted((one, other) => Number(hasWindow(other)) - Number(hasWindow(one)));
+  return { ...facts, items: holding(facts.items), policies: holding(facts.policies) };
+}
+
+/** The day that it is somewhere, YYYY-MM-DD. */
+export function dayIn(timeZone: string, at: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+}
