@@ -1,5 +1,5 @@
-/** First characters that make a spreadsheet read a cell as a formula (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@\t\r]/;
+/** First characters that make a spreadsheet read a cell as a formula (OWASP, CSV injection), also in the wide forms of East Asian keyboards. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** One cell after RFC 4180. Text that a spreadsheet would run begins with an apostrophe, which it shows as text. */
 export function toCell(value: unknown): string {
