@@ -5,6 +5,7 @@ import { makeHealth } from '../app/health.ts';
 import { buildServer } from '../app/http/build-server.ts';
 import { createAnswerStore } from '../app/http/idempotency/answer-store.ts';
 import { makeLiveDoor } from '../app/live-door.ts';
+import { sameHost } from '../app/http/same-origin.ts';
 import { createLiveSocket } from '../modules/realtime/index.ts';
 
 export interface ApiRole {
@@ -68,14 +69,4 @@ export async function startApi(app: AppContext, isSeeded: () => boolean): Promis
       }
     },
   };
-}
-
-// localhost and 127.0.0.1 are one machine to the person who opened the page.
-function sameHost(origin: string, publicUrl: string): boolean {
-  const loopback = (host: string): string => host.replace(/^(localhost|127\.0\.0\.1)/, 'loopback');
-  try {
-    return loopback(new URL(origin).host) === loopback(new URL(publicUrl).host);
-  } catch {
-    return false;
-  }
 }

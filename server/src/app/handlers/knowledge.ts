@@ -11,6 +11,7 @@ import {
   processSourceJob,
   removeSource,
   replaceSource,
+  retrySource,
 } from '../../modules/knowledge/index.ts';
 import type { TenantId } from '../../platform/ids.ts';
 import type { AppContext } from '../context.ts';
@@ -56,11 +57,7 @@ export function knowledgeHandlers(app: AppContext): Pick<Handlers, Ids> {
     },
     listSourceVersions: ({ tenantId }, { params }) => database.withTenant(tenantId, (db) => listSourceVersions(db, params.id)),
     retrySource: async ({ tenantId, audit }, { params }) => {
-      const view = await database.withTenant(tenantId, async (db) => {
-        const source = await getSource(db, params.id);
-        await recordAudit(db, audit, { target: { kind: 'source', id: source.id, label: source.name } });
-        return source;
-      });
+      const view = await database.withTenant(tenantId, (db) => retrySource(db, params.id, audit));
       await app.jobs.send(processSourceJob, tenantId, { sourceId: view.id }, view.id);
       return view;
     },

@@ -7,6 +7,8 @@ import type { AuditSource } from '../../modules/audit/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { TenantId } from '../../platform/ids.ts';
 import type { RateLimiter } from '../../platform/limits/rate-limiter.ts';
+import { refuseStrangeOrigin } from './same-origin.ts';
+import type { Config } from '../config.ts';
 import { callerOf, type Caller } from './caller.ts';
 import type { AnswerStore } from './idempotency/answer-store.ts';
 import { repeatAnswers } from './idempotency/repeat-answers.ts';
@@ -68,8 +70,10 @@ export interface RouteParts {
   sessions: SessionReader;
   limiter: RateLimiter;
   answers: AnswerStore;
-  config: { rates: CallRates };
+  config: Pick<Config, 'publicUrl' | 'corsOrigins'> & { rates: CallRates };
 }
+
+const COOKIE_ROUTES: ReadonlySet<RouteId> = new Set(['refresh', 'signOut']);
 
 /** Registers every route of the contract: permission first, then shapes, then the handler; the response schema strips what it does not name. */
 export function registerRoutes(app: FastifyInstance, { handlers, sessions, limiter, answers, config }: RouteParts): void {
@@ -92,6 +96,7 @@ export function registerRoutes(app: FastifyInstance, { handlers, sessions, limit
       },
       // Before parsing and validation: somebody without the right learns nothing about the shapes, and uploads nothing.
       onRequest: async (request) => {
+        if (route.setsSession || COOKIE_ROUTES.has(id)) refuseStrangeOrigin(request, config);
         request.principal = await admit(route, request);
         if (route.permission !== 'public' && request.principal) requireAccess(request.principal, route.permission);
       },
