@@ -1,0 +1,129 @@
+import type { Catalogue } from './entry.ts';
+
+/** Of a tenant, its settings, customers and conversations. */
+export const TENANT_ERRORS = {
+  'tenant.not_found': {
+    status: 404,
+    retryable: false,
+    message: { en: 'This business does not exist.', ar: 'هذه المنشأة غير موجودة.' },
+  },
+  'tenant.suspended': {
+    status: 403,
+    retryable: false,
+    message: { en: 'This business is suspended. Please contact support.', ar: 'هذه المنشأة موقوفة. يرجى التواصل مع الدعم.' },
+  },
+  'tenant.unknown_time_zone': {
+    status: 422,
+    retryable: false,
+    message: {
+      en: 'This time zone is not known. Use a name such as Asia/Riyadh.',
+      ar: 'المنطقة الزمنية غير معروفة. استخدم اسمًا مثل Asia/Riyadh.',
+    },
+  },
+  'tenant.unknown_currency': {
+    status: 422,
+    retryable: false,
+    message: { en: 'This currency is not known. Use a code such as SAR.', ar: 'العملة غير معروفة. استخدم رمزًا مثل SAR.' },
+  },
+  'tenant.limit_reached': {
+    status: 403,
+    retryable: false,
+    message: { en: 'The limit of your plan is reached.', ar: 'بلغتَ الحد المسموح في خطتك.' },
+  },
+  'tenant.no_logo': {
+    status: 404,
+    retryable: false,
+    message: { en: 'There is no logo yet.', ar: 'لا يوجد شعار بعد.' },
+  },
+  'tenant.wrong_slug': {
+    status: 422,
+    retryable: false,
+    message: { en: 'The name typed for confirmation is not the right one.', ar: 'الاسم المكتوب للتأكيد غير مطابق.' },
+  },
+  'tenant.erasing': {
+    status: 409,
+    retryable: false,
+    message: { en: 'This business is already waiting to be erased.', ar: 'هذه المنشأة بانتظار المحو بالفعل.' },
+  },
+  'tenant.not_erasing': {
+    status: 409,
+    retryable: false,
+    message: { en: 'This business is not waiting to be erased.', ar: 'هذه المنشأة ليست بانتظار المحو.' },
+  },
+  'tenant.not_active': {
+    status: 409,
+    retryable: false,
+    message: { en: 'This business is not active.', ar: 'هذه المنشأة غير نشطة.' },
+  },
+  'tenant.not_suspended': {
+    status: 409,
+    retryable: false,
+    message: { en: 'This business is not suspended.', ar: 'هذه المنشأة ليست موقوفة.' },
+  },
+  'settings.nothing_to_publish': {
+    status: 409,
+    retryable: false,
+    message: { en: 'There is nothing to publish: the draft equals what is live.', ar: 'لا يوجد ما يُنشر: المسودة مطابقة للمنشور.' },
+  },
+  'settings.changed_meanwhile': {
+    status: 409,
+    retryable: false,
+    message: {
+      en: 'Somebody published meanwhile. Look at what changed, then publish again.',
+      ar: 'نُشرت تغييرات أخرى في هذه الأثناء. راجعها ثم انشر مجددًا.',
+    },
+  },
+  'settings.version_not_found': {
+    status: 404,
+    retryable: false,
+    message: { en: 'This version does not exist.', ar: 'هذا الإصدار غير موجود.' },
+  },
+  'branch.not_found': {
+    status: 404,
+    retryable: false,
+    message: { en: 'This branch does not exist.', ar: 'هذا الفرع غير موجود.' },
+  },
+  'export.running': {
+    status: 409,
+    retryable: true,
+    message: { en: 'An export is being made already. Wait until it is ready.', ar: 'يجري إعداد ملف تصدير بالفعل. انتظر حتى يجهز.' },
+  },
+  'export.not_found': {
+    status: 404,
+    retryable: false,
+    message: { en: 'This export does not exist, or its file has been removed.', ar: 'ملف التصدير غير موجود أو أُزيل.' },
+  },
+  'export.not_ready': {
+    status: 409,
+    retryable: true,
+    message: { en: 'The export is not ready yet.', ar: 'ملف التصدير ليس جاهزًا بعد.' },
+  },
+  'export.failed': {
+    status: 500,
+    retryable: true,
+    message: { en: 'The export could not be made.', ar: 'تعذّر إعداد ملف التصدير.' },
+  },
+  'contact.not_found': {
+    status: 404,
+    retryable: false,
+    message: { en: 'This customer does not exist.', ar: 'هذا العميل غير موجود.' },
+  },
+  'image.unsupported_type': {
+    status: 415,
+    retryable: false,
+    message: {
+      en: 'This image cannot be used. Upload a PNG, JPEG or WebP.',
+      ar: 'لا يمكن استخدام هذه الصورة. ارفع صورة PNG أو JPEG أو WebP.',
+    },
+  },
+  'image.too_large': {
+    status: 413,
+    retryable: false,
+    message: { en: 'The image is larger than 1 MB.', ar: 'حجم الصورة أكبر من ١ ميغابايت.' },
+  },
+  'conversation.not_found': {
+    status: 404,
+    retryable: false,
+    message: { en: 'This conversation does not exist.', ar: 'هذه المحادثة غير موجودة.' },
+  },
+} as const satisfies Catalogue;
