@@ -7,5 +7,5 @@ export type { LaneDeps } from './lanes/run-lane.ts';
 export type { ClaimedLane, DecidedReply } from './lanes/types.ts';
 export { getConversation, listConversations } from './list-conversations.ts';
 export { listMessages, listTurns } from './list-messages.ts';
-export { type KnownTenant, loadLastTrace, loadTenant, type TurnDeps } from './turn-ports.ts';
+export { type KnownTenant, loadTenant, type TurnDeps } from './turn-ports.ts';
 export { readCursor, writeCursor } from './pagination.ts';
