@@ -141,6 +141,19 @@ export const NOT_READ: ReadonlySet<string> = new Set(['mail', 'idempotent_answer
 const WRITTEN_OUT: Record<string, (tenantId: string) => string> = {
   audit_entry: (tenantId) =>
     `insert into audit_entry (tenant_id, id, action, actor_kind, actor_name) values ('${tenantId}', 'aud_probe', 'a.b', 'user', 'x')`,
+  ...Object.fromEntries(
+    [
+      ['branch', 'name, address, city', `'{}', '{}', '{}'`],
+      ['item', 'name, section, description', `'{}', '{}', '{}'`],
+      ['opening_hours', 'weekdays', `'{1}'`],
+      ['policy', 'topic, text', `'other', '{}'`],
+    ].map(([table, columns, values]) => [
+      table,
+      (tenantId: string) =>
+        `insert into ${table} (tenant_id, id, source_id, document_id, span_start, span_end, ${columns})
+          values ('${tenantId}', 'probe', 'src_same', 'doc_same', 0, 5, ${values})`,
+    ]),
+  ),
   mail: (tenantId) =>
     `insert into mail (tenant_id, id, recipient, language, template, subject) values ('${tenantId}', 'mil_probe', 'x', 'en', 'invitation', 'x')`,
 };

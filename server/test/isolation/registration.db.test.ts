@@ -37,6 +37,7 @@ const KEPT_IN_MEMORY: Record<string, string> = {
   'modules/conversations/lanes/ledger.ts: answers': 'lives for one batch, keyed by its place',
   'modules/conversations/turn-ports.ts: factsOf': 'keyed by the loaded knowledge, which is one tenant’s',
   'modules/conversations/turn/claims/find-claims.ts: remembered': 'a pure reading of the sentence that is its key',
+  'modules/knowledge/list-items.ts: names': 'lives for one call',
   'modules/knowledge/load-knowledge.ts: kept': 'keyed by tenant and version; probe-parts.ts, probeKnowledge',
   'modules/outbound/load-account.ts: remembered': 'keyed by tenant and account; probe-parts.ts, probeAccounts',
   'modules/realtime/live-socket.ts: pending': 'timers by tenant; probe-parts.ts, probeSocket',

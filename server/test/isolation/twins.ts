@@ -59,19 +59,10 @@ function rowsOf(mark: string, key: string): [table: string, row: Row][] {
         from_seq: 1,
         upto_seq: 1,
         state: 'done',
-        outcome: 'answered',
-        trace: { question: said('question'), outcome: 'answered', totalMs: 1, steps: [] },
-        started_at: AT,
-      },
-    ],
-    [
-      'turn',
-      {
-        ...{ id: id('trm'), ...conversation, from_seq: 2, upto_seq: 2, state: 'done', outcome: 'handed_over' },
+        // Lately, so that it is a question that waits for an answer of the owner's.
+        outcome: 'handed_over',
         trace: {
-          question: said('unanswered'),
-          outcome: 'handed_over',
-          totalMs: 1,
+          ...{ question: said('question'), outcome: 'handed_over', totalMs: 1 },
           steps: [{ name: 'confidence', startedMs: 0, durationMs: 0, state: 'done', data: { reason: 'nothing_found' } }],
         },
         started_at: new Date(),

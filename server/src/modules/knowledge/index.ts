@@ -29,4 +29,5 @@ export { addText } from './sources/add-text.ts';
 export { addWeb } from './sources/add-web.ts';
 export { queueDueSyncs } from './sources/queue-due-syncs.ts';
 export { replaceSource } from './sources/replace-source.ts';
+export { retrySource } from './sources/retry-source.ts';
 export { listSourceVersions } from './sources/versions.ts';
