@@ -15,7 +15,12 @@ const MOST_PARTS = 3;
 const MOST_LEANING_WORDS = 12;
 
 /** What the fact tables said last in this conversation, for a message short enough to lean on it. */
-export async function findLastAnswer(understood: Understood, input: TurnInput, ports: TurnPorts, signal: AbortSignal): Promise<LastAnswer | null> {
+export async function findLastAnswer(
+  understood: Understood,
+  input: TurnInput,
+  ports: TurnPorts,
+  signal: AbortSignal,
+): Promise<LastAnswer | null> {
   if (!ports.loadLastTrace || input.history.length === 0 || words(understood.question).length > MOST_LEANING_WORDS) return null;
   return toLastAnswer(await ports.loadLastTrace(signal));
 }
