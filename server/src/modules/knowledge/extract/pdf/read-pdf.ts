@@ -11,9 +11,9 @@ type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 /** A page with fewer letters than this may be a picture of text, or text turned into curves. */
 const FEW_LETTERS = 12;
-/** 200 dots an inch, for pages drawn to be recognised. */
-const DRAW_SCALE = 200 / 72;
-const MAX_EDGE = 3000;
+/** 280 dots an inch, for pages drawn to be recognised. */
+const DRAW_SCALE = 280 / 72;
+const MAX_EDGE = 3400;
 
 /**
  * PDF text in reading order, page by page. In the first step pictures are not even decoded; pages that show something and

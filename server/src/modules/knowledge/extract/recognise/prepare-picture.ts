@@ -1,8 +1,9 @@
 import { eraseLeaders } from './erase-leaders.ts';
+import { eraseRules } from './erase-rules.ts';
 import { type Canvas, createCanvas, type Image } from '@napi-rs/canvas';
 
 /** Letters of 20 to 40 pixels are read best: a page is brought to about this long an edge, a small photograph to at most three times its size. */
-const WANTED_EDGE = 2400;
+const WANTED_EDGE = 3300;
 const MAX_ENLARGEMENT = 3;
 
 /** Draws a picture upright, at a size that recognition reads well. */
@@ -35,32 +36,54 @@ const TURNS: readonly (readonly [number, number, number, number, number, number]
   [0, -1, 1, 0, 0, 1],
 ];
 
-/** Grey, stretched to full contrast, dark on light, without dotted leaders; null for a picture of one colour, which holds nothing. */
-export function greyPng(canvas: Canvas): Promise<Buffer> | null {
+/** A picture as recognition takes it: one byte a pixel, dark on light. */
+export interface GreyPicture {
+  png: Buffer;
+  grey: Uint8Array;
+  width: number;
+  height: number;
+}
+
+/** Grey, stretched to full contrast, dark on light, without rules and dotted leaders; null for a picture of one colour, which holds nothing. */
+export async function toGreyPicture(canvas: Canvas): Promise<GreyPicture | null> {
+  const { width, height } = canvas;
   const context = canvas.getContext('2d');
-  const image = context.getImageData(0, 0, canvas.width, canvas.height);
+  const image = context.getImageData(0, 0, width, height);
   const { data } = image;
   const counts = new Uint32Array(256);
-  for (let at = 0; at < data.length; at += 4) {
-    const grey = (77 * (data[at] ?? 0) + 150 * (data[at + 1] ?? 0) + 29 * (data[at + 2] ?? 0)) >> 8;
-    data[at] = grey;
-    counts[grey] = (counts[grey] ?? 0) + 1;
-  }
-  const pixels = data.length / 4;
-  const low = level(counts, pixels * 0.002);
-  const high = level(counts, pixels * 0.998);
-  if (high - low < 24) return null;
-  const isDark = level(counts, pixels * 0.5) < 96;
+  const pixels = width * height;
   const grey = new Uint8Array(pixels);
   for (let at = 0; at < pixels; at += 1) {
-    const stretched = Math.max(0, Math.min(255, (((data[at * 4] ?? 0) - low) * 255) / (high - low)));
+    const value = (77 * (data[at * 4] ?? 0) + 150 * (data[at * 4 + 1] ?? 0) + 29 * (data[at * 4 + 2] ?? 0)) >> 8;
+    grey[at] = value;
+    counts[value] = (counts[value] ?? 0) + 1;
+  }
+  const low = level(counts, pixels * 0.0002);
+  const high = level(counts, pixels * 0.9998);
+  if (high - low < 24) return null;
+  const isDark = level(counts, pixels * 0.5) < 96;
+  for (let at = 0; at < pixels; at += 1) {
+    const stretched = Math.max(0, Math.min(255, (((grey[at] ?? 0) - low) * 255) / (high - low)));
     grey[at] = isDark ? 255 - stretched : stretched;
   }
-  eraseLeaders(grey, canvas.width, canvas.height);
+  eraseRules(grey, width, height);
+  eraseLeaders(grey, width, height);
   for (let at = 0; at < pixels; at += 1) data.fill(grey[at] ?? 255, at * 4, at * 4 + 3).fill(255, at * 4 + 3, at * 4 + 4);
-  context.resetTransform();
-  context.putImageData(image, 0, 0);
-  return canvas.encode('png');
+  const clean = createCanvas(width, height);
+  clean.getContext('2d').putImageData(image, 0, 0);
+  return { png: await clean.encode('png'), grey, width, height };
+}
+
+/** The same page turned by an angle around its middle, on white. */
+export function turnCanvas(canvas: Canvas, radians: number): Canvas {
+  const turned = createCanvas(canvas.width, canvas.height);
+  const context = turned.getContext('2d');
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, turned.width, turned.height);
+  context.translate(turned.width / 2, turned.height / 2);
+  context.rotate(radians);
+  context.drawImage(canvas, -canvas.width / 2, -canvas.height / 2);
+  return turned;
 }
 
 /** The grey below which `wanted` pixels lie. */

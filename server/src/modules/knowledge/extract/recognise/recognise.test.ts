@@ -4,9 +4,10 @@ import { extractDocument } from '../extract-document.ts';
 import { pngOf } from '../hostile-files.ts';
 import { fixture } from '../testing.ts';
 import type { ExtractProgress } from '../types.ts';
-import { withNumbers } from './create-recogniser.ts';
 import { eraseLeaders } from './erase-leaders.ts';
+import { eraseRules } from './erase-rules.ts';
 import { imageSize } from './image-size.ts';
+import { rereadPrices } from './reread-prices.ts';
 import type { RecognisedLine, RecognisedWord } from './tesseract.ts';
 
 const word = (text: string, x0: number, confidence = 90): RecognisedWord => ({
@@ -51,15 +52,44 @@ describe('recognising text in pictures', { timeout: 60_000 }, () => {
     expect(asText.ok && asText.document.text).toBe('Opening hours: daily from 12:30 to 23:00');
   });
 
-  it('takes the numbers of the English reading where the first one kept only their end', () => {
-    const first = [line(word('كبسة', 400), word('8س', 100, 40))];
-    expect(texts(withNumbers(first, [line(word('18', 105, 35))]))).toEqual(['كبسة', '18', 'ر.س']);
-    expect(texts(withNumbers([line(word('0', 130), word('د.ك', 60))], [line(word('1.250', 100, 79))]))).toEqual(['د.ك', '1.250']);
+  /** A line with ink at these places, and a reader that knows what stands there. */
+  const reading = (spans: [from: number, to: number][], known: Record<string, [text: string, confidence: number]>) => {
+    const grey = new Uint8Array(500 * 20).fill(255);
+    for (const [from, to] of spans) for (let y = 5; y < 15; y += 1) grey.fill(0, y * 500 + from, y * 500 + to);
+    const readBox = (kind: 'number' | 'word', box: { x0: number; x1: number }) => {
+      const [text, confidence] = known[`${kind} ${box.x0 + 5}-${box.x1 - 6}`] ?? ['', 0];
+      return { text, confidence };
+    };
+    return (words: RecognisedWord[]) => texts(rereadPrices([line(...words)], { grey, width: 500, height: 20 }, readBox)).toSorted();
+  };
+
+  it('reads a price again apart from its unit where the model kept only its end', () => {
+    const read = reading(
+      [
+        [100, 120],
+        [130, 150],
+        [152, 170],
+      ],
+      { 'number 130-169': ['1.250', 92], 'word 100-119': ['دك', 71], 'number 152-169': ['250', 95], 'word 100-149': ['دك1', 60] },
+    );
+    expect(read([word('0', 150), word('د.ك', 100)])).toEqual(['1.250', 'د.ك']);
   });
 
-  it('keeps Arabic letters and digits that were read against a number that was not', () => {
-    expect(texts(withNumbers([line(word('حمص', 100))], [line(word('040', 100, 95))]))).toEqual(['حمص']);
-    expect(texts(withNumbers([line(word('٢٢', 100))], [line(word('44', 100, 95))]))).toEqual(['٢٢']);
+  it('rather gives no price than the remnant of one', () => {
+    const grey = new Uint8Array(500 * 20).fill(255).fill(0, 10 * 500 + 100, 10 * 500 + 160);
+    const [read] = rereadPrices([line(word('0', 150), word('د.ك', 100))], { grey, width: 500, height: 20 }, () => ({
+      text: '',
+      confidence: 0,
+    }));
+    expect(read?.words.map(({ text, confidence }) => [text, confidence])).toEqual([
+      ['0', 0],
+      ['د.ك', 90],
+    ]);
+  });
+
+  it('leaves names, Arabic figures and times as they were read', () => {
+    const read = reading([[100, 150]], { 'number 100-149': ['44', 99] });
+    for (const text of ['حمص', '٢٢', '12:30', '011-234']) expect(read([word(text, 100)])).toEqual([text]);
   });
 
   it('paints over a dotted leader and over nothing else', () => {
@@ -75,6 +105,19 @@ describe('recognising text in pictures', { timeout: 60_000 }, () => {
     eraseLeaders(grey, width, 40);
     expect(grey[31 * width + 101]).toBe(255);
     expect([grey[20 * width + 30], grey[31 * width + 351], grey[31 * width + 363]]).toEqual([0, 0, 0]);
+  });
+
+  it('paints over the rules of a table and neither over letters nor over a band of colour', () => {
+    const width = 400;
+    const grey = new Uint8Array(width * 60).fill(255);
+    const box = (x: number, y: number, wide: number, high: number) => {
+      for (let row = y; row < y + high; row += 1) grey.fill(0, row * width + x, row * width + x + wide);
+    };
+    box(10, 5, 300, 2);
+    box(20, 12, 60, 3);
+    box(10, 25, 300, 30);
+    eraseRules(grey, width, 60);
+    expect([grey[5 * width + 100], grey[13 * width + 40], grey[40 * width + 100]]).toEqual([255, 0, 0]);
   });
 
   it('reads the size of a picture and the way it is turned from its head alone', () => {

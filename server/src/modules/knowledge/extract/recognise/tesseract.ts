@@ -23,10 +23,12 @@ export interface RecognisedLine {
 }
 
 export interface Tesseract {
-  /** Takes a picture and sets it level; what follows is read from it. */
-  show(png: Buffer): void;
-  /** Lines of the picture, read with the languages of this name, `ara+eng` or `eng`. */
-  read(languages: string): RecognisedLine[];
+  /** Takes a picture; what follows is read from it. Gives the angle, in radians, by which it leans. */
+  show(png: Buffer): number;
+  /** Lines of the picture, in both languages. */
+  readLines(): RecognisedLine[];
+  /** What stands in a box: a number, of figures and signs alone, or a word. Empty where nothing of that kind is seen. */
+  readBox(kind: 'number' | 'word', box: Box): { text: string; confidence: number };
   close(): void;
 }
 
@@ -35,6 +37,7 @@ interface Api {
   Init(path: null, languages: string, engine: number): number;
   SetVariable(name: string, value: string): boolean;
   SetImageFile(exif: number, angle: number): number;
+  SetRectangle(left: number, top: number, width: number, height: number): void;
   FindLines(): number;
   GetGradient(): number;
   Recognize(monitor: null): number;
@@ -58,9 +61,9 @@ interface JsonPage {
 const LSTM_ONLY = 1;
 const AUTO_LAYOUT = '3';
 /** One block of lines across the whole page: columns are found by the places of the words, a name stays on the line of its price. */
-const ONE_COLUMN = '6';
-/** Radians; a page that leans less is read as it is. */
-const LEANS = 0.005;
+const ONE_BLOCK = '6';
+const ONE_WORD = '8';
+const FIGURES = '0123456789.,:-/+%';
 
 const require = createRequire(import.meta.url);
 
@@ -79,45 +82,47 @@ export async function loadTesseract(): Promise<Tesseract> {
   const load = fromPackage('tesseract.js-core/tesseract-core-simd-lstm') as (options: object) => Promise<TesseractModule>;
   const tesseract = await load({ print: () => undefined, printErr: () => undefined });
   for (const code of ['ara', 'eng']) tesseract.FS.writeFile(`./${code}.traineddata`, languageData(code));
-  const opened = new Map<string, Api>();
-  let angle = 0;
-  const open = (languages: string): Api => {
-    const known = opened.get(languages);
-    if (known) return known;
+  const open = (languages: string, layout: string, letters?: string): Api => {
     const api = new tesseract.TessBaseAPI();
     if (api.Init(null, languages, LSTM_ONLY) !== 0) throw new Error('recognition did not start');
-    opened.set(languages, api);
+    api.SetVariable('tessedit_pageseg_mode', layout);
+    if (letters) api.SetVariable('tessedit_char_whitelist', letters);
     return api;
   };
-  const place = (api: Api, radians: number): void => {
-    if (api.SetImageFile(1, radians) === 1) throw new Error('the picture cannot be read');
-  };
+  const page = open('ara+eng', AUTO_LAYOUT);
+  const boxes = { number: open('eng', ONE_WORD, FIGURES), word: open('ara+eng', ONE_WORD) };
+  const apis = [page, boxes.number, boxes.word];
   return {
     show(png) {
       tesseract.FS.writeFile('/input', png);
-      const api = open('ara+eng');
-      api.SetVariable('tessedit_pageseg_mode', AUTO_LAYOUT);
-      place(api, 0);
-      api.FindLines();
-      const gradient = api.GetGradient();
-      angle = Math.abs(gradient) >= LEANS ? gradient : 0;
+      for (const api of apis) if (api.SetImageFile(1, 0) === 1) throw new Error('the picture cannot be read');
+      page.SetVariable('tessedit_pageseg_mode', AUTO_LAYOUT);
+      page.FindLines();
+      return page.GetGradient();
     },
-    read(languages) {
-      const api = open(languages);
-      api.SetVariable('tessedit_pageseg_mode', ONE_COLUMN);
-      place(api, angle);
-      api.Recognize(null);
-      const page = JSON.parse(api.GetJSONText()) as JsonPage;
-      const lines = (page.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
-      return lines.map(({ bbox, baseline, rowAttributes, words }) => ({
+    readLines() {
+      page.SetVariable('tessedit_pageseg_mode', ONE_BLOCK);
+      page.SetImageFile(1, 0);
+      page.Recognize(null);
+      return linesOf(page).map(({ bbox, baseline, rowAttributes, words }) => ({
         bbox,
         baseline,
         words,
         rowHeight: rowAttributes?.rowHeight ?? bbox.y1 - bbox.y0,
       }));
     },
+    readBox(kind, box) {
+      const api = boxes[kind];
+      api.SetRectangle(box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0);
+      api.Recognize(null);
+      const words = linesOf(api).flatMap((line) => line.words);
+      return { text: words.map((word) => word.text).join(' '), confidence: Math.min(100, ...words.map((word) => word.confidence)) };
+    },
     close: () => {
-      for (const api of opened.values()) api.End();
+      for (const api of apis) api.End();
     },
   };
 }
+
+const linesOf = (api: Api): JsonLine[] =>
+  ((JSON.parse(api.GetJSONText()) as JsonPage).blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
