@@ -1,3 +1,4 @@
+import type { tenantRoutes } from '@wafaa/contracts';
 import { confirmPassword } from '../../modules/access/index.ts';
 import { addBranch, listBranches, removeBranch, updateBranch } from '../../modules/knowledge/index.ts';
 import {
@@ -28,7 +29,7 @@ import type { AppContext } from '../context.ts';
 import { readUpload } from '../http/read-upload.ts';
 import type { Handlers } from '../http/register-routes.ts';
 
-type Ids = keyof typeof import('@wafaa/contracts').tenantRoutes;
+type Ids = keyof typeof tenantRoutes;
 
 export function tenantHandlers(app: AppContext): Pick<Handlers, Ids> {
   const { database, clock } = app;
