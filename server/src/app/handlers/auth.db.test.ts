@@ -404,20 +404,6 @@ describe('one’s own account', () => {
     expect((await stranger.call('GET', '/account')).statusCode).toBe(200);
   });
 
-  it('is neither carried on nor ended from a page of somebody else', async () => {
-    const { mine } = await newOwner('origin@bayt.example');
-    const from = (origin: string, path: string) =>
-      running.api.server.inject({
-        method: 'POST',
-        url: `/api/v1/auth/${path}`,
-        headers: { origin, host: 'wafaa.example' },
-        cookies: { '__Host-wafaa_refresh': mine.cookie('__Host-wafaa_refresh')?.value ?? '' },
-      });
-    for (const origin of ['https://evil.example', 'https://shop.wafaa.example', 'null'])
-      for (const path of ['refresh', 'sign-out']) expect((await from(origin, path)).statusCode, `${origin} ${path}`).toBe(403);
-    expect((await from('https://wafaa.example', 'refresh')).statusCode).toBe(200);
-  });
-
   it('reads what happened around it, page by page, and nothing of others', async () => {
     const { mine } = await newOwner('reads@bayt.example');
     for (const name of ['One', 'Two', 'Three']) {

@@ -67,7 +67,13 @@ function turnFacts(knowledge: Knowledge, day: string): TurnFacts {
 }
 
 /** The ports of the turn engine over one tenant's knowledge as it holds on a day. `lastTrace` finds what was said last in the conversation. */
-export function turnPorts(deps: TurnDeps, tenantId: TenantId, knowledge: Knowledge, lastTrace: () => Promise<TurnTrace | null>, day: string): TurnPorts {
+export function turnPorts(
+  deps: TurnDeps,
+  tenantId: TenantId,
+  knowledge: Knowledge,
+  lastTrace: () => Promise<TurnTrace | null>,
+  day: string,
+): TurnPorts {
   return {
     understand,
     loadFacts: async () => turnFacts(knowledge, day),

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { toCell, toCsv } from './to-csv.ts';
 
 describe('toCell', () => {
-  it.each(['=1+1', '+966500000000', '-2', '@SUM(A1)', '\tx', '\rx', '\nx', '＝1+1', '＋1', '－2', '＠A1'])('writes %j as text, not as a formula', (text) => {
-    expect(toCell(text).replaceAll('"', '')).toMatch(/^'/);
-  });
+  it.each(['=1+1', '+966500000000', '-2', '@SUM(A1)', '\tx', '\rx', '\nx', '＝1+1', '＋1', '－2', '＠A1'])(
+    'writes %j as text, not as a formula',
+    (text) => {
+      expect(toCell(text).replaceAll('"', '')).toMatch(/^'/);
+    },
+  );
 
   it('quotes what RFC 4180 says, and only that', () => {
     expect(['a,b', 'a"b', 'a\nb', 'قهوة', ''].map(toCell)).toEqual(['"a,b"', '"a""b"', '"a\nb"', 'قهوة', '']);
