@@ -92,7 +92,7 @@ export async function makeWorld(): Promise<World> {
     const headers = { ...signedIn.headers, cookie: `wafaa_refresh=${signedIn.refreshToken}` };
     return { name: role, headers, token: signedIn.accessToken, email, password: PASSWORD };
   };
-  const kinds = ['cnv', 'cnt', 'src', 'brn', 'itm', 'trn', 'usr', 'ses', 'rol', 'inv', 'key', 'exp', 'msg', 'acc'];
+  const kinds = ['cnv', 'cnt', 'src', 'brn', 'itm', 'trn', 'usr', 'ses', 'rol', 'inv', 'key', 'exp', 'msg', 'acc', 'pol', 'hrs', 'faq'];
   return {
     app,
     api,

@@ -37,7 +37,7 @@ export async function makeCaller(running: TestApp, files: { name: string; text: 
       const payload = form?.payload ?? json;
       const answer = await running.api.server.inject({
         method: route.method,
-        url: query ? `${path}?${new URLSearchParams(query)}` : path,
+        url: query ? `${path}?${new URLSearchParams(query).toString()}` : path,
         headers: { ...headers, ...(form ? form.headers : json ? { 'content-type': 'application/json' } : {}) },
         ...(payload ? { payload } : {}),
       });

@@ -24,7 +24,7 @@ export interface FactKeys {
 
 const ABOUT: { [Kind in FactKind]: (fact: FactOf[Kind]) => unknown[] } = {
   item: (fact) => [names(fact.name), names(fact.section)],
-  hours: (fact) => [fact.branchName, [...fact.weekdays].sort(), fact.season, fact.validFrom, fact.validTo],
+  hours: (fact) => [fact.branchName, fact.weekdays.toSorted((one, other) => one - other), fact.season, fact.validFrom, fact.validTo],
   // A sentence without its figures: the same rule with another amount is the same rule.
   policy: (fact) => [fact.topic, names(fact.text).map((text) => text.replace(/\d+(?:[.,:]\d+)*/g, '#'))],
   branch: (fact) => [names(fact.name)],
@@ -39,7 +39,7 @@ const SAID: { [Kind in FactKind]: (fact: FactOf[Kind]) => Record<string, unknown
   }),
   hours: ({ branchName, weekdays, opens, closes, season, validFrom, validTo }) => ({
     ...{ branchName, opens, closes, season, validFrom, validTo },
-    weekdays: [...weekdays].sort(),
+    weekdays: weekdays.toSorted((one, other) => one - other),
   }),
   policy: ({ topic, text, amount }) => ({ topic, text, amount }),
   branch: ({ name, address, city, phone, mapUrl }) => ({ name, address, city, phone, mapUrl }),

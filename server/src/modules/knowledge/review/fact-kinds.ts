@@ -67,7 +67,7 @@ export const columnsOf = {
     // Found again by its name when the facts are loaded.
     branch_id: null,
     branch_name: fields.branchName,
-    weekdays: [...new Set(fields.weekdays)].sort(),
+    weekdays: [...new Set(fields.weekdays)].toSorted((one, other) => one - other),
     opens: fields.opens,
     closes: fields.closes,
     season: fields.season,

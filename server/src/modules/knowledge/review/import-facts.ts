@@ -81,7 +81,7 @@ function comparable(fields: object): object {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]: [string, unknown]) => {
       if (['dietTags', 'allergens', 'aliases', 'weekdays'].includes(name) && Array.isArray(value))
-        return [name, [...value].map(String).sort()];
+        return [name, value.map(String).toSorted()];
       if (typeof value === 'object' && value !== null && 'en' in value && 'ar' in value)
         return [name, { en: value.en || null, ar: value.ar || null }];
       return [name, value];

@@ -62,7 +62,7 @@ export function readRow<Kind extends EditableKind>(
       const empty = !(field in fields) || isEmpty((fields as unknown as Record<string, unknown>)[field]);
       return { ok: false, error: rowError(row, COLUMN_OF[field] ?? field, empty ? 'fact.import_missing' : 'fact.import_value') };
     }
-    const problem = problemOf(kind, judged.data as never);
+    const problem = problemOf(kind, judged.data);
     if (problem) return { ok: false, error: rowError(row, COLUMN_OF[problem] ?? problem, 'fact.import_value') };
     const imported = {
       row,
@@ -79,7 +79,7 @@ export function readRow<Kind extends EditableKind>(
 
 /** A file that merely repeats the allergens confirms nothing by that. */
 function sameAllergens(known: Record<string, unknown>, given: Record<string, unknown>): boolean {
-  const text = (value: unknown) => (Array.isArray(value) ? [...value].sort().join() : '');
+  const text = (value: unknown) => (Array.isArray(value) ? value.map(String).toSorted().join() : '');
   return text(known['allergens']) === text(given['allergens']);
 }
 

@@ -70,7 +70,11 @@ describe('an edit', () => {
     expect(edited.body).toMatchObject({ state: 'confirmed', source: { manual: true }, fields: { price: { minor: 2100 }, calories: null } });
     expect(edited.body.quote).toContain('Royal hummus');
     await readAgain(caller);
-    expect(names(await list(caller)).toSorted()).toEqual(['Grilled fish', 'Lentil soup', 'Royal hummus', 'Seasonal salad']);
+    expect(
+      names(await list(caller))
+        .map(String)
+        .toSorted(),
+    ).toEqual(['Grilled fish', 'Lentil soup', 'Royal hummus', 'Seasonal salad']);
     const answer = await said(caller, 'How much is the royal hummus?');
     expect(answer).toContain('21');
     expect(answer).not.toContain('18');
