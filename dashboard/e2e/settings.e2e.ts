@@ -229,6 +229,22 @@ test('a role of the own is made from a copy, given, and taken along when it chan
   await page.context().close();
 });
 
+/** The smallest picture there is: one transparent point. */
+const onePoint = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
+
+test('a logo is looked at before it is sent, stands beside the areas, and can be removed', async ({ browser }) => {
+  const page = await enter(browser, 'en', '/settings/workspace', demoLogin('layla-atelier', 'owner'));
+  const inRail = page.getByRole('button', { name: /Switch tenant/ }).locator('img');
+  await page.locator('input[type=file]').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: onePoint });
+  await expect(page.getByAltText('The chosen picture')).toBeVisible();
+  await expect(inRail).toHaveCount(0);
+  await page.getByRole('button', { name: 'Use this logo' }).click();
+  await expect(inRail).toBeVisible();
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await expect(inRail).toHaveCount(0);
+  await page.context().close();
+});
+
 test('a branch that was removed comes back by undo', async ({ browser }) => {
   const page = await enter(browser, 'en', '/settings/branches', demoLogin('layla-atelier', 'owner'));
   const name = `Branch ${Date.now()}`;

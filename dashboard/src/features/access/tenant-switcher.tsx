@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { pick } from '../../shared/i18n/pick.ts';
 import { useLocale } from '../../shared/i18n/use-locale.ts';
 import { Menu } from '../../shared/ui/menu.tsx';
-import { TenantMark } from './tenant-mark.tsx';
+import { TenantPicture } from './tenant-picture.tsx';
 import { useSession } from './use-session.ts';
 
 const tenantLinks = () => import('./tenant-links.tsx').then((module) => module.TenantLinks);
@@ -26,7 +26,7 @@ export function TenantSwitcher({ wide = false }: { wide?: boolean }): ReactNode 
           title={t`Switch tenant, now ${name}`}
           className="target flex min-w-0 items-center gap-2 rounded-lg text-start"
         >
-          <TenantMark slug={tenant.slug} name={name} />
+          <TenantPicture tenant={tenant} name={name} />
           {wide && <span className="truncate font-semibold">{name}</span>}
           {wide && <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-faint" />}
         </button>

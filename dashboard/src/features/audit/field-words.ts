@@ -83,5 +83,6 @@ export function valueText(
     return items.length === 0 ? null : items.join(i18n.locale === 'ar' ? '، ' : ', ');
   }
   if (typeof value === 'object') return JSON.stringify(value);
-  return (path.at(-1) === 'role' ? roles.get(String(value)) : undefined) ?? String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return (path.at(-1) === 'role' ? roles.get(text) : undefined) ?? text;
 }

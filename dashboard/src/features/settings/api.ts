@@ -24,7 +24,6 @@ export const getTenant = (signal: AbortSignal) => callApi('getTenant', {}, { sig
 export const updateTenant = (profile: Partial<Profile>) => callApi('updateTenant', { body: profile });
 export const setLogo = (file: File) => uploadFile('setLogo', {}, file);
 export const removeLogo = () => callApi('removeLogo', {});
-export const readLogo = async (signal: AbortSignal): Promise<Blob> => (await callFile('getLogo', {}, { signal })).blob;
 
 export const getSettings = (signal: AbortSignal) => callApi('getSettings', {}, { signal });
 export const saveDraft = (change: Partial<Settings>) => callApi('saveSettingsDraft', { body: change });

@@ -59,7 +59,7 @@ export function MemberRow({ member, onDeed }: { member: Member; onDeed: ((deed: 
             label={t`What to do with ${name}`}
             deeds={[
               { label: t`Change role`, icon: UserCog, onSelect: () => onDeed({ kind: 'role', member }) },
-              { label: t`Sign out everywhere`, icon: LogOut, onSelect: () => onDeed({ kind: 'sign-out', member }) },
+              { label: t`Sign out everywhere`, icon: LogOut, turns: true, onSelect: () => onDeed({ kind: 'sign-out', member }) },
               { label: t`Remove from the team`, icon: UserMinus, danger: true, onSelect: () => onDeed({ kind: 'remove', member }) },
             ]}
           />

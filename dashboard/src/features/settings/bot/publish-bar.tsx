@@ -38,7 +38,7 @@ export function PublishBar({
     onDone: keep,
   });
   const discard = useWrite({
-    write: async () => (state.draft ? await discardDraft() : state),
+    write: () => (state.draft ? discardDraft() : Promise.resolve(state)),
     failed: t`The draft was not thrown away`,
     done: () => t`The changes are thrown away`,
     onDone: (next) => {
@@ -49,7 +49,7 @@ export function PublishBar({
   const publish = useWrite({
     write: async () => {
       if (unsaved) await saveDraft(changeOf(saved, edited));
-      return await publishSettings(state.version);
+      return publishSettings(state.version);
     },
     failed: null,
     done: () => t`Published: the bot obeys the new settings from now on`,

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type FormEvent, type ReactNode, useMemo, useState } from 'react';
 import { wordsOf } from '../../../shared/api/api-error.ts';
 import { useLocale } from '../../../shared/i18n/use-locale.ts';
+import { useNow } from '../../../shared/time/use-now.ts';
 import { useSession } from '../../access/use-session.ts';
 import { addBranch, type Branch, type BranchInput, updateBranch } from '../api.ts';
 import { asTyped, BilingualFields, givenOnly } from '../parts/bilingual-fields.tsx';
@@ -24,9 +25,10 @@ export function BranchForm({ branch, onClose }: { branch: Branch | null; onClose
   const [phone, setPhone] = useState(branch?.phone ?? '');
   const [mapUrl, setMapUrl] = useState(branch?.mapUrl ?? '');
   const [zone, setZone] = useState(branch?.timeZone ?? SAME);
+  const now = useNow(3_600_000);
   const zones = useMemo(
-    () => [{ value: SAME, label: t`Same as the business`, also: '', aside: ownZone }, ...timeZoneChoices(locale, Date.now())],
-    [locale, ownZone, t],
+    () => [{ value: SAME, label: t`Same as the business`, also: '', aside: ownZone }, ...timeZoneChoices(locale, now)],
+    [locale, now, ownZone, t],
   );
   const save = useWrite({
     write: (input: BranchInput) => (branch ? updateBranch(branch.id, input) : addBranch(input)),

@@ -42,11 +42,17 @@ export function Field({
 }
 
 export function TextInput({ className, ...rest }: ComponentProps<'input'>): ReactNode {
-  return <input dir="auto" className={cx(box, 'h-9 px-3', className)} {...rest} />;
+  return <input dir={rest.value ? 'auto' : undefined} className={cx(box, 'h-9 px-3', className)} {...rest} />;
 }
 
 export function TextArea({ className, ...rest }: ComponentProps<'textarea'>): ReactNode {
-  return <textarea dir="auto" className={cx(box, 'thin-scroll min-h-24 px-3 py-2 leading-relaxed', className)} {...rest} />;
+  return (
+    <textarea
+      dir={rest.value ? 'auto' : undefined}
+      className={cx(box, 'thin-scroll min-h-24 px-3 py-2 leading-relaxed', className)}
+      {...rest}
+    />
+  );
 }
 
 export function Select({ className, children, ...rest }: ComponentProps<'select'>): ReactNode {

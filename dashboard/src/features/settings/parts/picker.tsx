@@ -39,7 +39,7 @@ export function Picker({
 }): ReactNode {
   const { t } = useLingui();
   const listId = useId();
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   /** Null while closed: the chosen one is shown then. */
   const [typed, setTyped] = useState<string | null>(null);
@@ -106,7 +106,7 @@ export function Picker({
         className="target h-9 w-full rounded-lg border border-line-strong bg-panel ps-3 pe-9 text-base placeholder:text-faint disabled:bg-sunken disabled:text-quiet md:text-sm"
       />
       <ChevronsUpDown aria-hidden className="pointer-events-none absolute inset-y-0 end-2.5 my-auto size-4 text-faint" />
-      <ul
+      <div
         ref={list}
         id={listId}
         role="listbox"
@@ -115,10 +115,12 @@ export function Picker({
         className="thin-scroll absolute inset-x-0 top-full z-20 mt-1 max-h-64 overflow-y-auto rounded-xl border border-line-strong bg-raised p-1 shadow-float"
       >
         {fitting.map((choice, index) => (
-          <li
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are the field's, which keeps the focus
+          <div
             key={choice.value}
             id={`${listId}-${index}`}
             role="option"
+            tabIndex={-1}
             aria-selected={choice.value === value}
             // The field keeps the focus, so that a press on the list does not close it first.
             onPointerDown={(event) => event.preventDefault()}
@@ -136,9 +138,9 @@ export function Picker({
               </span>
             )}
             {choice.value === value && <Check aria-hidden className={cx('size-4 shrink-0 text-accent', !choice.aside && 'ms-auto')} />}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {open && fitting.length === 0 && (
         <span
           role="status"

@@ -4,7 +4,7 @@ import { cx } from '../../../shared/ui/class-names.ts';
 import type { RowDeed } from './row-menu.tsx';
 
 export function RowDeeds({ deeds }: { deeds: readonly RowDeed[] }): ReactNode {
-  return deeds.map(({ label, icon: Icon, danger, onSelect }) => (
+  return deeds.map(({ label, icon: Icon, turns, danger, onSelect }) => (
     <Menu.Item
       key={label}
       onClick={onSelect}
@@ -13,7 +13,7 @@ export function RowDeeds({ deeds }: { deeds: readonly RowDeed[] }): ReactNode {
         danger && 'text-bad',
       )}
     >
-      <Icon aria-hidden className="size-4" />
+      <Icon aria-hidden className={cx('size-4', turns && 'rtl:-scale-x-100')} />
       {label}
     </Menu.Item>
   ));

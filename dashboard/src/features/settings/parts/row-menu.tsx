@@ -5,6 +5,8 @@ import { Menu } from '../../../shared/ui/menu.tsx';
 export interface RowDeed {
   label: string;
   icon: LucideIcon;
+  /** The sign points along the line, and turns with it. */
+  turns?: boolean;
   danger?: boolean;
   onSelect: () => void;
 }

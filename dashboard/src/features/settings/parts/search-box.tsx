@@ -24,7 +24,8 @@ export function SearchBox({
       <input
         ref={box}
         type="search"
-        dir="auto"
+        // An empty field has no direction of its own: its label stands where the page's lines begin.
+        dir={value ? 'auto' : undefined}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => event.key === 'Escape' && box.current?.blur()}

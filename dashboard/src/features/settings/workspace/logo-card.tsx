@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
 import { ImageUp, Trash2 } from 'lucide-react';
-import { type ChangeEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ChangeEvent, type ReactNode, useRef, useState } from 'react';
+import { readAsDataUrl } from '../../../shared/api/read-as-data-url.ts';
 import { pick } from '../../../shared/i18n/pick.ts';
 import { useLocale } from '../../../shared/i18n/use-locale.ts';
 import { Button } from '../../../shared/ui/button.tsx';
-import { TenantMark } from '../../access/tenant-mark.tsx';
-import { readLogo, removeLogo, setLogo, type Tenant } from '../api.ts';
+import { TenantPicture } from '../../access/tenant-picture.tsx';
+import { removeLogo, setLogo, type Tenant } from '../api.ts';
 import { Card } from '../parts/page-frame.tsx';
 import { useMay } from '../parts/use-may.ts';
 import { useWrite } from '../parts/use-write.ts';
@@ -19,15 +19,8 @@ export function LogoCard({ tenant }: { tenant: Tenant }): ReactNode {
   const { locale } = useLocale();
   const may = useMay();
   const input = useRef<HTMLInputElement>(null);
-  const [chosen, setChosen] = useState<File | null>(null);
+  const [chosen, setChosen] = useState<{ file: File; address: string } | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const kept = useQuery({
-    queryKey: ['logo', tenant.logoUrl],
-    queryFn: ({ signal }) => readLogo(signal),
-    enabled: tenant.logoUrl !== null,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const shown = useObjectUrl(chosen ?? (tenant.logoUrl === null ? null : (kept.data ?? null)));
   const refresh = [['tenant'], ['session'], ['logo']];
   const send = useWrite({
     write: setLogo,
@@ -37,25 +30,25 @@ export function LogoCard({ tenant }: { tenant: Tenant }): ReactNode {
     onDone: () => setChosen(null),
   });
   const remove = useWrite({ write: removeLogo, failed: t`The logo was not removed`, done: () => t`The logo is removed`, refresh });
-  const choose = (event: ChangeEvent<HTMLInputElement>): void => {
+  const choose = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const file = event.target.files?.[0];
     event.target.value = '';
     if (!file) return;
     const fits = file.size <= MAX_BYTES;
     setRefusal(fits ? null : t`This picture is larger than 1 MB.`);
-    setChosen(fits ? file : null);
+    setChosen(fits ? { file, address: await readAsDataUrl(file) } : null);
   };
   return (
-    <Card title={t`Logo`} about={t`A square PNG, JPEG or WebP of at most 1 MB. It stands in this dashboard and in mails to your team.`}>
+    <Card title={t`Logo`} about={t`A square PNG, JPEG or WebP of at most 1 MB. It stands for your business in this dashboard.`}>
       <div className="flex flex-wrap items-center gap-4">
-        {shown ? (
+        {chosen ? (
           <img
-            src={shown}
-            alt={t`Logo of ${pick(tenant.name, locale)}`}
-            className="size-16 rounded-2xl border border-line bg-panel object-contain"
+            src={chosen.address}
+            alt={t`The chosen picture`}
+            className="size-16 rounded-2xl border border-line bg-white object-contain"
           />
         ) : (
-          <TenantMark slug={tenant.slug} name={pick(tenant.name, locale)} className="size-16 rounded-2xl text-xl" />
+          <TenantPicture tenant={tenant} name={pick(tenant.name, locale)} className="size-16 rounded-2xl text-xl" />
         )}
         {may('settings.write') && (
           <div className="flex flex-wrap items-center gap-2">
@@ -66,11 +59,11 @@ export function LogoCard({ tenant }: { tenant: Tenant }): ReactNode {
               aria-label={t`Choose a picture`}
               className="sr-only"
               tabIndex={-1}
-              onChange={choose}
+              onChange={(event) => void choose(event)}
             />
             {chosen ? (
               <>
-                <Button look="primary" disabled={send.isPending} onClick={() => send.mutate(chosen)}>{t`Use this logo`}</Button>
+                <Button look="primary" disabled={send.isPending} onClick={() => send.mutate(chosen.file)}>{t`Use this logo`}</Button>
                 <Button look="ghost" onClick={() => setChosen(null)}>{t`Cancel`}</Button>
               </>
             ) : (
@@ -99,19 +92,4 @@ export function LogoCard({ tenant }: { tenant: Tenant }): ReactNode {
       </div>
     </Card>
   );
-}
-
-/** An address for a file's content, given back when it is no longer shown. */
-function useObjectUrl(content: Blob | null): string | null {
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    if (!content) {
-      setUrl(null);
-      return undefined;
-    }
-    const made = URL.createObjectURL(content);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [content]);
-  return url;
 }

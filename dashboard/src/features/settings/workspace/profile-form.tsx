@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type FormEvent, type ReactNode, useMemo, useState } from 'react';
 import { wordsOf } from '../../../shared/api/api-error.ts';
 import { useLocale } from '../../../shared/i18n/use-locale.ts';
+import { useNow } from '../../../shared/time/use-now.ts';
 import { type Profile, type Tenant, updateTenant } from '../api.ts';
 import { asTyped, BilingualFields, givenOnly } from '../parts/bilingual-fields.tsx';
 import { Field, Select, Tick } from '../parts/fields.tsx';
@@ -15,19 +16,23 @@ import { changedParts } from './changed-parts.ts';
 
 const KINDS = ['restaurant', 'cafe', 'retail', 'hotel', 'service'] as const;
 
+/** A kind that a newer server knows counts as the most general one here. */
+const kindOf = (tenant: Tenant): Profile['kind'] => KINDS.find((kind) => kind === tenant.kind) ?? 'service';
+
 export function ProfileForm({ tenant, logo }: { tenant: Tenant; logo: ReactNode }): ReactNode {
   const { t } = useLingui();
   const { locale } = useLocale();
   const readOnly = !useMay()('settings.write');
   const [name, setName] = useState(asTyped(tenant.name));
   const [rest, setRest] = useState({
-    kind: (KINDS.find((kind) => kind === tenant.kind) ?? 'service') as Profile['kind'],
+    kind: kindOf(tenant),
     timeZone: tenant.timeZone,
     currency: tenant.currency,
     defaultLanguage: tenant.defaultLanguage,
     languages: tenant.languages,
   });
-  const zones = useMemo(() => timeZoneChoices(locale, Date.now()), [locale]);
+  const now = useNow(3_600_000);
+  const zones = useMemo(() => timeZoneChoices(locale, now), [locale, now]);
   const currencies = useMemo(() => currencyChoices(locale), [locale]);
   const change = changedParts(tenant, { name: givenOnly(name), ...rest });
   const dirty = Object.keys(change).length > 0;
@@ -47,7 +52,7 @@ export function ProfileForm({ tenant, logo }: { tenant: Tenant; logo: ReactNode 
   };
   const reset = (): void => {
     setName(asTyped(tenant.name));
-    setRest({ ...rest, ...tenant, kind: (KINDS.find((kind) => kind === tenant.kind) ?? 'service') as Profile['kind'] });
+    setRest({ ...rest, ...tenant, kind: kindOf(tenant) });
     save.reset();
   };
   const toggle = (language: 'ar' | 'en', on: boolean): void => {

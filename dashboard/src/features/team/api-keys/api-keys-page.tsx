@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { KeyRound, Plus, Trash2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Isolated } from '../../../shared/text/words.tsx';
+import { useNow } from '../../../shared/time/use-now.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Chip, type Tone } from '../../../shared/ui/chip.tsx';
 import { Notice } from '../../../shared/ui/states.tsx';
@@ -90,6 +91,7 @@ function Keys(): ReactNode {
 
 function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }): ReactNode {
   const { t, i18n } = useLingui();
+  const now = useNow(60_000);
   const { name, createdBy } = apiKey;
   const states: Record<ApiKey['state'], { text: string; tone: Tone }> = {
     active: { text: t`Active`, tone: 'good' },
@@ -129,7 +131,7 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }):
           <span>
             {apiKey.expiresAt === null ? (
               t`does not expire`
-            ) : Date.parse(apiKey.expiresAt) < Date.now() ? (
+            ) : Date.parse(apiKey.expiresAt) < now ? (
               <Trans>
                 ended <When iso={apiKey.expiresAt} />
               </Trans>

@@ -91,14 +91,15 @@ function SecretOnce({ secret, onDone }: { secret: string; onDone: () => void }):
         <Trans>Copy it now and keep it where your program reads its secrets. It is shown this once and stored nowhere.</Trans>
       </p>
       <div className="flex items-center gap-2">
-        <code
+        <div
           dir="ltr"
+          role="region"
           tabIndex={0}
           aria-label={t`The key`}
           className="thin-scroll min-w-0 flex-1 overflow-x-auto rounded-lg border border-line bg-sunken px-3 py-2 font-mono text-xs whitespace-nowrap select-all"
         >
-          {secret}
-        </code>
+          <code>{secret}</code>
+        </div>
         <CopyButton text={secret} />
       </div>
       <div className="flex justify-end">
