@@ -42,6 +42,8 @@ export function errorsOf(route: Route): string[] {
   if (route.method !== 'GET') codes.push('request.malformed_json', 'request.too_large', 'request.unsupported_media_type');
   if (route.permission !== 'public')
     codes.push('access.unauthenticated', 'access.forbidden', 'tenant.suspended', 'access.second_factor_needed');
+  // The session's cookie is not read, nor set, for a page of somebody else.
+  if (route.setsSession) codes.push('access.forbidden');
   if (takesIdempotencyKey(route)) codes.push('request.idempotency_mismatch', 'request.in_progress');
   return [...new Set([...codes, ...(route.errors ?? [])])];
 }

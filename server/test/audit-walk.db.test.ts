@@ -38,10 +38,10 @@ describe.each(WRITES.map(([id, route]) => ({ id, route, action: route.audit ?? '
       if (!mayIt) {
         // Every built-in role may read what is known; a role of the tenant's own may not even that.
         const label = JSON.stringify({ en: 'Cashier', ar: null });
-        await walker.app.test.asOwner(`insert into tenant_role (tenant_id, id, label, permissions) values ($1, 'rol_cashier', $2, '{contacts.read}')`, [
-          ground.tenantId,
-          label,
-        ]);
+        await walker.app.test.asOwner(
+          `insert into tenant_role (tenant_id, id, label, permissions) values ($1, 'rol_cashier', $2, '{contacts.read}')`,
+          [ground.tenantId, label],
+        );
         const { headers: less } = await ground.person(route.permission === 'knowledge.read' ? 'rol_cashier' : 'analyst');
         // A person who may do less; tenants that rest let nobody in.
         await expectNoRow('a call of somebody without the right', arranged.call, less, 403, 404);

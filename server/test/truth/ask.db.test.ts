@@ -96,7 +96,13 @@ describe('asking with a model', () => {
     const withModel = await startTestApp({ model: { provider: 'openai', name: 'honest' } });
     try {
       const { tenantId } = await withModel.addTenant({
-        files: [{ name: 'house.md', mime: 'text/markdown', bytes: Buffer.from('# House\n\nThe library on the first floor is open to all guests.\n') }],
+        files: [
+          {
+            name: 'house.md',
+            mime: 'text/markdown',
+            bytes: Buffer.from('# House\n\nThe library on the first floor is open to all guests.\n'),
+          },
+        ],
       });
       const question = { question: 'Who may use the library?' };
       const first = (await post(withModel, tenantId, '/knowledge/ask', question)).json<Answer>();

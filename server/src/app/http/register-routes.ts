@@ -73,8 +73,6 @@ export interface RouteParts {
   config: Pick<Config, 'publicUrl' | 'corsOrigins'> & { rates: CallRates };
 }
 
-const COOKIE_ROUTES: ReadonlySet<RouteId> = new Set(['refresh', 'signOut']);
-
 /** Registers every route of the contract: permission first, then shapes, then the handler; the response schema strips what it does not name. */
 export function registerRoutes(app: FastifyInstance, { handlers, sessions, limiter, answers, config }: RouteParts): void {
   app.decorateRequest('principal', null);
@@ -96,7 +94,7 @@ export function registerRoutes(app: FastifyInstance, { handlers, sessions, limit
       },
       // Before parsing and validation: somebody without the right learns nothing about the shapes, and uploads nothing.
       onRequest: async (request) => {
-        if (route.setsSession || COOKIE_ROUTES.has(id)) refuseStrangeOrigin(request, config);
+        if (route.setsSession) refuseStrangeOrigin(request, config);
         request.principal = await admit(route, request);
         if (route.permission !== 'public' && request.principal) requireAccess(request.principal, route.permission);
       },

@@ -1,7 +1,7 @@
 /** What the turn uses of the fact tables. The module's door passes these on. */
 export { answerChoice, answerFromFacts, type FactReply } from './answer-facts.ts';
 export type { AnswerContext, FactAnswer, FactOption, LastAnswer } from './answer-types.ts';
-export { type Contradiction, findContradictions, findStaleFacts, type StaleFact } from './find-contradictions.ts';
+export type { Contradiction, StaleFact } from './find-contradictions.ts';
 export type { FactRow } from './render-evidence.ts';
 export type { AnswerLanguage } from './render-money.ts';
 export { pick } from './render-items.ts';
