@@ -2,6 +2,7 @@
 // PostgreSQL and the browser are installed in the background while the checks and the unit tests run: on a bare machine that hides a minute.
 import { mkdirSync, rmSync } from 'node:fs';
 import process from 'node:process';
+import { coverageOptions, LEAST_PERCENT, readCoverage } from './lib/coverage.mjs';
 import { admitFailure, playwrightCounts, spokenCounts, vitestCounts } from './lib/count-tests.mjs';
 import { findNode, tooOld, withNodeFirst } from './lib/node-binary.mjs';
 import { ensurePackages } from './lib/packages.mjs';
@@ -106,10 +107,20 @@ async function main() {
 async function runVitest(stage, projects, env, finish) {
   const file = `${reports}/${stage}.json`;
   const only = projects.flatMap((project) => ['--project', project]);
-  const ran = await runTool('vitest', ['run', ...only, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
+  // Measured where both suites run, once.
+  const covered = `${reports}/coverage`;
+  const coverage = stage === 'unit' ? coverageOptions(covered) : [];
+  const ran = await runTool('vitest', ['run', ...only, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...coverage], {
     env,
   });
-  finish(stage, admitFailure(vitestCounts(file), ran.code), ran.ms);
+  const counts = admitFailure(vitestCounts(file), ran.code);
+  const shares = coverage.length > 0 ? readCoverage(covered) : [];
+  const thin = shares.filter(({ enough }) => !enough).length + (coverage.length > 0 && shares.length === 0 ? 1 : 0);
+  finish(stage, { ...counts, failed: counts.failed + thin }, ran.ms);
+  for (const { name, lines, branches, enough } of shares)
+    say.line(
+      `  ${enough ? green('✓') : red('✗')} coverage of ${name.padEnd(8)} lines ${lines.toFixed(1)} %, branches ${branches.toFixed(1)} % (at least ${LEAST_PERCENT} %)`,
+    );
   if (ran.code !== 0) say.line(tail(ran.output, 250));
 }
 

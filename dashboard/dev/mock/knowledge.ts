@@ -8,6 +8,9 @@ const done = (reading: number, structuring: number, indexing: number, testing: n
   { name: 'testing', ms: testing },
 ];
 
+/** An upload that nothing odd is to be told of. */
+const plain = { origin: 'upload', web: null, progress: null, warnings: [], recognised: null, version: 1, replacing: false } as const;
+
 export function makeSources(now: number): SourceView[] {
   const ago = (minutes: number): string => new Date(now - minutes * 60_000).toISOString();
   return [
@@ -23,6 +26,7 @@ export function makeSources(now: number): SourceView[] {
       chunks: 0,
       facts: 0,
       createdAt: ago(0),
+      ...{ ...plain, warnings: [] },
     },
     {
       id: 'src_menu',
@@ -36,6 +40,7 @@ export function makeSources(now: number): SourceView[] {
       chunks: 74,
       facts: 68,
       createdAt: ago(190),
+      ...{ ...plain, warnings: [] },
     },
     {
       id: 'src_policies',
@@ -49,6 +54,7 @@ export function makeSources(now: number): SourceView[] {
       chunks: 21,
       facts: 14,
       createdAt: ago(188),
+      ...{ ...plain, warnings: [] },
     },
     {
       id: 'src_scan',
@@ -68,6 +74,7 @@ export function makeSources(now: number): SourceView[] {
       chunks: 0,
       facts: 0,
       createdAt: ago(2_900),
+      ...{ ...plain, warnings: [] },
     },
   ];
 }

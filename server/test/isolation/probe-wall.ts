@@ -147,9 +147,9 @@ const WRITTEN_OUT: Record<string, (tenantId: string) => string> = {
       ['item', 'name, section, description', `'{}', '{}', '{}'`],
       ['opening_hours', 'weekdays', `'{1}'`],
       ['policy', 'topic, text', `'other', '{}'`],
-    ].map(([table, columns, values]) => [
-      table,
-      (tenantId: string) =>
+    ].map(([table, columns, values]): [string, (tenantId: string) => string] => [
+      table ?? '',
+      (tenantId) =>
         `insert into ${table} (tenant_id, id, source_id, document_id, span_start, span_end, ${columns})
           values ('${tenantId}', 'probe', 'src_same', 'doc_same', 0, 5, ${values})`,
     ]),
