@@ -12,10 +12,10 @@ test('sums lines and branches of each guarded part, and is not content below nin
     join(folder, 'coverage-summary.json'),
     JSON.stringify({
       total: { lines: share(1, 1), branches: share(1, 1) },
-      '/home/x/server/src/modules/access/a.ts': { lines: share(90, 100), branches: share(8, 10) },
-      '/home/x/server/src/modules/access/b.ts': { lines: share(100, 100), branches: share(10, 10) },
-      '/home/x/server/src/modules/tenancy/c.ts': { lines: share(89, 100), branches: share(1, 1) },
-      '/home/x/server/src/modules/knowledge/d.ts': { lines: share(0, 100), branches: share(0, 1) },
+      '/checkout/server/src/modules/access/a.ts': { lines: share(90, 100), branches: share(8, 10) },
+      '/checkout/server/src/modules/access/b.ts': { lines: share(100, 100), branches: share(10, 10) },
+      '/checkout/server/src/modules/tenancy/c.ts': { lines: share(89, 100), branches: share(1, 1) },
+      '/checkout/server/src/modules/knowledge/d.ts': { lines: share(0, 100), branches: share(0, 1) },
     }),
   );
   expect(readCoverage(folder)).toEqual([
