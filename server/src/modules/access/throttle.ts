@@ -76,12 +76,13 @@ export async function takeAttempt(
   const now = door.clock.now().getTime();
   // In one order everywhere: two attempts that share keys wait for each other instead of embracing.
   for (const { key, free, firstWaitMs } of allowances(attempt).sort((a, b) => a.key.localeCompare(b.key))) {
-    await db.access
+    // One statement makes or locks the row: between two, a right answer elsewhere could remove it.
+    const row = await db.access
       .insertInto('door_throttle')
       .values({ key, failures: 0, window_started_at: new Date(now), blocked_until: null })
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .execute();
-    const row = await db.access.selectFrom('door_throttle').selectAll().where('key', '=', key).forUpdate().executeTakeFirstOrThrow();
+      .onConflict((conflict) => conflict.column('key').doUpdateSet((row) => ({ failures: row.ref('door_throttle.failures') })))
+      .returningAll()
+      .executeTakeFirstOrThrow();
     const blockedMs = (row.blocked_until?.getTime() ?? 0) - now;
     if (blockedMs > 0) throw new AppError(code, { retryAfter: Math.ceil(blockedMs / SECOND) });
     const failures = now - row.window_started_at.getTime() > FORGET_AFTER_MS ? 1 : row.failures + 1;
