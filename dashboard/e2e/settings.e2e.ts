@@ -23,9 +23,14 @@ async function enter(browser: Browser, locale: Language, path: string, login: { 
   await page.locator('[name=password]').fill(login.password);
   await page.locator('[name=password]').press('Enter');
   // Another journey may have made the owner a guest elsewhere: then the door asks where to.
-  const own = page.locator('main li').getByRole('button', { name: /Owner|المالك/ });
-  await expect(page.locator('nav').or(own).first()).toBeVisible();
-  if (await own.isVisible()) await own.click();
+  const whereTo = page.getByRole('heading', { name: /^(Where to\?|إلى أين؟)$/ });
+  await expect(page.locator('nav').or(whereTo).first()).toBeVisible();
+  if (await whereTo.isVisible()) {
+    await page
+      .locator('main li')
+      .getByRole('button', { name: /Owner|المالك/ })
+      .click();
+  }
   await expectInside(page);
   return page;
 }
