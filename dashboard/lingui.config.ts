@@ -6,7 +6,9 @@ import type { LinguiConfig } from '@lingui/conf';
  * and `platform` holds customers and the operator's area.
  */
 const business = ['workspace', 'branches', 'bot', 'usage', 'data'].map((page) => `features/settings/${page}`);
-const work = ['features/conversations', 'features/knowledge'];
+const work = ['features/conversations'];
+/** Parts of knowledge that bring their words with their own pages. */
+const facts = ['facts', 'faq', 'gaps', 'ask'].map((part) => `features/knowledge/${part}`);
 const folder = (name: string): string => `<rootDir>/src/${name}`;
 const catalogue = (name: string, include: string[], exclude: string[] = []) => ({
   path: folder(`locales/{locale}/${name}`),
@@ -20,6 +22,8 @@ const config: LinguiConfig = {
   catalogs: [
     catalogue('messages', ['app', 'shared', 'features/access', 'features/realtime'], ['features/access/door', 'features/access/account']),
     catalogue('work', work),
+    catalogue('knowledge', ['features/knowledge'], facts),
+    catalogue('facts', facts),
     catalogue('door', ['features/access/door']),
     catalogue('account', ['features/access/account']),
     catalogue('settings', ['features/settings'], business),

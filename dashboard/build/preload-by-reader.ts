@@ -31,11 +31,21 @@ export function preloadByReader(): Plugin {
         });
         const settings = (path: string, file: string, words: string): Record<string, string[]> =>
           pages(`/settings/${path}`, ['app/shell.tsx', 'features/settings/settings-layout.tsx', `features/${file}`], 'settings', words);
+        const knowledge = (part: string, ...words: string[]): Record<string, string[]> =>
+          pages(
+            `/knowledge/${part}`,
+            ['app/shell.tsx', 'features/knowledge/knowledge-page.tsx', `features/knowledge/${part}/${part}-page.tsx`],
+            ...words,
+          );
         const preloads: Record<string, string[]> = {
           en: chunkOf('locales/en/messages.po'),
           ar: [...chunkOf('locales/ar/messages.po'), ...assetOf('ibm-plex-sans-arabic-arabic-400-normal')],
           ...pages('/', ['app/shell.tsx', 'features/conversations/live-page.tsx'], 'work'),
-          ...pages('/knowledge', ['app/shell.tsx', 'features/knowledge/knowledge-page.tsx'], 'work'),
+          ...knowledge('sources', 'knowledge'),
+          ...knowledge('facts', 'knowledge', 'facts'),
+          ...knowledge('faq', 'knowledge', 'facts'),
+          ...knowledge('gaps', 'knowledge', 'facts'),
+          ...knowledge('ask', 'knowledge', 'facts'),
           ...pages('/settings', ['app/shell.tsx', 'features/settings/settings-layout.tsx'], 'settings'),
           ...settings('workspace', 'settings/workspace/workspace-page.tsx', 'business'),
           ...settings('branches', 'settings/branches/branches-page.tsx', 'business'),

@@ -38,7 +38,7 @@ const screens: Screen[] = [
   { name: 'arabizi', path: '/?conversation=cnv_omar', sizes: ['wide'] },
   { name: 'no-phone', path: '/?conversation=cnv_fatima', mock: 'no-phone' },
   { name: 'knowledge', path: '/knowledge' },
-  { name: 'items', path: '/knowledge?tab=items' },
+  { name: 'items', path: '/knowledge/facts' },
   { name: 'shortcuts', path: '/', press: ['key:Shift+Slash'], sizes: ['wide'] },
   { name: 'tenant-menu', path: '/knowledge', press: ['button[aria-haspopup=menu] >> visible=true >> nth=0'] },
   { name: 'removed', path: '/knowledge', press: ['button[aria-label*="policies"]'], sizes: ['wide'] },

@@ -114,10 +114,10 @@ test('a wrong password is told at the form, a right one leads where the reader w
   await expect(page.getByRole('alert')).toContainText('not right');
   await page.locator('[name=password]').fill(login.password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByRole('tab', { name: 'Items' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('link', { name: 'Facts' })).toHaveAttribute('aria-current', 'page');
   // The page's memory is all there is of the token: after a reload the cookie brings a new one.
   await page.reload();
-  await expect(page.getByRole('tab', { name: 'Items' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Facts' })).toBeVisible();
 });
 
 test('what a role does not include is not offered, and a link to it says so', async ({ page, context }) => {

@@ -86,9 +86,9 @@ for (const locale of ['en', 'ar'] as const) {
       await expect(page.locator('html')).toHaveAttribute('dir', locale === 'ar' ? 'rtl' : 'ltr');
       await expect(page.getByText('Axe Reader').first()).toBeVisible();
       await expectAccessible(page);
-      for (const address of ['/knowledge', '/knowledge?tab=items']) {
+      for (const address of ['/knowledge/sources', '/knowledge/facts']) {
         await page.goto(address);
-        await expect(page.getByRole('tab').first()).toBeVisible();
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await expectAccessible(page);
       }
     });

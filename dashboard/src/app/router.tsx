@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { accountPages } from '../features/access/account/routes.tsx';
 import { doorPages, doorRoute } from '../features/access/door/routes.tsx';
 import { contactPages } from '../features/contacts/routes.tsx';
+import { knowledgePages } from '../features/knowledge/routes.tsx';
 import { operatorPages, operatorRoute } from '../features/operator/routes.tsx';
 import { settingsPages } from '../features/settings/routes.tsx';
 import { withWords } from '../shared/i18n/activate-locale.ts';
@@ -25,21 +26,11 @@ const liveRoute = createRoute({
   component: lazyRouteComponent(() => withWords('work', import('../features/conversations/live-page.tsx')), 'LivePage'),
 });
 
-export interface KnowledgeSearch {
-  tab?: 'items';
-}
-const knowledgeRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/knowledge',
-  validateSearch: (search: Record<string, unknown>): KnowledgeSearch => (search['tab'] === 'items' ? { tab: 'items' } : {}),
-  component: lazyRouteComponent(() => withWords('work', import('../features/knowledge/knowledge-page.tsx')), 'KnowledgePage'),
-});
-
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     doorRoute.addChildren(doorPages),
     operatorRoute.addChildren(operatorPages),
-    shellRoute.addChildren([liveRoute, knowledgeRoute, ...contactPages, settingsRoute.addChildren([...settingsPages, ...accountPages])]),
+    shellRoute.addChildren([liveRoute, ...knowledgePages, ...contactPages, settingsRoute.addChildren([...settingsPages, ...accountPages])]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: RouteCrash,

@@ -7,6 +7,8 @@ type Loader = Record<Locale, () => Promise<{ messages: Messages }>>;
 const loaders = {
   messages: { en: () => import('../../locales/en/messages.po'), ar: () => import('../../locales/ar/messages.po') },
   work: { en: () => import('../../locales/en/work.po'), ar: () => import('../../locales/ar/work.po') },
+  facts: { en: () => import('../../locales/en/facts.po'), ar: () => import('../../locales/ar/facts.po') },
+  knowledge: { en: () => import('../../locales/en/knowledge.po'), ar: () => import('../../locales/ar/knowledge.po') },
   door: { en: () => import('../../locales/en/door.po'), ar: () => import('../../locales/ar/door.po') },
   account: { en: () => import('../../locales/en/account.po'), ar: () => import('../../locales/ar/account.po') },
   settings: { en: () => import('../../locales/en/settings.po'), ar: () => import('../../locales/ar/settings.po') },

@@ -3,7 +3,7 @@ import { msg } from '@lingui/core/macro';
 import { queryClient } from '../../../app/query-client.ts';
 import { showProblem } from '../../../shared/ui/show-problem.ts';
 import { showToast } from '../../../shared/ui/toast.ts';
-import { PendingRemovals } from '../../knowledge/pending-removals.ts';
+import { PendingRemovals } from '../../../shared/pending-removals.ts';
 import { removeBranch } from '../api.ts';
 
 /** Branches whose removal can still be taken back. */

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { Upload } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
-import { Button, type ButtonLook } from '../../shared/ui/button.tsx';
-import { useMay } from '../access/use-may.ts';
+import { Button, type ButtonLook } from '../../../shared/ui/button.tsx';
+import { useMay } from '../../access/use-may.ts';
 import { uploadQueue } from './source-actions.ts';
 
 /** What the server reads; anything else it refuses with its reason. */

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Isolated } from '../../shared/text/words.tsx';
-import { durationText } from '../../shared/time/format.ts';
-import { cx } from '../../shared/ui/class-names.ts';
+import { Isolated } from '../../../shared/text/words.tsx';
+import { durationText } from '../../../shared/time/format.ts';
+import { cx } from '../../../shared/ui/class-names.ts';
 import type { Source } from './api.ts';
 import { type Stage, stageMarks } from './stage-bar.ts';
 

@@ -1,12 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { FileUp, RotateCcw, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { requestIdOf, UnreachableError, wordsOf } from '../../shared/api/api-error.ts';
-import { useLocale } from '../../shared/i18n/use-locale.ts';
-import { FileName } from '../../shared/text/file-name.tsx';
-import { Isolated, Words } from '../../shared/text/words.tsx';
-import { fileSizeText } from '../../shared/time/format.ts';
-import { Button, IconButton } from '../../shared/ui/button.tsx';
+import { requestIdOf, UnreachableError, wordsOf } from '../../../shared/api/api-error.ts';
+import { useLocale } from '../../../shared/i18n/use-locale.ts';
+import { FileName } from '../../../shared/text/file-name.tsx';
+import { Isolated, Words } from '../../../shared/text/words.tsx';
+import { fileSizeText } from '../../../shared/time/format.ts';
+import { Button, IconButton } from '../../../shared/ui/button.tsx';
 import { uploadQueue } from './source-actions.ts';
 import type { Upload } from './uploads.ts';
 

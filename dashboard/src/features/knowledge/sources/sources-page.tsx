@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { FileStack } from 'lucide-react';
 import { useSyncExternalStore, type ReactNode } from 'react';
-import { Button } from '../../shared/ui/button.tsx';
-import { ErrorState, LoadingRegion, Notice, Skeleton } from '../../shared/ui/states.tsx';
+import { Button } from '../../../shared/ui/button.tsx';
+import { ErrorState, LoadingRegion, Notice, Skeleton } from '../../../shared/ui/states.tsx';
 import { uploadQueue } from './source-actions.ts';
 import { SourceRow } from './source-row.tsx';
 import { UploadButton } from './upload-button.tsx';
 import { UploadRow } from './upload-row.tsx';
 import { useSources } from './use-sources.ts';
 
-export function SourcesTab(): ReactNode {
+export function SourcesPage(): ReactNode {
   const { t } = useLingui();
   const { sources, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useSources();
   const uploads = useSyncExternalStore(uploadQueue.subscribe, uploadQueue.snapshot);

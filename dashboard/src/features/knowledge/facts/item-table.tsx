@@ -1,13 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { ShieldCheck, ShieldQuestion } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { pick } from '../../shared/i18n/pick.ts';
-import { useLocale } from '../../shared/i18n/use-locale.ts';
-import { Words } from '../../shared/text/words.tsx';
-import { useWide } from '../../shared/use-wide.ts';
-import { Chip } from '../../shared/ui/chip.tsx';
-import { SourceChip } from '../../shared/ui/source-chip.tsx';
-import { cx } from '../../shared/ui/class-names.ts';
+import { pick } from '../../../shared/i18n/pick.ts';
+import { useLocale } from '../../../shared/i18n/use-locale.ts';
+import { Words } from '../../../shared/text/words.tsx';
+import { useWide } from '../../../shared/use-wide.ts';
+import { Chip } from '../../../shared/ui/chip.tsx';
+import { SourceChip } from '../../../shared/ui/source-chip.tsx';
+import { cx } from '../../../shared/ui/class-names.ts';
 import type { Item } from './api.ts';
 import { allergenWords, dietWords } from './words.ts';
 

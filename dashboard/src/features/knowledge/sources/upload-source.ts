@@ -1,4 +1,4 @@
-import { uploadFile } from '../../shared/api/files.ts';
+import { uploadFile } from '../../../shared/api/files.ts';
 import type { Source } from './api.ts';
 
 /**

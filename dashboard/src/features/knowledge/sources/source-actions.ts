@@ -1,11 +1,11 @@
 import { i18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { queryClient } from '../../app/query-client.ts';
-import { showProblem } from '../../shared/ui/show-problem.ts';
-import { showToast } from '../../shared/ui/toast.ts';
-import { onOtherEpoch } from '../access/session/browser-session.ts';
+import { queryClient } from '../../../app/query-client.ts';
+import { showProblem } from '../../../shared/ui/show-problem.ts';
+import { showToast } from '../../../shared/ui/toast.ts';
+import { onOtherEpoch } from '../../access/session/browser-session.ts';
 import { removeSource, retrySource, type Source } from './api.ts';
-import { PendingRemovals } from './pending-removals.ts';
+import { PendingRemovals } from '../../../shared/pending-removals.ts';
 import { uploadSource } from './upload-source.ts';
 import { UploadQueue } from './uploads.ts';
 

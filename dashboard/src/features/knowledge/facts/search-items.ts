@@ -1,4 +1,4 @@
-import { fold } from '../../shared/text/fold.ts';
+import { fold } from '../../../shared/text/fold.ts';
 import type { Item } from './api.ts';
 
 /** Items that hold every word of the question somewhere in their names, section, description or tags, in either language. */

@@ -1,14 +1,14 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Search, UtensilsCrossed } from 'lucide-react';
 import { useDeferredValue, useRef, useState, type ReactNode } from 'react';
-import { useShortcut } from '../../shared/shortcuts/shortcuts.ts';
-import { Button } from '../../shared/ui/button.tsx';
-import { ErrorState, LoadingRegion, Notice, Skeleton } from '../../shared/ui/states.tsx';
+import { useShortcut } from '../../../shared/shortcuts/shortcuts.ts';
+import { Button } from '../../../shared/ui/button.tsx';
+import { ErrorState, LoadingRegion, Notice, Skeleton } from '../../../shared/ui/states.tsx';
 import { ItemTable } from './item-table.tsx';
 import { searchItems } from './search-items.ts';
 import { useItems } from './use-items.ts';
 
-export function ItemsTab(): ReactNode {
+export function FactsPage(): ReactNode {
   const { t } = useLingui();
   const { items, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useItems();
   const [question, setQuestion] = useState('');
