@@ -63,6 +63,8 @@ export interface InboundChoice {
   id: string;
   title?: string;
   source: 'button' | 'list' | 'template' | 'quick_reply' | 'postback' | 'dtmf';
+  /** Under this id the provider waits to hear that the tap was noticed. */
+  callbackId?: string;
 }
 
 export interface InboundReferral {
@@ -128,19 +130,29 @@ export interface InboundEvent {
   kind: InboundKind;
   user?: InboundUser;
   conversationId?: string;
+  /** Several messages that were sent as one album share it. */
+  albumId?: string;
   groupId?: string;
   messageId?: string;
   /** Target of a reaction, edit, delete or status. */
   targetMessageId?: string;
+  /** All targets, where one element names several. */
+  targetMessageIds?: string[];
+  /** What an answer must carry besides the user's id, as `OutboundTarget.returnPath`; never shown. */
+  returnPath?: Record<string, string>;
   text?: string;
+  /** Addresses the provider marked as links in the text. */
+  links?: string[];
   forwarded?: boolean;
   choice?: InboundChoice;
   location?: { latitude: number; longitude: number; name?: string; address?: string };
   form?: Record<string, unknown>;
-  contacts?: { name?: string; phones: string[] }[];
+  /** `own`: the provider vouches that the card is the sender's. */
+  contacts?: { name?: string; phones: string[]; own?: boolean }[];
   media?: InboundMedia[];
   order?: InboundOrder;
-  replyTo?: { messageId?: string; story?: { id?: string; url?: string } };
+  /** `quote`: the part of the message that was picked out. */
+  replyTo?: { messageId?: string; quote?: string; story?: { id?: string; url?: string } };
   /** The advertisement or link that led here; it may open a longer window. */
   referral?: InboundReferral;
   /** The catalogue item the message asks about. */

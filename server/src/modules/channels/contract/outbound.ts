@@ -5,10 +5,20 @@ export type OutboundKind = 'text' | 'buttons' | 'list' | 'media' | 'template' | 
 /** `markdown` is turned into the channel's own formatting by `fit`; `plain` (the default) is sent as it stands. */
 export type Markup = 'plain' | 'markdown';
 
+/** A mark beside a plain text, for channels that carry marks apart (`formatting: 'spans'`). Offsets in UTF-16 units; `fit` makes them. */
+export interface TextSpan {
+  start: number;
+  length: number;
+  style: 'bold' | 'italic' | 'strike' | 'code' | 'block' | 'link';
+  /** Of a link. */
+  url?: string;
+}
+
 export interface TextContent {
   kind: 'text';
   text: string;
   markup?: Markup;
+  spans?: readonly TextSpan[];
   previewUrl?: boolean;
 }
 
@@ -21,6 +31,7 @@ export interface ButtonsContent {
   kind: 'buttons';
   text: string;
   markup?: Markup;
+  spans?: readonly TextSpan[];
   footer?: string;
   buttons: readonly OutboundButton[];
 }
@@ -35,6 +46,7 @@ export interface ListContent {
   kind: 'list';
   text: string;
   markup?: Markup;
+  spans?: readonly TextSpan[];
   footer?: string;
   /** Label of the button that opens the list. */
   button: string;
@@ -116,6 +128,8 @@ export type OutboundContent =
 export interface OutboundTarget {
   userId: string;
   phone?: string;
+  /** Of the inbound event that is answered, as it came. */
+  returnPath?: Record<string, string>;
 }
 
 export interface OutboundEnvelope {
