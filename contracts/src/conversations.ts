@@ -11,11 +11,15 @@ export const ConversationView = z.object({
   pen: z.object({
     holder: z.enum(['bot', 'agent', 'nobody']),
     agentName: z.string().nullable(),
+    /** The member who holds it; null for the bot, for nobody, and for the owner's phone. */
+    agentId: z.string().nullable(),
     reason: z.string().nullable(),
     since: z.iso.datetime(),
   }),
   language: z.enum(['en', 'ar', 'other']).nullable(),
   windowExpiresAt: z.iso.datetime().nullable(),
+  /** Until when a person may write: some channels leave people more time than the bot. Null: no end. */
+  writableUntil: z.iso.datetime().nullable(),
   lastMessage: z.object({ text: z.string(), direction: z.enum(['in', 'out']), at: z.iso.datetime() }).nullable(),
   unhandled: z.number().int(),
 });
@@ -23,8 +27,11 @@ export type ConversationView = z.infer<typeof ConversationView>;
 
 export const MessageView = z.object({
   id: z.string(),
-  direction: z.enum(['in', 'out']),
+  /** A note is for the team: no customer sees it. */
+  direction: z.enum(['in', 'out', 'note']),
   author: z.enum(['contact', 'bot', 'agent', 'phone', 'system']),
+  /** Of a message or note that a member wrote. */
+  agent: z.object({ id: z.string(), name: z.string() }).nullable(),
   kind: z.string(),
   text: z.string().nullable(),
   status: z.enum(['received', 'queued', 'sending', 'sent', 'delivered', 'read', 'failed', 'needs_human']),
@@ -98,11 +105,76 @@ export const conversationRoutes = {
     audit: 'pen.moved',
     path: '/api/v1/conversations/:id/pen',
     permission: 'conversations.write',
-    summary: 'Take the pen from the bot, or give it back',
+    summary: 'Say who writes: take the pen, lay it down for somebody else, give it to a colleague or to the bot',
     params: IdParams,
-    body: z.object({ action: z.enum(['take', 'give_to_bot']) }),
+    body: z.discriminatedUnion('action', [
+      z.object({ action: z.literal('take') }),
+      z.object({ action: z.literal('release') }),
+      z.object({ action: z.literal('assign'), memberId: z.string().min(1).max(64) }),
+      z.object({
+        action: z.literal('give_to_bot'),
+        /** The bot also answers what the customer wrote since the last reply; else only what comes from now on. */
+        answerWaiting: z.boolean().optional(),
+      }),
+    ]),
     status: 200,
     response: ConversationView,
+    errors: ['conversation.not_found', 'member.not_found'],
+  }),
+  sendMessage: defineRoute({
+    id: 'sendMessage',
+    method: 'POST',
+    audit: 'message.sent',
+    path: '/api/v1/conversations/:id/messages',
+    permission: 'conversations.write',
+    summary: 'Write to the customer as a person, which takes the pen; long text goes out in several messages',
+    params: IdParams,
+    body: z.object({
+      text: z.string().trim().min(1).max(20_000),
+      /** Take the pen from the colleague who holds it. */
+      takeOver: z.boolean().optional(),
+    }),
+    status: 201,
+    response: z.object({ messageIds: z.array(z.string()), conversation: ConversationView }),
+    errors: [
+      'conversation.not_found',
+      'conversation.held_by_other',
+      'conversation.window_closed',
+      'conversation.no_address',
+      'channel.unavailable',
+    ],
+  }),
+  retryMessage: defineRoute({
+    id: 'retryMessage',
+    method: 'POST',
+    audit: 'message.retried',
+    path: '/api/v1/conversations/:id/messages/:messageId/retry',
+    permission: 'conversations.write',
+    summary: 'Send once more what could not be sent',
+    params: IdParams.extend({ messageId: z.string().min(1).max(64) }),
+    body: z.object({ takeOver: z.boolean().optional() }),
+    status: 200,
+    response: ConversationView,
+    errors: [
+      'conversation.not_found',
+      'message.not_found',
+      'message.not_retryable',
+      'conversation.held_by_other',
+      'conversation.window_closed',
+      'channel.unavailable',
+    ],
+  }),
+  addNote: defineRoute({
+    id: 'addNote',
+    method: 'POST',
+    audit: 'note.added',
+    path: '/api/v1/conversations/:id/notes',
+    permission: 'conversations.write',
+    summary: 'Leave a word for the team in the thread; no customer and no model reads it',
+    params: IdParams,
+    body: z.object({ text: z.string().trim().min(1).max(10_000) }),
+    status: 201,
+    response: z.object({ messageId: z.string() }),
     errors: ['conversation.not_found'],
   }),
 } as const;

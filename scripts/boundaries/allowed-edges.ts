@@ -13,7 +13,7 @@ export const ALLOWED_EDGES: Readonly<Record<string, readonly string[]>> = {
   knowledge: ['audit', 'llm', 'nlu', 'tenancy'],
   channels: [],
   outbound: ['audit', 'channels', 'contacts', 'tenancy'],
-  handoff: ['audit', 'contacts', 'tenancy'],
+  handoff: ['audit', 'channels', 'contacts', 'tenancy'],
   conversations: ['audit', 'channels', 'contacts', 'handoff', 'knowledge', 'llm', 'nlu', 'outbound', 'tenancy'],
   ingress: ['channels', 'contacts', 'conversations', 'tenancy'],
   realtime: [],

@@ -116,7 +116,13 @@ function conversationAnswer(world: World, method: string, id: string, part: stri
       const taken = action === 'take';
       talk.conversation = {
         ...talk.conversation,
-        pen: { holder: taken ? 'agent' : 'bot', agentName: taken ? 'Sara Ahmad' : null, reason: null, since: new Date().toISOString() },
+        pen: {
+          holder: taken ? 'agent' : 'bot',
+          agentName: taken ? 'Sara Ahmad' : null,
+          agentId: taken ? 'usr_1' : null,
+          reason: null,
+          since: new Date().toISOString(),
+        },
       };
       record(world, 'pen.moved', id);
       return ok(talk.conversation);

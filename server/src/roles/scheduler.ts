@@ -1,6 +1,7 @@
 import type { AppContext } from '../app/context.ts';
 import { pruneAnswers } from '../app/http/idempotency/answer-store.ts';
 import { tidyDoor } from '../modules/access/index.ts';
+import { returnPens } from '../modules/handoff/index.ts';
 import { queueDueSyncs, requeueStaleSources } from '../modules/knowledge/index.ts';
 import { type EraseDeps, runDueErases, TENANT_ERASED, tidyExports } from '../modules/tenancy/index.ts';
 
@@ -28,6 +29,10 @@ export function startScheduler(app: AppContext): { stop(): void } {
   const visit = (): void =>
     void queueDueSyncs(app.database, app.jobs, app.clock.now()).catch((error: unknown) => {
       app.log.warn({ err: error }, 'pages were not visited again');
+    });
+  const silence = (): void =>
+    void returnPens(app).catch((error: unknown) => {
+      app.log.warn({ err: error }, 'pens were not given back');
     });
   const prune = (): void =>
     void pruneAnswers(app.database, app.clock).catch((error: unknown) => {
@@ -60,6 +65,7 @@ export function startScheduler(app: AppContext): { stop(): void } {
   const timers = [
     setInterval(look, WATCHDOG_MS),
     setInterval(visit, VISIT_MS),
+    setInterval(silence, WATCHDOG_MS),
     setInterval(() => void eraseDue(), WATCHDOG_MS),
     setInterval(prune, PRUNE_MS),
     setInterval(tidy, PRUNE_MS),

@@ -168,6 +168,26 @@ const WORK = {
       refused: { ...by('cnv_none'), body: { action: 'take' } },
     };
   },
+  sendMessage: async (ground) => {
+    await ground.plant();
+    await ground.walker.app.test.asOwner(`update inbound set seq = 1, payload = '{"user":{"id":"966500000001"}}' where tenant_id = $1`, [
+      ground.tenantId,
+    ]);
+    return {
+      call: { ...by('cnv_same'), body: { text: 'A person writes.' } },
+      refused: { ...by('cnv_none'), body: { text: 'A person writes.' } },
+    };
+  },
+  retryMessage: async (ground) => {
+    await ground.plant();
+    await ground.walker.app.test.asOwner(`update outbound set state = 'needs_human' where tenant_id = $1`, [ground.tenantId]);
+    const params = { id: 'cnv_same', messageId: 'msg_same' };
+    return { call: { params, body: {} }, refused: { params: { ...params, messageId: 'msg_none' }, body: {} } };
+  },
+  addNote: async (ground) => {
+    await ground.plant();
+    return { call: { ...by('cnv_same'), body: { text: 'For us.' } }, refused: { ...by('cnv_none'), body: { text: 'For us.' } } };
+  },
   exportContact: async (ground) => {
     await ground.plant();
     return { call: by('cnt_same'), refused: by('cnt_none') };
@@ -237,6 +257,15 @@ const WORK = {
   }),
   removeFaq: async (ground) => ({ call: by((await ground.do('addFaq', { body: faq })).body['id']), refused: by('faq_none') }),
   dismissGap: async (ground) => ({ call: by(await newGap(ground)), refused: by('gap_none') }),
+  settleGap: async (ground) => {
+    const { id } = (await ground.do('addFact', { body: { kind: 'policy', fields: policy } })).body;
+    return { call: { ...by(await newGap(ground)), body: { factId: id } }, refused: { ...by('gap_none'), body: { factId: id } } };
+  },
+  reopenGap: async (ground) => {
+    const id = await newGap(ground);
+    await ground.do('dismissGap', by(id));
+    return { call: by(id), refused: by('gap_none') };
+  },
   answerGap: async (ground) => ({
     call: { ...by(await newGap(ground)), body: { answer: faq.answer } },
     refused: { ...by('gap_none'), body: { answer: faq.answer } },

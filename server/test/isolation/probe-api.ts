@@ -28,6 +28,9 @@ function bodyOf(id: RouteId, other: Twin): object | undefined {
   const name = { en: 'Probe', ar: null };
   const bodies: Partial<Record<RouteId, object>> = {
     movePen: { action: 'take' },
+    sendMessage: { text: 'A person writes.' },
+    retryMessage: {},
+    addNote: { text: 'For the team.' },
     updateTenant: { name },
     saveSettingsDraft: { confidenceLine: 0.7 },
     publishSettings: { version: 1 },
@@ -43,6 +46,7 @@ function bodyOf(id: RouteId, other: Twin): object | undefined {
     addFaq: { questions: ['Probe?'], answer: name },
     editFaq: { questions: ['Probe?'] },
     answerGap: { answer: name },
+    settleGap: { factId: `itm_${other.mark}` },
     // Wrong on purpose: nothing is to be erased here.
     requestErase: { slug: `${other.mark}-slug`, reason: 'a probe that must not work' },
     changeMemberRole: { role: 'analyst' },

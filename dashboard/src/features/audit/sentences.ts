@@ -73,17 +73,22 @@ export const SENTENCES: Record<string, MessageDescriptor> = {
   'fact.edited': msg`changed the fact <0>{target}</0>`,
   'fact.confirmed': msg`confirmed the fact <0>{target}</0>`,
   'fact.rejected': msg`rejected the fact <0>{target}</0>`,
-  'fact.reviewed': msg`confirmed or rejected several facts at once`,
+  'fact.reviewed': msg`decided on several facts at once`,
   'fact.imported': msg`imported facts from a table`,
   'faq.added': msg`entered a question with its answer`,
   'faq.edited': msg`changed a question or its answer`,
   'faq.removed': msg`removed a question with its answer`,
   'gap.dismissed': msg`set unanswered questions aside`,
+  'gap.settled': msg`entered a fact for questions that had no answer`,
+  'gap.reopened': msg`opened unanswered questions again`,
   'gap.answered': msg`answered questions that had no answer`,
   'knowledge.asked': msg`tried a question out`,
 
   'contact.exported': msg`exported the data of the customer <0>{target}</0>`,
   'contact.erased': msg`erased the data of a customer`,
 
+  'message.sent': msg`wrote to the customer in the conversation <0>{target}</0>`,
+  'message.retried': msg`sent a message once more in the conversation <0>{target}</0>`,
+  'note.added': msg`left a note in the conversation <0>{target}</0>`,
   'pen.moved': msg`changed who answers the conversation <0>{target}</0>`,
 };

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { penActions, penAfter, undoOf } from './pen.ts';
 
 test('a taken pen shows the agent at once', () => {
-  expect(penAfter('take', 'Sara', '2026-11-23T10:00:00Z')).toEqual({
+  expect(penAfter('take', { id: 'usr_1', name: 'Sara' }, '2026-11-23T10:00:00Z')).toEqual({
     holder: 'agent',
     agentName: 'Sara',
+    agentId: 'usr_1',
     reason: null,
     since: '2026-11-23T10:00:00Z',
   });

@@ -3,8 +3,10 @@ import type { Conversation, PenAction } from './api.ts';
 type Pen = Conversation['pen'];
 
 /** The pen as it will stand when the server has agreed. */
-export function penAfter(action: PenAction, agentName: string, since: string): Pen {
-  return action === 'take' ? { holder: 'agent', agentName, reason: null, since } : { holder: 'bot', agentName: null, reason: null, since };
+export function penAfter(action: PenAction, agent: { id: string; name: string }, since: string): Pen {
+  return action === 'take'
+    ? { holder: 'agent', agentName: agent.name, agentId: agent.id, reason: null, since }
+    : { holder: 'bot', agentName: null, agentId: null, reason: null, since };
 }
 
 /** What puts the pen back; null where no action does: one cannot hand it to nobody again. */

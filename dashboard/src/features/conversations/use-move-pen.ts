@@ -16,7 +16,7 @@ export function useMovePen(): (conversation: Conversation, action: PenAction) =>
     mutationFn: ({ conversation, action }: { conversation: Conversation; action: PenAction }) => movePen(conversation.id, action),
     onMutate: async ({ conversation, action }) => {
       await queryClient.cancelQueries({ queryKey: ['conversations'] });
-      const pen = penAfter(action, actor.name, new Date().toISOString());
+      const pen = penAfter(action, actor, new Date().toISOString());
       replaceConversation(queryClient, conversation.id, (before) => ({ ...before, pen }));
     },
     onSuccess: (after) => replaceConversation(queryClient, after.id, () => after),

@@ -1,6 +1,8 @@
 import type { ConversationView } from '@wafaa/contracts';
 import type { TenantDb } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
+import { adapterFor } from '../channels/index.ts';
+import { closesAt } from '../handoff/index.ts';
 import { readCursor, writeCursor } from './pagination.ts';
 
 interface Row {
@@ -12,6 +14,7 @@ interface Row {
   handle: string | null;
   pen_holder: 'bot' | 'agent' | 'nobody';
   pen_agent: string | null;
+  pen_agent_id: string | null;
   pen_reason: string | null;
   pen_since: Date;
   language: string | null;
@@ -27,7 +30,7 @@ interface Row {
 // One query for a page: the last message and the lane come by lateral look-ups on their own indexes.
 const SELECT = `
   select c.id, c.channel, c.account_id, c.contact_id, p.name as contact_name, h.value as handle,
-    c.pen_holder, c.pen_agent, c.pen_reason, c.pen_since, c.language, c.window_expires_at, c.last_message_at,
+    c.pen_holder, c.pen_agent, c.pen_agent_id, c.pen_reason, c.pen_since, c.language, c.window_expires_at, c.last_message_at,
     to_char(c.last_message_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US') as sort_key,
     m.text as last_text, m.direction as last_direction, m.at as last_at, coalesce(l.last_seq - l.done_seq, 0)::int as unhandled
   from conversation c
@@ -35,7 +38,7 @@ const SELECT = `
   left join lane l on l.tenant_id = $1 and l.conversation_id = c.id
   left join lateral (select value from contact_identity i where i.tenant_id = $1 and i.contact_id = c.contact_id and i.channel = c.channel
     order by (i.kind = 'phone') desc, i.created_at, i.value limit 1) h on true
-  left join lateral (select text, direction, at from message x where x.tenant_id = $1 and x.conversation_id = c.id
+  left join lateral (select text, direction, at from message x where x.tenant_id = $1 and x.conversation_id = c.id and x.direction <> 'note'
     order by position desc limit 1) m on true
   where c.tenant_id = $1`;
 
@@ -70,9 +73,16 @@ function presentConversation(row: Row): ConversationView {
     channel: row.channel,
     accountId: row.account_id,
     contact: { id: row.contact_id, name: row.contact_name, handle: row.handle },
-    pen: { holder: row.pen_holder, agentName: row.pen_agent, reason: row.pen_reason, since: row.pen_since.toISOString() },
+    pen: {
+      holder: row.pen_holder,
+      agentName: row.pen_agent,
+      agentId: row.pen_reason === 'phone_echo' ? null : row.pen_agent_id,
+      reason: row.pen_reason,
+      since: row.pen_since.toISOString(),
+    },
     language: row.language === 'en' || row.language === 'ar' || row.language === 'other' ? row.language : null,
     windowExpiresAt: row.window_expires_at?.toISOString() ?? null,
+    writableUntil: closesAt(row, adapterFor(row.channel)?.definition.capabilities)?.toISOString() ?? null,
     lastMessage:
       row.last_at && row.last_direction
         ? { text: row.last_text ?? '', direction: row.last_direction, at: row.last_at.toISOString() }

@@ -11,6 +11,7 @@ import type {
   OpeningHoursTable,
   PolicyTable,
   SourceTable,
+  SourceUploadTable,
   SourceVersionTable,
   WebPageTable,
 } from './knowledge-schema.ts';
@@ -87,6 +88,9 @@ export interface ConversationTable {
   pen_agent: string | null;
   pen_reason: string | null;
   pen_since: GeneratedAt;
+  pen_agent_id: string | null;
+  /** The last word or deed of the person who holds it. */
+  pen_touched_at: Timestamp;
   language: string | null;
   window_expires_at: Timestamp;
   last_message_at: GeneratedAt;
@@ -142,17 +146,20 @@ export interface OutboundTable {
   account_id: string;
   upto_seq: number;
   part: number;
-  turn_id: string;
+  /** Null for what a person wrote. */
+  turn_id: string | null;
+  author: Generated<'bot' | 'agent'>;
+  agent_id: string | null;
   payload: Json<Record<string, unknown>>;
   state: OutboundState;
   tracker: string;
-  provider_message_id: string | null;
-  attempts: number;
+  provider_message_id: Generated<string | null>;
+  attempts: Generated<number>;
   next_attempt_at: Timestamp;
   sending_at: Timestamp;
-  uncertain: boolean;
-  failure_kind: string | null;
-  failure_code: string | null;
+  uncertain: Generated<boolean>;
+  failure_kind: Generated<string | null>;
+  failure_code: Generated<string | null>;
   created_at: GeneratedAt;
   settled_at: Timestamp;
 }
@@ -160,18 +167,21 @@ export interface MessageTable {
   tenant_id: TenantColumn;
   id: string;
   conversation_id: string;
-  direction: 'in' | 'out';
+  /** A note is for the team alone. */
+  direction: 'in' | 'out' | 'note';
   author: 'contact' | 'bot' | 'agent' | 'phone' | 'system';
   kind: string;
   text: string | null;
-  seq: number | null;
-  outbound_id: string | null;
-  turn_id: string | null;
-  provider_message_id: string | null;
-  reactions: Json<{ by: string; emoji: string }[]>;
+  seq: Generated<number | null>;
+  outbound_id: Generated<string | null>;
+  turn_id: Generated<string | null>;
+  provider_message_id: Generated<string | null>;
+  reactions: ColumnType<{ by: string; emoji: string }[], string | undefined, string>;
   edited_at: Timestamp;
   deleted_at: Timestamp;
-  late: boolean;
+  agent_id: string | null;
+  agent_name: string | null;
+  late: Generated<boolean>;
   at: GeneratedAt;
   position: Generated<number>;
 }
@@ -343,6 +353,7 @@ export interface Schema {
   policy: PolicyTable;
   fact_review: FactReviewTable;
   faq_entry: FaqEntryTable;
+  source_upload: SourceUploadTable;
   source_version: SourceVersionTable;
   web_page: WebPageTable;
   closed_gap: ClosedGapTable;

@@ -14,7 +14,10 @@ export interface SystemFunctions {
   ledger_stats: { args: []; result: LedgerStats };
   heartbeat: { args: [role: string, instance: string, gapMs: number]; result: unknown };
   ingress_up_ms: { args: [gapMs: number]; result: number | null };
+  /** Takes the pen from people who have been silent for as long as their tenant says (migrations/0040). Ids of the tenants it happened in. */
+  return_pens: { args: [limit: number]; result: string[] };
   tenant_by_slug: { args: [slug: string]; result: string | null };
+  webhook_account: { args: [channel: string, key: string]; result: StoredAccount | null };
   /** Erasing (migrations/0013): the only use of the role that may remove what nobody else may. */
   erase_contact_scope: { args: [tenant: string, contact: string]; result: ContactScope };
   erase_contact: { args: [tenant: string, contact: string, routes: string[], audit: string]; result: ErasedContact | null };
@@ -29,6 +32,15 @@ export interface SystemFunctions {
   erase_people: { args: [tenant: string]; result: number };
   erase_rows: { args: [tenant: string, limit: number]; result: string | null };
   erase_finish: { args: [tenant: string, counts: string]; result: unknown };
+}
+
+/** `credentials`: base64 of the envelope, sealed for the tenant. */
+export interface StoredAccount {
+  tenantId: string;
+  accountKey: string;
+  businessKey: string;
+  credentials: string;
+  settings: Record<string, unknown>;
 }
 
 /** What a contact's part of the journal is found by. */

@@ -126,4 +126,49 @@ export const TENANT_ERRORS = {
     retryable: false,
     message: { en: 'This conversation does not exist.', ar: 'هذه المحادثة غير موجودة.' },
   },
+  'conversation.held_by_other': {
+    status: 409,
+    retryable: false,
+    message: {
+      en: 'A colleague is answering this conversation. Take over if you want to write instead.',
+      ar: 'أحد زملائك يرد على هذه المحادثة الآن. استلمها إذا أردت الرد بدلًا منه.',
+    },
+  },
+  'conversation.window_closed': {
+    status: 409,
+    retryable: false,
+    message: {
+      en: 'The channel no longer allows a free reply, because the customer last wrote too long ago. Use a template, or wait until they write.',
+      ar: 'لم تعد القناة تسمح برد حر لأن آخر رسالة من العميل مضى عليها وقت طويل. استخدم قالبًا أو انتظر رسالته.',
+    },
+  },
+  'conversation.no_address': {
+    status: 409,
+    retryable: false,
+    message: {
+      en: 'This customer has not written yet, so there is no address to answer to.',
+      ar: 'لم يكتب هذا العميل بعد، فلا يوجد عنوان للرد عليه.',
+    },
+  },
+  'channel.unavailable': {
+    status: 409,
+    retryable: true,
+    message: {
+      en: 'This channel is not connected, so nothing can be sent through it.',
+      ar: 'هذه القناة غير متصلة، ولا يمكن إرسال شيء عبرها.',
+    },
+  },
+  'message.not_found': {
+    status: 404,
+    retryable: false,
+    message: { en: 'This message does not exist.', ar: 'هذه الرسالة غير موجودة.' },
+  },
+  'message.not_retryable': {
+    status: 409,
+    retryable: false,
+    message: {
+      en: 'Only a message that could not be sent can be sent again.',
+      ar: 'لا يمكن إعادة إرسال سوى رسالة تعذّر إرسالها.',
+    },
+  },
 } as const satisfies Catalogue;

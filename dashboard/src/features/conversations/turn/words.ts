@@ -139,6 +139,13 @@ const REASONS: Record<string, MessageDescriptor> = {
   // Why the pen moved.
   taken_by_agent: msg`An agent took over.`,
   given_to_bot: msg`An agent gave it back to the bot.`,
+  agent_replied: msg`An agent answered.`,
+  assigned: msg`A colleague assigned it.`,
+  released: msg`It waits for somebody of the team.`,
+  phone_echo: msg`Somebody answered on the phone.`,
+  agent_silent: msg`Nobody of the team had written for a while.`,
+  agent_silent_unsent: msg`A reply could not be sent, and nobody of the team had written for a while.`,
+  send_failed: msg`The reply could not be sent.`,
   // Fixed replies.
   'fixed.reaction': msg`A reaction wants no reply.`,
   'fixed.media': msg`The message is of a kind the bot cannot read.`,

@@ -24,6 +24,7 @@ export function createLaneWorker(deps: LaneDeps, options: LaneWorkerOptions): La
   const { atOnce, bus, log } = options;
   const held = new Map<string, number>();
   const under = new Set<Promise<void>>();
+  const turns = new Map<string, AbortController>();
   let stopped = false;
   let claiming = false;
   let again = false;
@@ -32,13 +33,16 @@ export function createLaneWorker(deps: LaneDeps, options: LaneWorkerOptions): La
 
   const launch = (lane: ClaimedLane, claimedAt: number): void => {
     held.set(lane.tenantId, (held.get(lane.tenantId) ?? 0) + 1);
-    const run = runLane(deps, lane, claimedAt)
+    const penLost = new AbortController();
+    turns.set(lane.conversationId, penLost);
+    const run = runLane(deps, lane, claimedAt, penLost.signal)
       .catch((error: unknown) => {
         // The lease ends by itself and the lane is due again; nothing is lost by an error here.
         log.error({ err: error, tenantId: lane.tenantId, conversationId: lane.conversationId }, 'lane failed');
       })
       .finally(() => {
         under.delete(run);
+        if (turns.get(lane.conversationId) === penLost) turns.delete(lane.conversationId);
         const left = (held.get(lane.tenantId) ?? 1) - 1;
         if (left > 0) held.set(lane.tenantId, left);
         else held.delete(lane.tenantId);
@@ -82,7 +86,11 @@ export function createLaneWorker(deps: LaneDeps, options: LaneWorkerOptions): La
 
   return {
     start() {
-      unsubscribe = bus.subscribe('lanes', () => void claim());
+      const quiet = [
+        bus.subscribe('lanes', () => void claim()),
+        bus.subscribe('pen', (conversationId) => turns.get(conversationId)?.abort()),
+      ];
+      unsubscribe = () => quiet.forEach((leave) => leave());
       poll();
     },
     async stop(graceMs) {

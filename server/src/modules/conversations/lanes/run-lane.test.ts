@@ -23,6 +23,7 @@ const storedReply = (given: Partial<StoredReply> = {}): StoredReply => ({
   part: 0,
   payload: { kind: 'text', text: 'stored', to: { userId: '9665' } },
   state: 'sending',
+  author: 'bot',
   tracker: 'out_1',
   attempts: 1,
   sendingForMs: 0,

@@ -31,8 +31,14 @@ const REFUSED_MS = 100;
 const RETRY_TURN_MS = 1_000;
 
 /** One leased conversation from claim to the freed lane. Errors end in a lane that is due again, never in a lost message.
- *  `claimedAt`: `performance.now()` before the claim was asked for, so that a process that was stopped in between counts the whole lease. */
-export async function runLane(deps: LaneDeps, lane: ClaimedLane, claimedAt: number = performance.now()): Promise<void> {
+ *  `claimedAt`: `performance.now()` before the claim was asked for, so that a process that was stopped in between counts the whole lease.
+ *  `penLost`: a person took the pen; the model is not waited for any longer. Without it, *prepare* refuses what comes too late. */
+export async function runLane(
+  deps: LaneDeps,
+  lane: ClaimedLane,
+  claimedAt: number = performance.now(),
+  penLost: AbortSignal = new AbortController().signal,
+): Promise<void> {
   const isFresh = (): boolean => performance.now() - claimedAt < deps.leaseMs * SEND_SHARE;
   const stored = lane.stored.filter((reply) => reply.uptoSeq === lane.stored[0]?.uptoSeq);
   if (stored.length > 0) return resumeStored(deps, lane, stored, isFresh);
@@ -48,12 +54,16 @@ export async function runLane(deps: LaneDeps, lane: ClaimedLane, claimedAt: numb
   const turnStarted = new Date();
   let reply: DecidedReply;
   try {
-    const signal = AbortSignal.timeout(deps.leaseMs * SEND_SHARE);
+    const signal = AbortSignal.any([AbortSignal.timeout(deps.leaseMs * SEND_SHARE), penLost]);
     reply =
       lane.failures >= MAX_TURN_FAILURES || lane.attempts > MAX_CLAIMS
         ? deps.decideFallback(question)
         : await deps.decide(question, signal);
   } catch (error) {
+    if (penLost.aborted) {
+      deps.metrics.turns.inc({ outcome: 'no_pen' });
+      return void (await deps.ledger.finish({ ...ref(lane), result: 'release', delayMs: 0 }));
+    }
     deps.metrics.turns.inc({ outcome: 'failed' });
     deps.log.error({ err: error, tenantId: lane.tenantId, conversationId: lane.conversationId, attempts: lane.attempts }, 'turn failed');
     await deps.ledger.finish({ ...ref(lane), result: 'release', delayMs: RETRY_TURN_MS * (lane.failures + 1), error: 'turn_failed' });
@@ -107,6 +117,7 @@ async function prepareAndSend(
       payload: part.payload,
       tracker: part.tracker,
       attempts: 1,
+      author: 'bot',
       state: index === 0 ? 'sending' : 'queued',
       sendingForMs: null,
     }),
@@ -157,7 +168,8 @@ async function resumeStored(deps: LaneDeps, lane: ClaimedLane, stored: StoredRep
     const uptoSeq = stored[0]?.uptoSeq ?? lane.doneSeq;
     return void (await deps.ledger.finish({ ...ref(lane), result: 'release', uptoSeq }));
   }
-  if (next.state === 'queued' && lane.penHolder === 'agent') {
+  const isSilenced = next.author === 'bot' && lane.penHolder === 'agent';
+  if (next.state === 'queued' && isSilenced) {
     return void (await deps.ledger.finish({ ...ref(lane), result: 'cancelled', uptoSeq: next.uptoSeq }));
   }
   if (next.state === 'sending') {
@@ -166,7 +178,7 @@ async function resumeStored(deps: LaneDeps, lane: ClaimedLane, stored: StoredRep
       return void (await deps.ledger.finish({ ...ref(lane), result: 'uncertain', outboundId: next.id, delayMs: waitMs }));
     }
     deps.metrics.sends.inc({ channel: lane.channel, result: 'uncertain_unconfirmed' });
-    if (lane.penHolder === 'agent') return void (await deps.ledger.finish({ ...ref(lane), result: 'cancelled', uptoSeq: next.uptoSeq }));
+    if (isSilenced) return void (await deps.ledger.finish({ ...ref(lane), result: 'cancelled', uptoSeq: next.uptoSeq }));
     if ((await deps.sender.uncertainPolicy(lane, next)) === 'human') {
       return void (await deps.ledger.finish({
         ...ref(lane),

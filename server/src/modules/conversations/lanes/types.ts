@@ -18,6 +18,8 @@ export interface StoredReply {
   part: number;
   payload: StoredPayload;
   state: 'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'needs_human';
+  /** A person's words are sent whoever holds the pen by then; the bot's only with it. */
+  author: 'bot' | 'agent';
   tracker: string;
   attempts: number;
   /** Since the last send began, by the database's clock; null when none has. */

@@ -1,0 +1,36 @@
+import type { TenantDb } from '../../platform/db/index.ts';
+
+/** What waits is the person's. A reply that is stored and unsettled keeps the lane, due at once: its worker cancels it, or finds out that it went. */
+export async function leaveToPerson(db: TenantDb, conversationId: string): Promise<void> {
+  const unsettled = await db.sql<{ id: string }>(
+    `select o.id from lane l join outbound o on o.tenant_id = $1 and o.conversation_id = l.conversation_id
+     where l.tenant_id = $1 and l.conversation_id = $2 and o.upto_seq > l.done_seq and o.state in ('queued', 'sending') limit 1`,
+    [db.tenantId, conversationId],
+  );
+  await db.sql(
+    unsettled.length > 0
+      ? `update lane set ready_at = now() where tenant_id = $1 and conversation_id = $2
+         and ready_at is not null and (leased_until is null or leased_until < now())`
+      : `update lane set done_seq = last_seq, ready_at = case when leased_until > now() then ready_at end
+         where tenant_id = $1 and conversation_id = $2`,
+    [db.tenantId, conversationId],
+  );
+}
+
+/** What the customer wrote since the last reply that went becomes the bot's, unless a stored reply to it exists or the lane is at work. */
+export async function answerWaiting(db: TenantDb, conversationId: string): Promise<void> {
+  await db.sql(
+    `with answered as (
+       select coalesce(max(m.position), 0) as position from message m left join outbound o on o.tenant_id = $1 and o.id = m.outbound_id
+       where m.tenant_id = $1 and m.conversation_id = $2 and m.direction = 'out' and coalesce(o.state, 'sent') not in ('failed', 'needs_human')
+     ), waiting as (
+       select min(seq) as seq from message where tenant_id = $1 and conversation_id = $2 and seq is not null and deleted_at is null
+         and position > (select position from answered)
+     )
+     update lane set done_seq = w.seq - 1, ready_at = now(), waiting_since = now(), attempts = 0, failures = 0, supersedes = 0, last_error = null
+     from waiting w where lane.tenant_id = $1 and lane.conversation_id = $2 and w.seq is not null
+       and lane.ready_at is null and (lane.leased_until is null or lane.leased_until < now())
+       and not exists (select 1 from outbound where tenant_id = $1 and conversation_id = $2 and upto_seq >= w.seq)`,
+    [db.tenantId, conversationId],
+  );
+}
