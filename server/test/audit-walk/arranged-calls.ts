@@ -173,6 +173,7 @@ const WORK = {
     await ground.walker.app.test.asOwner(`update inbound set seq = 1, payload = '{"user":{"id":"966500000001"}}' where tenant_id = $1`, [
       ground.tenantId,
     ]);
+    await ground.walker.app.test.asOwner('update lane set last_seq = 1, done_seq = 1 where tenant_id = $1', [ground.tenantId]);
     return {
       call: { ...by('cnv_same'), body: { text: 'A person writes.' } },
       refused: { ...by('cnv_none'), body: { text: 'A person writes.' } },
@@ -181,6 +182,7 @@ const WORK = {
   retryMessage: async (ground) => {
     await ground.plant();
     await ground.walker.app.test.asOwner(`update outbound set state = 'needs_human' where tenant_id = $1`, [ground.tenantId]);
+    await ground.walker.app.test.asOwner('update lane set last_seq = 1, done_seq = 1 where tenant_id = $1', [ground.tenantId]);
     const params = { id: 'cnv_same', messageId: 'msg_same' };
     return { call: { params, body: {} }, refused: { params: { ...params, messageId: 'msg_none' }, body: {} } };
   },
