@@ -18,7 +18,7 @@ if (!['add', 'list', 'remove'].includes(command) || (command !== 'list' && !emai
   process.stderr.write(USAGE);
   process.exit(2);
 }
-const config = makeConfig({ ...readEnv(), ROLE: 'all', META_APP_SECRET: 'not needed here' });
+const config = makeConfig({ ...readEnv(), ROLE: 'all', channels: { META_APP_SECRET: 'not needed here' } });
 const database = await connectDatabase({ ...config.database, folder: config.database.url ? null : config.database.folder }, () => {});
 const bus = config.redisUrl ? createRedisBus(config.redisUrl, () => {}) : createLocalBus();
 const door = createDoor({

@@ -5,7 +5,7 @@ import { rotateSecrets } from '../server/src/app/secrets/rotate-secrets.ts';
 import { createSecretBox } from '../server/src/platform/crypto/sealed-secrets.ts';
 import { connectDatabase } from '../server/src/platform/db/index.ts';
 
-const config = makeConfig({ ...readEnv(), ROLE: 'all', META_APP_SECRET: 'not needed here' });
+const config = makeConfig({ ...readEnv(), ROLE: 'all', channels: { META_APP_SECRET: 'not needed here' } });
 const database = await connectDatabase({ ...config.database, folder: config.database.url ? null : config.database.folder }, () => {});
 try {
   const counts = await rotateSecrets(database, createSecretBox(config.secretKeys));

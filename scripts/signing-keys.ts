@@ -10,7 +10,7 @@ import { createSecretBox } from '../server/src/platform/crypto/sealed-secrets.ts
 import { connectDatabase } from '../server/src/platform/db/index.ts';
 
 const [command = 'list', ...flags] = process.argv.slice(2);
-const config = makeConfig({ ...readEnv(), ROLE: 'all', META_APP_SECRET: 'not needed here' });
+const config = makeConfig({ ...readEnv(), ROLE: 'all', channels: { META_APP_SECRET: 'not needed here' } });
 const database = await connectDatabase({ ...config.database, folder: config.database.url ? null : config.database.folder }, () => {});
 const bus = config.redisUrl ? createRedisBus(config.redisUrl, () => {}) : createLocalBus();
 const door = createDoor({

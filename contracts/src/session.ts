@@ -14,6 +14,17 @@ export const ChannelAccountView = z.object({
 });
 export type ChannelAccountView = z.infer<typeof ChannelAccountView>;
 
+/** A channel that this installation has: what its name, its icon and its people's ids look like is told here and nowhere else. */
+export const ChannelView = z.object({
+  kind: z.string(),
+  name: z.object({ en: z.string(), ar: z.string() }),
+  /** One path on a grid of 24 × 24. */
+  icon: z.string(),
+  /** A person's id on it is a phone number where it looks like one. */
+  idsArePhones: z.boolean(),
+});
+export type ChannelView = z.infer<typeof ChannelView>;
+
 export const SessionView = z.object({
   tenant: z.object({
     id: z.string(),
@@ -38,6 +49,7 @@ export const SessionView = z.object({
   /** Set while the platform's operator looks into the tenant: until when, and why. */
   support: z.object({ reason: z.string(), until: z.iso.datetime() }).nullable(),
   accounts: z.array(ChannelAccountView),
+  channels: z.array(ChannelView),
   /** Other seeded tenants of a demo installation, with the link that enters each; empty elsewhere. */
   demoTenants: z.array(z.object({ slug: z.string(), name: Bilingual, enterUrl: z.string() })),
   /** Where the emulator's phone page is; null in production. */

@@ -32,7 +32,6 @@ export function demoEnvironment(settings, base) {
   return {
     DEMO: '1',
     SIM_URL: settings.simUrl,
-    WHATSAPP_GRAPH_BASE_URL: `${settings.simUrl}/graph/v26.0`,
     ...given,
     PORT: String(settings.port),
     SIM_PORT: String(settings.simPort),
@@ -43,7 +42,7 @@ export function demoEnvironment(settings, base) {
 }
 
 /** @typedef {{ email: string, name: string, role: string, password: string }} DemoLogin */
-/** @typedef {{ slug: string, name: { en: string | null, ar: string | null }, enterUrl: string, phoneUrl: string, logins?: DemoLogin[] }} DemoTenant */
+/** @typedef {{ slug: string, name: { en: string | null, ar: string | null }, enterUrl: string, phoneUrl: string, phones?: { channel: string, url: string }[], logins?: DemoLogin[] }} DemoTenant */
 /** @typedef {{ tenants: DemoTenant[], operator: (DemoLogin & { enterUrl: string }) | null }} DemoLinks */
 
 /** What the server wrote when the demo tenants stood.

@@ -12,7 +12,8 @@ export function welcomePage({ settings, links, logFolder }) {
   for (const tenant of tenants) {
     lines.push(`  ${bold([tenant.name.en, tenant.name.ar].filter(Boolean).join(' · '))}  ${dim(tenant.slug)}`);
     lines.push(`    dashboard, signed in    ${tenant.enterUrl}`);
-    lines.push(`    the customer's phone    ${tenant.phoneUrl}`);
+    for (const { channel, url } of tenant.phones ?? [{ channel: '', url: tenant.phoneUrl }])
+      lines.push(`    ${`the customer's phone${channel ? `, ${channel}` : ''}`.padEnd(32)}${url}`);
     for (const login of tenant.logins ?? []) lines.push(`    sign in as ${login.role.padEnd(12)} ${login.email}  ${login.password}`);
     lines.push('');
   }

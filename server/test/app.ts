@@ -6,6 +6,7 @@ import { vi } from 'vitest';
 import { type Config, makeConfig } from '../src/app/config.ts';
 import { type AppContext, makeContext } from '../src/app/context.ts';
 import { readEnv } from '../src/app/env.ts';
+import { adapterFor } from '../src/modules/channels/index.ts';
 import { addSource, processSource } from '../src/modules/knowledge/index.ts';
 import type { TenantId } from '../src/platform/ids.ts';
 import { type ApiRole, startApi } from '../src/roles/api.ts';
@@ -31,7 +32,7 @@ export interface TestApp {
   /** The headers with which that person calls the API. */
   bearer(tenantId: TenantId, role?: string): Promise<{ authorization: string }>;
   /** Writes as a customer and waits for what the phone shows in answer to it: all parts, in order. */
-  ask(accountKey: string, waId: string, text: string): Promise<string>;
+  ask(accountKey: string, from: string, text: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -40,6 +41,8 @@ export interface AddTenant {
   slug?: string;
   accountId?: string;
   accountKey?: string;
+  /** WhatsApp unless given. */
+  channel?: string;
   currency?: string;
   files?: { name: string; mime: string; bytes: Buffer }[];
 }
@@ -61,7 +64,6 @@ export async function startTestApp(options: StartTestApp = {}): Promise<TestApp>
       DATA_DIR: dataFolder,
       DEMO: '1',
       SIM_URL: sim.url,
-      WHATSAPP_GRAPH_BASE_URL: sim.graphUrl,
       META_APP_SECRET: APP_SECRET,
       META_VERIFY_TOKEN: VERIFY_TOKEN,
       BURST_SCALE: '0',
@@ -102,21 +104,25 @@ export async function startTestApp(options: StartTestApp = {}): Promise<TestApp>
       const { files = [], ...tenant } = given;
       const made = await makeTenant(test.database, tenant);
       const accessToken = `token-${made.accountKey}`;
+      const channel = given.channel ?? 'whatsapp';
+      const definition = adapterFor(channel)?.definition;
+      const credentials = Object.fromEntries((definition?.secretKeys ?? []).map((name) => [name, accessToken]));
       await test.database.withTenant(made.tenantId, (db) =>
         db.query
           .updateTable('channel_account')
-          .set({ credentials: app.secrets.seal(made.tenantId, { accessToken }) })
+          .set({ credentials: app.secrets.seal(made.tenantId, credentials) })
           .where('id', '=', made.accountId)
           .execute(),
       );
       sim.addAccount({
-        phoneNumberId: made.accountKey,
-        wabaId: `waba-${made.accountKey}`,
-        displayNumber: '+966110000000',
+        channel,
+        key: made.accountKey,
+        businessKey: `waba-${made.accountKey}`,
+        address: '+966110000000',
         name: { en: 'Test', ar: 'اختبار' },
-        appSecret: APP_SECRET,
+        appSecret: config.channels.secretsFor(channel).signingSecrets[0] ?? accessToken,
         accessToken,
-        webhookUrl: `${api.url}/webhooks/whatsapp`,
+        webhookUrl: `${api.url}/webhooks/${channel}${definition?.capabilities.inbound.tenantKey === 'url_path' ? `/${made.accountKey}` : ''}`,
       });
       for (const file of files) {
         const sourceId = await addSource(app, made.tenantId, file);
@@ -124,10 +130,10 @@ export async function startTestApp(options: StartTestApp = {}): Promise<TestApp>
       }
       return made;
     },
-    async ask(accountKey, waId, text) {
-      const count = (): number => repliesOf(sim, accountKey, waId).length;
+    async ask(accountKey, from, text) {
+      const count = (): number => repliesOf(sim, accountKey, from).length;
       const before = count();
-      await sim.send({ account: accountKey, from: { waId, name: 'Customer' }, type: 'text', text }).acknowledged;
+      await sim.send({ account: accountKey, from: { id: from, name: 'Customer' }, type: 'text', text }).acknowledged;
       await vi.waitFor(
         async () => {
           if (count() === before) throw new Error('no reply yet');
@@ -137,7 +143,7 @@ export async function startTestApp(options: StartTestApp = {}): Promise<TestApp>
         },
         { timeout: 15_000, interval: 20 },
       );
-      return repliesOf(sim, accountKey, waId).slice(before).join('\n');
+      return repliesOf(sim, accountKey, from).slice(before).join('\n');
     },
     person,
     bearer: async (tenantId, role) => (await person(tenantId, role)).headers,

@@ -103,10 +103,18 @@ function ownerOf(database: Database): TestDatabase['asOwner'] {
 
 let made = 0;
 
-/** A tenant with one WhatsApp account. Names are unique unless given. */
+/** A tenant with one account, of WhatsApp unless given. Names are unique unless given. */
 export async function makeTenant(
   database: Database,
-  given: { tenantId?: string; slug?: string; accountId?: string; accountKey?: string; credentials?: Buffer; currency?: string } = {},
+  given: {
+    tenantId?: string;
+    slug?: string;
+    accountId?: string;
+    accountKey?: string;
+    credentials?: Buffer;
+    currency?: string;
+    channel?: string;
+  } = {},
 ): Promise<{ tenantId: TenantId; accountId: string; accountKey: string }> {
   made += 1;
   const hex = `${process.pid}${made}`.padStart(12, '0').slice(-12);
@@ -130,7 +138,7 @@ export async function makeTenant(
       .insertInto('channel_account')
       .values({
         id: accountId,
-        channel: 'whatsapp',
+        channel: given.channel ?? 'whatsapp',
         account_key: accountKey,
         business_key: `waba-${accountKey}`,
         display_name: 'Main number',

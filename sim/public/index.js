@@ -17,12 +17,12 @@ for (const account of accounts) {
   const name = document.createElement('strong');
   name.textContent = account.name[language];
   const number = document.createElement('bdi');
-  number.textContent = account.displayNumber;
+  number.textContent = account.address;
   const links = document.createElement('span');
   links.className = 'links';
   for (const theme of ['light', 'dark']) {
     const link = document.createElement('a');
-    link.href = `/phone?account=${account.phoneNumberId}&lang=${language}&theme=${theme}`;
+    link.href = `/phone?account=${account.key}&lang=${language}&theme=${theme}`;
     link.textContent = `${text.openIn} · ${text[theme]}`;
     link.setAttribute('aria-label', `${text.openIn} · ${text[theme]} · ${account.name[language]}`);
     links.append(link);

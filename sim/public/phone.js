@@ -143,7 +143,7 @@ function append(message) {
 }
 
 function paintTyping(typing) {
-  byId('state').textContent = typing ? text.typing : `${text.automated} · \u2066${business.displayNumber}\u2069`;
+  byId('state').textContent = typing ? text.typing : `${text.automated} · \u2066${business.address}\u2069`;
   byId('state').classList.toggle('live', typing);
   thread.querySelector('.typing')?.remove();
   if (!typing) return;

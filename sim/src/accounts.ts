@@ -1,4 +1,5 @@
-import { asList, asNumber, asRecord, asString, BadRequest, isRecord, needString } from './core/read.ts';
+import { channelOf } from './channel-of.ts';
+import { asList, asNumber, asRecord, asString, BadRequest, isRecord, needString, type Json } from './core/read.ts';
 
 export interface Template {
   name: string;
@@ -9,18 +10,26 @@ export interface Template {
   body: string;
 }
 
-/** One WhatsApp number of a business, as the provider sees it. */
-export interface Account {
-  phoneNumberId: string;
-  wabaId: string;
-  /** Digits, with or without plus. */
-  displayNumber: string;
+/** The parts of an account that are the provider's own. */
+export interface AccountParts {
+  /** The provider's key, by which webhooks name it: phone_number_id, page id … Unique over all channels. */
+  key: string;
+  /** What owns it: a WhatsApp business account, a Meta app; the key itself where nothing does. */
+  businessKey: string;
+  /** What customers dial or type. */
+  address: string;
+  templates: Template[];
+}
+
+/** One account of a business, as its provider sees it. */
+export interface Account extends AccountParts {
+  channel: string;
   name: { en: string; ar: string };
+  /** What webhooks are signed with. */
   appSecret: string;
   accessToken: string;
   webhookUrl: string;
-  templates: Template[];
-  /** Messages per second before 130429; 0 = no limit. Meta: 80, after an upgrade 1000. */
+  /** Messages per second before the provider throttles; 0 = no limit. */
   throughputPerSecond: number;
   /** Suggestions on the phone page; the page's own are used when absent. */
   suggestions?: { en: string[]; ar: string[] };
@@ -28,51 +37,38 @@ export interface Account {
 
 export interface AccountRegistry {
   add(account: Account): Account;
-  get(phoneNumberId: string): Account | undefined;
-  ofWaba(wabaId: string): Account[];
+  get(key: string): Account | undefined;
+  ofBusiness(businessKey: string): Account[];
   list(): Account[];
 }
 
-const DEFAULT_TEMPLATES: Template[] = [
-  {
-    name: 'hello_world',
-    language: 'en_US',
-    category: 'UTILITY',
-    status: 'APPROVED',
-    body: 'Welcome and congratulations!! This message shows that you can send a template.',
-  },
-  { name: 'order_ready', language: 'en', category: 'UTILITY', status: 'APPROVED', body: 'Hello {{1}}, your order {{2}} is ready.' },
-  { name: 'order_ready', language: 'ar', category: 'UTILITY', status: 'APPROVED', body: 'مرحبًا {{1}}، طلبك {{2}} جاهز.' },
-];
-
 export function createAccountRegistry(): AccountRegistry {
-  const byId = new Map<string, Account>();
+  const byKey = new Map<string, Account>();
   return {
     add(account) {
-      byId.set(account.phoneNumberId, account);
+      byKey.set(account.key, account);
       return account;
     },
-    get: (phoneNumberId) => byId.get(phoneNumberId),
-    ofWaba: (wabaId) => [...byId.values()].filter((account) => account.wabaId === wabaId),
-    list: () => [...byId.values()],
+    get: (key) => byKey.get(key),
+    ofBusiness: (businessKey) => [...byKey.values()].filter((account) => account.businessKey === businessKey),
+    list: () => [...byKey.values()],
   };
 }
 
-/** Account from configuration or `POST /_sim/accounts`. @throws BadRequest naming the field that is missing. */
+/** Account from configuration or `POST /_sim/accounts`; without `channel` it is a WhatsApp number. @throws BadRequest naming the field that is missing. */
 export function readAccount(value: unknown): Account {
   if (!isRecord(value)) throw new BadRequest('an account must be a JSON object');
+  const channel = channelOf(asString(value['channel']) ?? 'whatsapp');
   const name = asRecord(value['name']);
   const webhookUrl = needString(value, 'webhookUrl');
   if (!URL.canParse(webhookUrl)) throw new BadRequest('"webhookUrl" must be an absolute URL');
   const account: Account = {
-    phoneNumberId: needString(value, 'phoneNumberId'),
-    wabaId: needString(value, 'wabaId'),
-    displayNumber: needString(value, 'displayNumber'),
+    channel: channel.kind,
+    ...channel.readAccount(value),
     name: { en: asString(name['en']) ?? needString(name, 'ar'), ar: asString(name['ar']) ?? needString(name, 'en') },
     appSecret: needString(value, 'appSecret'),
     accessToken: needString(value, 'accessToken'),
     webhookUrl,
-    templates: value['templates'] === undefined ? DEFAULT_TEMPLATES : asList(value['templates']).map(readTemplate),
     throughputPerSecond: asNumber(value['throughputPerSecond']) ?? 0,
   };
   const suggestions = asRecord(value['suggestions']);
@@ -80,15 +76,10 @@ export function readAccount(value: unknown): Account {
   return account;
 }
 
-function readTemplate(value: unknown): Template {
-  const record = asRecord(value);
-  return {
-    name: needString(record, 'name'),
-    language: needString(record, 'language'),
-    category: (asString(record['category']) as Template['category'] | undefined) ?? 'UTILITY',
-    status: (asString(record['status']) as Template['status'] | undefined) ?? 'APPROVED',
-    body: needString(record, 'body'),
-  };
+/** `key`, `businessKey` and `address` as most providers have them. @throws BadRequest */
+export function readPlainParts(value: Json): AccountParts {
+  const key = needString(value, 'key');
+  return { key, businessKey: asString(value['businessKey']) ?? key, address: asString(value['address']) ?? key, templates: [] };
 }
 
 function texts(value: unknown): string[] {
@@ -98,14 +89,16 @@ function texts(value: unknown): string[] {
 /** What may be shown of an account: no secret and no token. */
 export function presentAccount(account: Account) {
   return {
-    phoneNumberId: account.phoneNumberId,
-    wabaId: account.wabaId,
-    displayNumber: account.displayNumber,
+    channel: account.channel,
+    channelName: channelOf(account.channel).name,
+    key: account.key,
+    businessKey: account.businessKey,
+    address: account.address,
     name: account.name,
     webhookUrl: account.webhookUrl,
   };
 }
 
-export function digitsOf(displayNumber: string): string {
-  return displayNumber.replace(/\D/g, '');
+export function digitsOf(address: string): string {
+  return address.replace(/\D/g, '');
 }

@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { readAccount, type Account, type AccountRegistry } from './accounts.ts';
+import { channels } from './channel-of.ts';
 import { createLoadStarter, registerControlRoutes } from './control-routes.ts';
 import { BadRequest } from './core/read.ts';
 import type { Faults } from './faults.ts';
@@ -11,15 +12,24 @@ import { registerPhoneRoutes } from './phone/routes.ts';
 import type { CustomerMessage } from './phone/customer-message.ts';
 import { sendFromPhone, type SentByCustomer } from './phone/send-from-phone.ts';
 import type { Settings } from './settings.ts';
-import type { Conversation } from './whatsapp/conversations.ts';
-import type { DispatcherStats } from './whatsapp/dispatcher.ts';
-import { registerObjectRoutes } from './whatsapp/object-routes.ts';
-import { registerSendRoutes } from './whatsapp/send-routes.ts';
+import type { Conversation } from './phone/conversations.ts';
+import type { DispatcherStats } from './core/dispatcher.ts';
 import { createWorld } from './world.ts';
 
-/** An account as it is given: `templates`, `throughputPerSecond` and one of the two names may be left out. */
-export type AccountInput = Omit<Account, 'templates' | 'throughputPerSecond' | 'name'> &
-  Partial<Pick<Account, 'templates' | 'throughputPerSecond'>> & { name: { en?: string; ar?: string } };
+/** An account as it is given. `key`, `businessKey` and `address` may stand under the provider's own names; without `channel` it is a WhatsApp number. */
+export interface AccountInput extends Partial<Pick<Account, 'channel' | 'templates' | 'throughputPerSecond' | 'suggestions'>> {
+  key?: string;
+  businessKey?: string;
+  address?: string;
+  phoneNumberId?: string;
+  wabaId?: string;
+  displayNumber?: string;
+  /** One of the two will do. */
+  name: { en?: string; ar?: string };
+  appSecret: string;
+  accessToken: string;
+  webhookUrl: string;
+}
 
 export interface SimOptions {
   accounts?: AccountInput[];
@@ -49,7 +59,7 @@ export interface Sim {
   /** A customer writes. `acknowledged` resolves with the receiver's first 200. @throws BadRequest */
   send(message: CustomerMessage): SentByCustomer;
   load(options?: Partial<LoadOptions>): Load;
-  /** What a customer's phone shows; by waId or business-scoped id. */
+  /** What a customer's phone shows; by any id of the person. */
   conversation(account: string, contact: string): Conversation | undefined;
   webhooks(): DispatcherStats;
   /** Ends connections that were left hanging too. */
@@ -64,8 +74,7 @@ export async function createSim(options: SimOptions = {}): Promise<Sim> {
   let url = '';
   const loads = new Map<number, Load>();
   const startNext = createLoadStarter(world, loads);
-  registerSendRoutes(app, world);
-  registerObjectRoutes(app, world, () => url);
+  for (const channel of channels.values()) channel.registerRoutes(app, world, () => url);
   registerModelRoutes(app, world);
   registerPhoneRoutes(app, world);
   registerControlRoutes(app, world, startNext, loads);
@@ -93,12 +102,21 @@ export async function createSim(options: SimOptions = {}): Promise<Sim> {
   };
 }
 
+/** A product that is told only where the emulator is calls `/<host and path of the provider>`. */
+function rewriteUrl(request: { url?: string | undefined }): string {
+  const [, host = '', rest = ''] = /^\/([^/?]+)(\/.*)?$/.exec(request.url ?? '/') ?? [];
+  const prefix = hosts.get(host);
+  return prefix === undefined ? (request.url ?? '/') : `${prefix}${rest}`;
+}
+
+const hosts = new Map([...channels.values()].flatMap((channel) => Object.entries(channel.hosts)));
+
 function createApp(): FastifyInstance {
-  const app = Fastify({ logger: false, bodyLimit: 110 * 1024 * 1024, forceCloseConnections: true, keepAliveTimeout: 60_000 });
+  const app = Fastify({ logger: false, bodyLimit: 110 * 1024 * 1024, forceCloseConnections: true, keepAliveTimeout: 60_000, rewriteUrl });
   app.addContentTypeParser(/^multipart\/form-data/, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error instanceof BadRequest ? 400 : (error.statusCode ?? 500);
-    if (request.url.startsWith('/graph/'))
+    if (/^\/(instagram-)?graph\//.test(request.url))
       return reply.status(status).send({ error: { message: error.message, type: 'OAuthException', code: status < 500 ? 100 : 1 } });
     return reply.status(status).send({ error: error.message });
   });

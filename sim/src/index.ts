@@ -18,4 +18,4 @@ export { MODEL_MODES, type ModelMode, type ModelRequest } from './models/control
 export type { CustomerMessage } from './phone/customer-message.ts';
 export type { SentByCustomer } from './phone/send-from-phone.ts';
 export type { Settings } from './settings.ts';
-export type { Contact, Conversation, PhoneMessage } from './whatsapp/conversations.ts';
+export type { Contact, Conversation, PhoneMessage } from './phone/conversations.ts';

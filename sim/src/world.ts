@@ -1,4 +1,5 @@
 import { createAccountRegistry, type AccountRegistry } from './accounts.ts';
+import { channelOf } from './channel-of.ts';
 import { createPoster } from './core/post.ts';
 import { createRandom, type Random } from './core/random.ts';
 import { createTimers, type Timers } from './core/timers.ts';
@@ -6,10 +7,10 @@ import { createFaults, type Faults } from './faults.ts';
 import { createLedger, type Correlate, type Ledger } from './ledger.ts';
 import { createModelControl, type ModelControl } from './models/control.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
-import { createConversations, type Conversations } from './whatsapp/conversations.ts';
-import { createDispatcher, type Dispatcher } from './whatsapp/dispatcher.ts';
-import { createIds, type Ids } from './whatsapp/ids.ts';
-import { createMediaStore, type MediaStore } from './whatsapp/media.ts';
+import { createConversations, type Conversations } from './phone/conversations.ts';
+import { createDispatcher, type Dispatcher } from './core/dispatcher.ts';
+import { createIds, type Ids } from './core/ids.ts';
+import { createMediaStore, type MediaStore } from './core/media.ts';
 
 /** All state of one emulator. Everything is in memory and ends with it. */
 export interface World {
@@ -41,13 +42,14 @@ export function createWorld(options: WorldOptions): World {
   const poster = createPoster();
   const random = createRandom(settings.seed);
   const ids = createIds();
+  const accounts = createAccountRegistry();
   return {
     settings,
-    accounts: createAccountRegistry(),
-    conversations: createConversations(),
+    accounts,
+    conversations: createConversations((account, id) => channelOf(accounts.get(account)?.channel ?? '').toContact(account, id)),
     ledger: createLedger({ correlate: options.correlate, now }),
     faults: createFaults(settings.seed),
-    dispatcher: createDispatcher(poster, timers, random, settings, now),
+    dispatcher: createDispatcher(poster, timers, random, settings, (account) => channelOf(account.channel), now),
     media: createMediaStore(ids, now),
     models: createModelControl(settings.seed),
     ids,

@@ -39,6 +39,14 @@ export const session = (state: string, now: number): SessionView => {
         state: 'emulator',
       },
     ],
+    channels: [
+      {
+        kind: 'whatsapp',
+        name: { en: 'WhatsApp', ar: 'واتساب' },
+        icon: 'M12 2a10 10 0 0 0-8.6 15.100L2 22l5-1.300A10 10 0 1 0 12 2z',
+        idsArePhones: true,
+      },
+    ],
     demoTenants: [
       { slug: 'bayt-alwaha', name: { en: 'Bayt Al Waha', ar: 'بيت الواحة' }, enterUrl: '/enter/bayt-alwaha' },
       { slug: 'qahwa-corner', name: { en: 'Qahwa Corner', ar: 'ركن القهوة' }, enterUrl: '/enter/qahwa-corner' },

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { type ChannelSettings, readChannelSettings } from '../modules/channels/index.ts';
 import { parseSmtpUrl, type SmtpConfig } from '../modules/mail/index.ts';
 import type { Rate } from '../platform/limits/rate-limiter.ts';
 import type { Env } from './env.ts';
@@ -31,7 +32,7 @@ export interface Config {
   sessionKey: Buffer;
   /** argon2id: KiB, passes and lanes of one hash. */
   passwords: { memoryKib: number; passes: number; lanes: number };
-  meta: { appSecrets: string[]; verifyTokens: string[]; graphBaseUrl: string };
+  channels: ChannelSettings;
   /** Null: mails stay on this machine, where the dashboard shows them. */
   smtp: SmtpConfig | null;
   http: { allowedPrivateHosts: string[]; maxResponseBytes: number };
@@ -63,7 +64,7 @@ export function makeConfig(env: Env): Config {
   if (roles.size < 4 && !env.DATABASE_URL && !roles.has('migrate')) {
     problems.push('ROLE names single roles, which share a database: set DATABASE_URL');
   }
-  if (env.DATABASE_URL && !env.DEMO && !env.META_APP_SECRET && roles.has('api'))
+  if (env.DATABASE_URL && !env.DEMO && !env.channels.META_APP_SECRET && roles.has('api'))
     problems.push('META_APP_SECRET is needed to accept webhooks');
   if (env.LLM_PROVIDER && !env.LLM_API_KEY) problems.push('LLM_API_KEY is needed with LLM_PROVIDER');
   if (env.LLM_PROVIDER && !env.LLM_MODEL) problems.push('LLM_MODEL is needed with LLM_PROVIDER');
@@ -95,11 +96,11 @@ export function makeConfig(env: Env): Config {
     secretKeys: env.SECRETS_KEYS ? list(env.SECRETS_KEYS).map((key) => Buffer.from(key, 'base64')) : [ownKey(dataFolder, 'secrets.key')],
     sessionKey: env.SESSION_KEY ? createHash('sha256').update(env.SESSION_KEY).digest() : ownKey(dataFolder, 'session.key'),
     passwords: { memoryKib: env.PASSWORD_MEMORY_KIB, passes: env.PASSWORD_PASSES, lanes: 1 },
-    meta: {
-      appSecrets: list(env.META_APP_SECRET),
-      verifyTokens: list(env.META_VERIFY_TOKEN),
-      graphBaseUrl: env.WHATSAPP_GRAPH_BASE_URL.replace(/\/$/, ''),
-    },
+    channels: readChannelSettings({
+      values: env.channels,
+      simulatorUrl: env.SIM_URL ?? null,
+      sendTimeoutMs: Math.min(15_000, Math.floor(env.LEASE_MS / 3)),
+    }),
     smtp,
     http: { allowedPrivateHosts: privateHosts, maxResponseBytes: 110_000_000 },
     model:

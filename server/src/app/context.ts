@@ -80,20 +80,21 @@ export async function makeContext(config: Config, given: { database?: Database; 
   const models = makeModels(config, log);
   const knowledge = createKnowledgeLoader(database, KNOWLEDGE_BUDGET_BYTES);
   const search = createSearch(database, models.embedder);
-  const metaSecrets = { signingSecrets: config.meta.appSecrets, verifyTokens: config.meta.verifyTokens };
   const ingress = createIngress({
     system: database.system,
     bus,
     clock: systemClock,
     metrics,
-    secretsFor: () => metaSecrets,
+    channels: config.channels,
+    secrets,
+    publicUrl: config.publicUrl,
     burstScale: config.lanes.burstScale,
   });
   const ledger = createLedger(database.system, instance, { leaseMs: config.lanes.leaseMs, perTenant: config.lanes.perTenant });
   const accounts = createAccountLookup(database, secrets);
   const sender = createSender({
     http,
-    channelConfig: { graphBaseUrl: config.meta.graphBaseUrl, sendTimeoutMs: Math.min(15_000, Math.floor(config.lanes.leaseMs / 3)) },
+    configFor: config.channels.configFor,
     accounts,
     metrics,
     log,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { channelVariableNames } from '../modules/channels/index.ts';
 
 // The only place of the server that reads the environment. Here it is read and typed; config.ts says what it means.
 
@@ -32,9 +33,6 @@ export const Env = z.object({
   SESSION_KEY: optional,
   PASSWORD_MEMORY_KIB: integer(19_456, 8, 1_048_576),
   PASSWORD_PASSES: integer(2, 1, 20),
-  META_APP_SECRET: optional,
-  META_VERIFY_TOKEN: optional,
-  WHATSAPP_GRAPH_BASE_URL: z.string().default('https://graph.facebook.com/v26.0'),
   ALLOWED_PRIVATE_HOSTS: z.string().default(''),
   LLM_PROVIDER: z.enum(['openai', 'anthropic', '']).default(''),
   LLM_API_KEY: optional,
@@ -53,13 +51,18 @@ export const Env = z.object({
   SIM_URL: optional,
   DEMO: flag,
 });
-export type Env = z.infer<typeof Env>;
+export type Env = z.infer<typeof Env> & {
+  /** What the channels' own definitions ask for, by name. */
+  channels: Record<string, string>;
+};
 
 /** @throws Error that names every variable that is wrong, at once. */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   // `X=` in a file of settings means "not set".
-  const parsed = Env.safeParse(Object.fromEntries(Object.entries(source).filter(([, value]) => value !== '')));
-  if (parsed.success) return parsed.data;
+  const given = Object.fromEntries(Object.entries(source).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+  const parsed = Env.safeParse(given);
+  const channels = Object.fromEntries(channelVariableNames().flatMap((name) => (given[name] ? [[name, given[name]]] : [])));
+  if (parsed.success) return { ...parsed.data, channels };
   const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`the configuration is not complete:\n${problems.join('\n')}`);
 }

@@ -1,7 +1,25 @@
-import { hashText, type Random } from '../core/random.ts';
-import type { Poster } from '../core/post.ts';
-import type { Timers } from '../core/timers.ts';
-import { signatureOf, toWebhookBody, type WireUpdate } from './webhook-body.ts';
+import type { Account } from '../accounts.ts';
+import type { Contact } from '../phone/conversations.ts';
+import type { Json } from './read.ts';
+import { hashText, type Random } from './random.ts';
+import type { Poster } from './post.ts';
+import type { Timers } from './timers.ts';
+
+/** One update before it is put into an envelope. */
+export interface WireUpdate {
+  account: Account;
+  contact: Contact;
+  /** `status` travels apart from messages, gathered. */
+  kind: 'message' | 'status';
+  /** As the provider's webhook carries it. */
+  item: Json;
+}
+
+/** How a channel puts updates into one POST. */
+export interface Envelope {
+  toBody(updates: readonly WireUpdate[], merge: boolean, now: number): string;
+  toHeaders(body: string, account: Account, forged: boolean): Record<string, string>;
+}
 
 /** What shall go wrong with one update; all false and 0 = nothing. */
 export interface DeliveryPlan {
@@ -88,6 +106,7 @@ export function createDispatcher(
   timers: Timers,
   random: Random,
   options: DispatcherOptions,
+  envelopeOf: (account: Account) => Envelope,
   now: () => number,
 ): Dispatcher {
   const lanes = new Map<string, Lane>();
@@ -106,7 +125,8 @@ export function createDispatcher(
   const post = async (group: readonly Queued[], attempt: 'real' | 'forged' | 'ack_lost'): Promise<boolean> => {
     const { account } = (group[0] as Queued).update;
     const merge = group.length > 1 && random.chance(0.5);
-    const body = toWebhookBody(
+    const envelope = envelopeOf(account);
+    const body = envelope.toBody(
       group.map((queued) => queued.update),
       merge,
       now(),
@@ -115,11 +135,7 @@ export function createDispatcher(
     const result = await poster.post({
       url: account.webhookUrl,
       body,
-      headers: {
-        'content-type': 'application/json',
-        'user-agent': 'facebookexternalua',
-        'x-hub-signature-256': signatureOf(body, attempt === 'forged' ? `${account.appSecret}-forged` : account.appSecret),
-      },
+      headers: envelope.toHeaders(body, account, attempt === 'forged'),
       timeoutMs: options.webhookTimeoutMs,
       cutAfterWrite: attempt === 'ack_lost',
     });
@@ -256,7 +272,7 @@ export function createDispatcher(
 /** Statuses travel apart from messages. A batch may hold several accounts of one app, as the provider's do. */
 function laneKey(update: WireUpdate, plan: DeliveryPlan): string {
   const { account, contact } = update;
-  if (update.kind === 'status') return `status|${account.phoneNumberId}`;
+  if (update.kind === 'status') return `status|${account.key}`;
   if (plan.batch > 1) return `batch|${account.webhookUrl}|${account.appSecret}|${hashText(contact.userId) % BATCH_LANES}`;
-  return `${account.phoneNumberId}|${contact.userId}`;
+  return `${account.key}|${contact.userId}`;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { hashText } from '../core/random.ts';
+import { hashText } from './random.ts';
 
 /** Ids in the provider's shapes. */
 export interface Ids {

@@ -1,12 +1,12 @@
 import { BadRequest, readOptions } from '../core/read.ts';
 import { createRandom } from '../core/random.ts';
 import { sendFromPhone, type SentByCustomer } from '../phone/send-from-phone.ts';
-import type { DeliveryPlan } from '../whatsapp/dispatcher.ts';
+import type { DeliveryPlan } from '../core/dispatcher.ts';
 import type { World } from '../world.ts';
 import { DEFAULT_QUESTIONS } from './questions.ts';
 
 export interface LoadOptions {
-  /** phone_number_ids; empty = all registered accounts, in turn. */
+  /** Keys of accounts; empty = all registered accounts, in turn. */
   accounts: string[];
   /** Customers, spread over the accounts. */
   contacts: number;
@@ -72,7 +72,7 @@ const PREFIXES = ['96650', '97150', '96590'];
 /** Drives many customers. Every text carries its own token, so that the ledger can judge what became of it. */
 export function startLoad(world: World, id: number, given: Partial<LoadOptions>): Load {
   const options: LoadOptions = { ...DEFAULT_LOAD, ...given };
-  const accounts = options.accounts.length > 0 ? options.accounts : world.accounts.list().map((account) => account.phoneNumberId);
+  const accounts = options.accounts.length > 0 ? options.accounts : world.accounts.list().map((account) => account.key);
   if (accounts.length === 0) throw new BadRequest('no account is registered');
   const unknown = accounts.find((account) => !world.accounts.get(account));
   if (unknown !== undefined) throw new BadRequest(`unknown account "${unknown}"`);

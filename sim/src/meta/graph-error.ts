@@ -1,4 +1,4 @@
-import type { Ids } from './ids.ts';
+import type { Ids } from '../core/ids.ts';
 
 /** An error as the Graph API reports it. Receivers decide by `code`; the HTTP status only resembles it. */
 export interface GraphError {

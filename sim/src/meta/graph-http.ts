@@ -18,7 +18,7 @@ export function authorize(world: World, request: FastifyRequest, account?: Accou
   if (token === null || !world.accounts.list().some((known) => known.accessToken === token)) return invalidToken;
   if (!account || account.accessToken === token) return null;
   const verb = request.method === 'POST' ? 'post' : request.method === 'DELETE' ? 'delete' : 'get';
-  return unknownObject((request.params as { id?: string; waba?: string }).id ?? account.wabaId, verb);
+  return unknownObject((request.params as { id?: string; waba?: string }).id ?? account.businessKey, verb);
 }
 
 export function bearerOf(request: FastifyRequest): string | null {

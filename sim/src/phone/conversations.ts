@@ -1,11 +1,14 @@
-import { hashText } from '../core/random.ts';
 import type { InteractiveView, MediaView } from './message-view.ts';
 
-/** A customer as WhatsApp knows them. People with a username may have no phone number (`waId`) that a business can see. */
-export interface Contact {
+export interface ContactIds {
+  /** A phone number, where the channel's people have one that a business can see. */
   waId: string | null;
-  /** Business-scoped user id, e.g. `SA.13491208655302741918`. */
+  /** The provider's own id, e.g. `SA.13491208655302741918` or `820000000000301`. */
   userId: string;
+}
+
+/** A customer as the provider knows them. */
+export interface Contact extends ContactIds {
   name: string;
   username: string | null;
 }
@@ -47,7 +50,7 @@ export interface Conversation {
 }
 
 export interface Conversations {
-  /** Finds by any known id, creates when new. @param id digits (waId) or a business-scoped id. */
+  /** Finds by any known id, creates when new. @throws BadRequest when the channel has no such id */
   open(account: string, id: string, profile?: { name?: string | undefined; username?: string | undefined }): Conversation;
   find(account: string, id: string): Conversation | undefined;
   ofMessage(messageId: string): { conversation: Conversation; message: PhoneMessage } | undefined;
@@ -62,7 +65,7 @@ export interface Conversations {
 const KEPT_MESSAGES = 300;
 const STATUS_RANK: Record<MessageStatus, number> = { sending: 0, sent: 1, delivered: 2, read: 3, failed: 4 };
 
-export function createConversations(): Conversations {
+export function createConversations(toContact: (account: string, id: string) => ContactIds): Conversations {
   let byContact = new Map<string, Conversation>();
   let byMessage = new Map<string, { conversation: Conversation; message: PhoneMessage }>();
   const tell = (conversation: Conversation, event: PhoneEvent): void => {
@@ -79,16 +82,15 @@ export function createConversations(): Conversations {
         if (profile.username) known.contact.username = profile.username;
         return known;
       }
-      const waId = /^\d+$/.test(id) ? id : null;
+      const ids = toContact(account, id);
       const contact: Contact = {
-        waId,
-        userId: waId === null ? id : toUserId(account, waId),
+        ...ids,
         name: profile.name ?? 'Customer',
         username: profile.username ?? null,
       };
       const conversation: Conversation = { account, contact, messages: [], lastInboundAt: null, typing: false, listeners: new Set() };
       byContact.set(`${account}|${contact.userId}`, conversation);
-      if (waId !== null) byContact.set(`${account}|${waId}`, conversation);
+      if (ids.waId !== null) byContact.set(`${account}|${ids.waId}`, conversation);
       return conversation;
     },
     ofMessage: (messageId) => byMessage.get(messageId),
@@ -129,25 +131,4 @@ export function createConversations(): Conversations {
 /** The id by which other records name a contact: the number when there is one. */
 export function contactId(contact: Contact): string {
   return contact.waId ?? contact.userId;
-}
-
-const COUNTRIES: [prefix: string, country: string][] = [
-  ['966', 'SA'],
-  ['971', 'AE'],
-  ['965', 'KW'],
-  ['974', 'QA'],
-  ['973', 'BH'],
-  ['968', 'OM'],
-  ['962', 'JO'],
-  ['961', 'LB'],
-  ['20', 'EG'],
-  ['44', 'GB'],
-  ['1', 'US'],
-];
-
-/** Business-scoped: another business sees another id for the same person. */
-function toUserId(account: string, waId: string): string {
-  const country = COUNTRIES.find(([prefix]) => waId.startsWith(prefix))?.[1] ?? 'SA';
-  const digits = `${hashText(`${account}:${waId}`)}${hashText(`${waId}:${account}`)}`.padStart(20, '1').slice(0, 20);
-  return `${country}.${digits}`;
 }

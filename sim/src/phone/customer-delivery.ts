@@ -1,6 +1,6 @@
 import type { Account } from '../accounts.ts';
 import { WEBHOOK_FAULTS, type FaultRule } from '../faults.ts';
-import { PLAIN_DELIVERY, type DeliveryPlan } from '../whatsapp/dispatcher.ts';
+import { PLAIN_DELIVERY, type DeliveryPlan } from '../core/dispatcher.ts';
 import type { World } from '../world.ts';
 import type { CustomerMessage } from './customer-message.ts';
 
@@ -12,7 +12,7 @@ export function planDelivery(
   input: CustomerMessage,
   given?: Partial<DeliveryPlan>,
 ): DeliveryPlan {
-  const rules: FaultRule[] = [...(input.faults ?? []), ...world.faults.strike(WEBHOOK_FAULTS, { account: account.phoneNumberId, contact })];
+  const rules: FaultRule[] = [...(input.faults ?? []), ...world.faults.strike(WEBHOOK_FAULTS, { account: account.key, contact })];
   const plan: DeliveryPlan = { ...PLAIN_DELIVERY, ...given };
   for (const rule of rules) {
     if (rule.kind === 'duplicate') {

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { digitsOf, presentAccount, type Account } from '../accounts.ts';
+import { presentAccount, type Account } from '../accounts.ts';
+import { channelOf } from '../channel-of.ts';
 import { BadRequest } from '../core/read.ts';
 import type { World } from '../world.ts';
-import type { Conversation, PhoneEvent } from '../whatsapp/conversations.ts';
-import { isWindowOpen } from '../whatsapp/accept-send.ts';
+import type { Conversation, PhoneEvent } from './conversations.ts';
+import { isWindowOpen } from './window.ts';
 
 const PUBLIC = new URL('../../public/', import.meta.url);
 const ASSETS: Record<string, string> = {
@@ -85,17 +86,18 @@ function openFromQuery(world: World, query: unknown): { account: Account; conver
   const { account: accountId, contact, name } = query as Record<string, string | undefined>;
   const account = accountId === undefined ? undefined : world.accounts.get(accountId);
   if (!account) throw new BadRequest('unknown account');
-  if (contact === undefined || !/^(\d{6,15}|[A-Z]{2}\.[A-Za-z0-9.]{1,128})$/.test(contact))
-    throw new BadRequest('"contact" must be digits or a business-scoped id');
-  return { account, conversation: world.conversations.open(account.phoneNumberId, contact, { name }) };
+  if (contact === undefined) throw new BadRequest('"contact" is missing');
+  return { account, conversation: world.conversations.open(account.key, contact, { name }) };
 }
 
 function snapshot(world: World, account: Account, conversation: Conversation) {
   return {
     account: {
-      phoneNumberId: account.phoneNumberId,
+      channel: account.channel,
+      key: account.key,
       name: account.name,
-      displayNumber: `+${digitsOf(account.displayNumber)}`,
+      address: account.address,
+      sends: channelOf(account.channel).phoneSends,
       suggestions: account.suggestions ?? null,
     },
     contact: conversation.contact,

@@ -1,10 +1,11 @@
 import type { Account } from '../accounts.ts';
 import type { World } from '../world.ts';
 import { asString, type Json } from '../core/read.ts';
-import { contactId, type Conversation, type PhoneMessage } from './conversations.ts';
-import { STATUS_DELIVERY } from './dispatcher.ts';
-import { toStatusError, windowClosed, type GraphError } from './graph-error.ts';
-import { toBubble } from './message-view.ts';
+import { contactId, type Conversation, type PhoneMessage } from '../phone/conversations.ts';
+import { STATUS_DELIVERY } from '../core/dispatcher.ts';
+import { toStatusError, windowClosed, type GraphError } from '../meta/graph-error.ts';
+import { toBubble } from '../phone/message-view.ts';
+import { isWindowOpen } from '../phone/window.ts';
 import type { ValidSend } from './validate-send.ts';
 import { toStatusItem } from './webhook-body.ts';
 
@@ -22,7 +23,7 @@ export interface AcceptOptions {
 
 /** Takes a valid send: shows it on the customer's phone, enters it in the ledger, and lets its statuses follow. */
 export function acceptSend(world: World, account: Account, send: ValidSend, options: AcceptOptions): Accepted | GraphError {
-  const conversation = world.conversations.open(account.phoneNumberId, send.recipient);
+  const conversation = world.conversations.open(account.key, send.recipient);
   const { contact } = conversation;
   const free = send.type !== 'template';
   const closed = free && !isWindowOpen(world, conversation);
@@ -33,7 +34,7 @@ export function acceptSend(world: World, account: Account, send: ValidSend, opti
     if (failWith === null) {
       show(world, conversation, messageId, send);
       world.ledger.reply({
-        account: account.phoneNumberId,
+        account: account.key,
         contact: contactId(contact),
         messageId,
         text: textOf(send),
@@ -59,11 +60,6 @@ export function acceptSend(world: World, account: Account, send: ValidSend, opti
       messages: [{ id: messageId, ...(send.type === 'template' ? { message_status: 'accepted' } : {}) }],
     },
   };
-}
-
-export function isWindowOpen(world: World, conversation: Conversation): boolean {
-  if (conversation.lastInboundAt === null) return world.settings.openToStrangers;
-  return world.now() - conversation.lastInboundAt < world.settings.windowMs;
 }
 
 /** All words a customer reads: body, buttons and rows count, since a bot may quote its tokens anywhere. */

@@ -1,10 +1,10 @@
 import type { Account } from '../accounts.ts';
 import { BadRequest, type Json } from '../core/read.ts';
 import type { World } from '../world.ts';
-import type { PhoneMessage } from '../whatsapp/conversations.ts';
-import { checkMedia } from '../whatsapp/media.ts';
-import type { CustomerMessage } from './customer-message.ts';
-import { sampleVoiceNote, samplePhoto } from './sample-media.ts';
+import type { PhoneMessage } from '../phone/conversations.ts';
+import { checkMedia } from '../core/media.ts';
+import type { CustomerMessage } from '../phone/customer-message.ts';
+import { sampleVoiceNote, samplePhoto } from '../phone/sample-media.ts';
 
 /** The part of a message that depends on its type: on the wire and on the phone. */
 export interface BuiltMessage {
@@ -60,7 +60,8 @@ export function buildMessage(world: World, account: Account, input: CustomerMess
         item: { type: 'reaction', reaction: { message_id: input.replyTo, ...(input.emoji ? { emoji: input.emoji } : {}) } },
         bubble: { kind: 'reaction', text: input.emoji ?? '' },
       };
-    case 'unsupported':
+    default:
+      if (input.type !== 'unsupported') throw new BadRequest(`WhatsApp has no "${input.type}"`);
       return {
         item: {
           type: 'unsupported',
@@ -86,7 +87,7 @@ function buildMedia(world: World, account: Account, input: CustomerMessage, capt
   const bytes = input.media ? Buffer.from(input.media.base64, 'base64') : input.type === 'voice' ? sampleVoiceNote() : samplePhoto();
   const refusal = checkMedia(mimeType, bytes.length);
   if (refusal !== null) throw new BadRequest(refusal);
-  const media = world.media.add(account.phoneNumberId, bytes, mimeType);
+  const media = world.media.add(account.key, bytes, mimeType);
   const filename = input.media?.filename ?? null;
   return {
     item: {

@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { digitsOf, type Account, type Template } from '../accounts.ts';
 import { parseMultipart } from '../core/multipart.ts';
 import type { World } from '../world.ts';
-import { authorize, bearerOf, refuse } from './graph-http.ts';
-import { missingParameter, unknownObject, unknownPath, wrongParameter } from './graph-error.ts';
-import { checkMedia } from './media.ts';
+import { authorize, bearerOf, refuse } from '../meta/graph-http.ts';
+import { missingParameter, unknownObject, unknownPath, wrongParameter } from '../meta/graph-error.ts';
+import { checkMedia } from '../core/media.ts';
 
 /** Everything of the Graph API that is no send: media, numbers, subscriptions, templates, tokens. */
 export function registerObjectRoutes(app: FastifyInstance, world: World, baseUrl: () => string): void {
@@ -121,15 +121,15 @@ export function registerObjectRoutes(app: FastifyInstance, world: World, baseUrl
 
   app.all('/graph/*', async (request, reply) => refuse(world, reply, unknownPath(`/${(request.params as { '*': string })['*']}`)));
 
-  const ofWaba = (params: { waba: string }): Account[] => world.accounts.ofWaba(params.waba);
+  const ofWaba = (params: { waba: string }): Account[] => world.accounts.ofBusiness(params.waba);
 }
 
 const APP_ID = '100000000000001';
 
 function describeNumber(account: Account) {
   return {
-    id: account.phoneNumberId,
-    display_phone_number: `+${digitsOf(account.displayNumber)}`,
+    id: account.key,
+    display_phone_number: `+${digitsOf(account.address)}`,
     verified_name: account.name.en,
     quality_rating: 'GREEN',
     platform_type: 'CLOUD_API',
@@ -167,7 +167,7 @@ function describeToken(accounts: Account[]) {
     is_valid: true,
     issued_at: 1_795_000_000,
     scopes,
-    granular_scopes: scopes.map((scope) => ({ scope, target_ids: [...new Set(accounts.map((account) => account.wabaId))] })),
+    granular_scopes: scopes.map((scope) => ({ scope, target_ids: [...new Set(accounts.map((account) => account.businessKey))] })),
     user_id: '122000000000001',
   };
 }

@@ -1,5 +1,5 @@
 import type { Account } from '../accounts.ts';
-import { throttled, type GraphError } from './graph-error.ts';
+import { throttled, type GraphError } from '../meta/graph-error.ts';
 
 export interface RateLimits {
   /** The error of a send that is one too many, or null. */
@@ -36,8 +36,8 @@ export function createRateLimits(now: () => number): RateLimits {
   return {
     take(account, recipient, pairBurst) {
       const perSecond = account.throughputPerSecond;
-      if (perSecond > 0 && !take(account.phoneNumberId, perSecond, perSecond)) return throttled;
-      if (pairBurst > 0 && !take(`${account.phoneNumberId}|${recipient}`, pairBurst, PAIR_REFILL_PER_SECOND)) return pairThrottled;
+      if (perSecond > 0 && !take(account.key, perSecond, perSecond)) return throttled;
+      if (pairBurst > 0 && !take(`${account.key}|${recipient}`, pairBurst, PAIR_REFILL_PER_SECOND)) return pairThrottled;
       return null;
     },
   };

@@ -4,8 +4,16 @@ import { asRecord, asString, isRecord } from '../core/read.ts';
 import { SEND_FAULTS, type ActiveFault } from '../faults.ts';
 import type { World } from '../world.ts';
 import { acceptSend } from './accept-send.ts';
-import { refuse, authorize } from './graph-http.ts';
-import { expiredToken, invalidValue, serviceUnavailable, throttled, unknownObject, windowClosed, type GraphError } from './graph-error.ts';
+import { refuse, authorize } from '../meta/graph-http.ts';
+import {
+  expiredToken,
+  invalidValue,
+  serviceUnavailable,
+  throttled,
+  unknownObject,
+  windowClosed,
+  type GraphError,
+} from '../meta/graph-error.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { validateSend } from './validate-send.ts';
 
@@ -88,7 +96,7 @@ function disappear(request: FastifyRequest, reply: FastifyReply, cut: boolean): 
 function markRead(world: World, account: Account, body: Record<string, unknown>, reply: FastifyReply): FastifyReply | { success: true } {
   const messageId = asString(body['message_id']);
   const found = messageId === undefined ? undefined : world.conversations.ofMessage(messageId);
-  if (found?.conversation.account !== account.phoneNumberId || found.message.author !== 'customer') {
+  if (found?.conversation.account !== account.key || found.message.author !== 'customer') {
     return refuse(world, reply, invalidValue('Message id is not valid or not a message that this number received.'));
   }
   // One read mark covers all earlier messages of the customer.

@@ -1,5 +1,5 @@
 import { asList, asRecord, asString, type Json } from '../core/read.ts';
-import { invalidValue, missingValue, type GraphError } from './graph-error.ts';
+import { invalidValue, missingValue, type GraphError } from '../meta/graph-error.ts';
 
 /** Limits of `type: interactive`, in characters; the texts follow the API's own wording. */
 export function validateInteractive(interactive: Json): GraphError | null {

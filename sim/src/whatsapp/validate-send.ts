@@ -10,7 +10,7 @@ import {
   unsupportedType,
   wrongParameter,
   type GraphError,
-} from './graph-error.ts';
+} from '../meta/graph-error.ts';
 import { validateInteractive } from './validate-interactive.ts';
 
 export interface ValidSend {

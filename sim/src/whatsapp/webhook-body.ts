@@ -1,17 +1,8 @@
-import { createHmac } from 'node:crypto';
-import { digitsOf, type Account } from '../accounts.ts';
+import { digitsOf } from '../accounts.ts';
+import type { WireUpdate } from '../core/dispatcher.ts';
 import { toWireJson } from '../core/wire-json.ts';
 import type { Json } from '../core/read.ts';
-import type { Contact } from './conversations.ts';
-
-/** One update before it is put into an envelope. */
-export interface WireUpdate {
-  account: Account;
-  contact: Contact;
-  kind: 'message' | 'status';
-  /** Member of `value.messages[]` or `value.statuses[]`. */
-  item: Json;
-}
+import type { Contact } from '../phone/conversations.ts';
 
 /** Fields that say who wrote; a person with a username and a hidden number has no `from`. */
 export function senderFields(contact: Contact): Json {
@@ -49,8 +40,8 @@ export function toWebhookBody(updates: readonly WireUpdate[], merge: boolean, no
   for (const update of updates) {
     const { account } = update;
     let entry = entries.at(-1);
-    if (entry?.id !== account.wabaId) {
-      entry = { id: account.wabaId, time: Math.floor(now / 1000), changes: [] };
+    if (entry === undefined || entry.id !== account.businessKey) {
+      entry = { id: account.businessKey, time: Math.floor(now / 1000), changes: [] };
       entries.push(entry);
       open = null;
     }
@@ -63,7 +54,7 @@ export function toWebhookBody(updates: readonly WireUpdate[], merge: boolean, no
     }
     const value: Json = {
       messaging_product: 'whatsapp',
-      metadata: { display_phone_number: digitsOf(account.displayNumber), phone_number_id: account.phoneNumberId },
+      metadata: { display_phone_number: digitsOf(account.address), phone_number_id: account.key },
       contacts: [],
       [list]: [update.item],
     };
@@ -85,10 +76,6 @@ function addContact(contacts: Json[], update: WireUpdate): void {
     ...(contact.waId === null ? {} : { wa_id: contact.waId }),
     user_id: contact.userId,
   });
-}
-
-export function signatureOf(body: string, appSecret: string): string {
-  return `sha256=${createHmac('sha256', appSecret).update(body).digest('hex')}`;
 }
 
 export function toSeconds(milliseconds: number): string {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { toWireJson } from '../core/wire-json.ts';
-import { createIds } from './ids.ts';
-import { signatureOf } from './webhook-body.ts';
+import { createIds } from '../core/ids.ts';
+import { signatureOf } from '../meta/sign.ts';
 
 const fixture = readFileSync(new URL('./fixtures/raw-escaped.json', import.meta.url), 'utf8');
 

@@ -1,23 +1,6 @@
-import type { I18n, MessageDescriptor } from '@lingui/core';
+import type { I18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Contact } from './api.ts';
-
-const CHANNELS: Record<string, MessageDescriptor> = {
-  whatsapp: msg`WhatsApp`,
-  instagram: msg`Instagram`,
-  messenger: msg`Messenger`,
-  telegram: msg`Telegram`,
-  tiktok: msg`TikTok`,
-  x: msg`X`,
-  sms: msg`SMS`,
-  voice: msg`Phone call`,
-  webchat: msg`Web chat`,
-};
-
-export function channelName(channel: string, i18n: I18n): string {
-  const words = CHANNELS[channel];
-  return words ? i18n._(words) : channel;
-}
 
 const phoneKinds = new Set(['wa_id', 'phone', 'msisdn']);
 

@@ -4,20 +4,22 @@ import { Download, Eraser } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Isolated } from '../../shared/text/words.tsx';
 import { Button } from '../../shared/ui/button.tsx';
+import { useChannelName } from '../access/channel-mark.tsx';
 import { ConfirmDialog } from '../settings/parts/confirm-dialog.tsx';
 import { Card } from '../settings/parts/page-frame.tsx';
 import { When } from '../settings/parts/times.tsx';
 import { useMay } from '../settings/parts/use-may.ts';
 import { useWrite } from '../settings/parts/use-write.ts';
 import { type Contact, eraseContact, exportContact } from './api.ts';
-import { channelName, contactTitle, identityText, languageName } from './contact-words.ts';
+import { contactTitle, identityText, languageName } from './contact-words.ts';
 
 export function CustomerDetails({ contact }: { contact: Contact }): ReactNode {
   const { t, i18n } = useLingui();
   const may = useMay();
+  const channelName = useChannelName();
   const lines: { name: string; value: ReactNode }[] = [
     ...contact.identities.map((identity) => ({
-      name: channelName(identity.channel, i18n),
+      name: channelName(identity.channel),
       value: <Isolated className="break-all">{identityText(identity)}</Isolated>,
     })),
     { name: t`Language`, value: contact.language ? languageName(contact.language, i18n) : t`not known yet` },

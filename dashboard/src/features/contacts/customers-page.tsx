@@ -14,7 +14,8 @@ import { When } from '../settings/parts/times.tsx';
 import { usePages } from '../settings/parts/use-pages.ts';
 import { useTypedSearch } from '../settings/parts/use-typed-search.ts';
 import { type Contact, listContacts } from './api.ts';
-import { channelName, contactTitle, identityText, languageName } from './contact-words.ts';
+import { useChannelName } from '../access/channel-mark.tsx';
+import { contactTitle, identityText, languageName } from './contact-words.ts';
 
 const route = getRouteApi('/shell/customers');
 
@@ -71,6 +72,7 @@ function Customers(): ReactNode {
 
 function ContactRow({ contact }: { contact: Contact }): ReactNode {
   const { t, i18n } = useLingui();
+  const channelName = useChannelName();
   const title = contactTitle(contact, i18n);
   const [first, ...others] = contact.identities;
   return (
@@ -96,7 +98,7 @@ function ContactRow({ contact }: { contact: Contact }): ReactNode {
         <p className="hidden min-w-0 truncate text-quiet md:block">
           {first && (
             <>
-              <Isolated>{identityText(first)}</Isolated> <span className="text-xs text-faint">{channelName(first.channel, i18n)}</span>
+              <Isolated>{identityText(first)}</Isolated> <span className="text-xs text-faint">{channelName(first.channel)}</span>
             </>
           )}
           {others.length > 0 && (

@@ -6,6 +6,7 @@ import { useNow } from '../../shared/time/use-now.ts';
 import { ErrorState, LoadingRegion, Notice, Skeleton } from '../../shared/ui/states.tsx';
 import { TabPanel, Tabs } from '../../shared/ui/tabs.tsx';
 import type { Conversation } from './api.ts';
+import { useSession } from '../access/use-session.ts';
 import { handleText } from './handle-text.ts';
 import { NeedsPersonBanner } from './needs-person-banner.tsx';
 import { PenBadge } from './pen-badge.tsx';
@@ -30,6 +31,7 @@ export function ConversationPanel({
 }): ReactNode {
   const { t } = useLingui();
   const now = useNow();
+  const { channels } = useSession();
   const [tab, setTab] = useState<'trace' | 'messages'>('trace');
   if (!conversation) {
     return (
@@ -39,7 +41,7 @@ export function ConversationPanel({
     );
   }
   const { contact } = conversation;
-  const handle = contact.handle && handleText(conversation.channel, contact.handle);
+  const handle = contact.handle && handleText(channels, conversation.channel, contact.handle);
   return (
     <section aria-label={t`Conversation`} className="flex min-h-0 min-w-0 flex-1 flex-col bg-canvas">
       <header className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 px-4 pt-2">

@@ -5,6 +5,7 @@ import { useLocale } from '../../shared/i18n/use-locale.ts';
 import { Isolated, Words } from '../../shared/text/words.tsx';
 import { absoluteTime, shortTime } from '../../shared/time/format.ts';
 import { cx } from '../../shared/ui/class-names.ts';
+import { ChannelMark } from '../access/channel-mark.tsx';
 import { useSession } from '../access/use-session.ts';
 import type { Conversation } from './api.ts';
 import { handleText } from './handle-text.ts';
@@ -24,7 +25,8 @@ export function ConversationRow({
 }): ReactNode {
   const { t } = useLingui();
   const { locale } = useLocale();
-  const { timeZone } = useSession().tenant;
+  const session = useSession();
+  const { timeZone } = session.tenant;
   const { contact, lastMessage, pen, language, unhandled } = conversation;
   return (
     <Link
@@ -39,7 +41,8 @@ export function ConversationRow({
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">
           <span className="min-w-0 flex-1 truncate font-semibold">
-            <bdi>{contact.name ?? (contact.handle ? handleText(conversation.channel, contact.handle) : t`Unknown`)}</bdi>
+            <ChannelMark kind={conversation.channel} className="me-1.5 inline-block size-3.5 align-[-0.15em] text-faint" />
+            <bdi>{contact.name ?? (contact.handle ? handleText(session.channels, conversation.channel, contact.handle) : t`Unknown`)}</bdi>
           </span>
           {lastMessage && (
             <time dateTime={lastMessage.at} title={absoluteTime(lastMessage.at, locale, timeZone)} className="shrink-0 text-2xs text-faint">

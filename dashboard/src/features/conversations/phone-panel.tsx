@@ -6,6 +6,7 @@ import { Isolated } from '../../shared/text/words.tsx';
 import { useTheme } from '../../shared/theme/theme.ts';
 import { cx } from '../../shared/ui/class-names.ts';
 import { Notice, Skeleton } from '../../shared/ui/states.tsx';
+import { useChannelName } from '../access/channel-mark.tsx';
 import { useSession } from '../access/use-session.ts';
 import { phoneUrl } from './phone-url.ts';
 import { Thread } from './thread.tsx';
@@ -14,6 +15,7 @@ import { Thread } from './thread.tsx';
 export function PhonePanel({ conversationId }: { conversationId: string | null }): ReactNode {
   const { t } = useLingui();
   const { accounts, simulatorUrl } = useSession();
+  const channelName = useChannelName();
   const [accountId, setAccountId] = useState<string | null>(null);
   const account = accounts.find(({ id }) => id === accountId) ?? accounts[0];
   if (simulatorUrl === null || !account) {
@@ -35,7 +37,7 @@ export function PhonePanel({ conversationId }: { conversationId: string | null }
           >
             {accounts.map((choice) => (
               <option key={choice.id} value={choice.id}>
-                {choice.displayName}
+                {channelName(choice.channel)} · {choice.displayName}
               </option>
             ))}
           </select>

@@ -10,7 +10,15 @@ export interface DemoLogin {
 }
 
 export interface DemoLinks {
-  tenants: { slug: string; name: { en: string | null; ar: string | null }; enterUrl: string; phoneUrl: string; logins: DemoLogin[] }[];
+  tenants: {
+    slug: string;
+    name: { en: string | null; ar: string | null };
+    enterUrl: string;
+    /** Of the first account. */
+    phoneUrl: string;
+    phones: { channel: string; url: string }[];
+    logins: DemoLogin[];
+  }[];
   operator: (DemoLogin & { enterUrl: string }) | null;
 }
 

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { signDemoLink } from '../../modules/access/index.ts';
+import { adapterFor, type ChannelDefinition } from '../../modules/channels/index.ts';
 import { addSource, processSource } from '../../modules/knowledge/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { makeId, mintTenantId, type TenantId } from '../../platform/ids.ts';
@@ -17,7 +18,16 @@ interface DemoTenant {
   timeZone: string;
   defaultLanguage: 'ar' | 'en';
   kind: string;
-  whatsapp: { phoneNumberId: string; wabaId: string; displayNumber: string };
+  accounts: DemoAccount[];
+}
+
+interface DemoAccount {
+  channel: string;
+  /** The provider's key, and what owns it there. */
+  key: string;
+  businessKey: string;
+  /** What customers dial or type. */
+  address: string;
 }
 
 const FOLDER = fileURLToPath(new URL('../../../../sim/demo', import.meta.url));
@@ -44,19 +54,21 @@ export async function seedDemo(app: AppContext): Promise<void> {
     if (text === null) continue;
     const demo = JSON.parse(text) as DemoTenant;
     const tenantId = await ensureTenant(app, demo);
+    await ensureAccounts(app, tenantId, demo);
     await ensureSources(app, tenantId, join(FOLDER, slug, 'files'));
     const people = [];
     for (const person of peopleOf(demo)) people.push(await ensurePerson(app, tenantId, person, known(person.email)));
     const [owner] = people;
-    const phone = new URLSearchParams({ account: demo.whatsapp.phoneNumberId, lang: demo.defaultLanguage });
+    const phones = demo.accounts.map((account) => ({ channel: account.channel, url: phoneUrl(app, demo, account) }));
     links.push({
       slug,
       name: demo.name,
       enterUrl: linkOf({ userId: owner?.userId ?? '', tenantId }),
-      phoneUrl: `${app.config.simulatorUrl ?? ''}/phone?${phone.toString()}`,
+      phoneUrl: phones[0]?.url ?? '',
+      phones,
       logins: people.map(({ login }) => login),
     });
-    await registerAtEmulator(app, demo);
+    for (const account of demo.accounts) await registerAtEmulator(app, demo, account);
   }
   const operator = await ensurePerson(app, null, DEMO_OPERATOR, known(DEMO_OPERATOR.email));
   await writeDemoLinks(app.config.dataFolder, {
@@ -82,23 +94,37 @@ async function ensureTenant(app: AppContext, demo: DemoTenant): Promise<TenantId
         settings: JSON.stringify({}),
       })
       .execute();
-    await db.query
-      .insertInto('channel_account')
-      .values({
-        id: makeId('acc'),
-        channel: 'whatsapp',
-        account_key: demo.whatsapp.phoneNumberId,
-        business_key: demo.whatsapp.wabaId,
-        display_name: demo.name[demo.defaultLanguage],
-        address: demo.whatsapp.displayNumber,
-        credentials: app.secrets.seal(tenantId, { accessToken: emulatorToken(demo) }),
-        settings: JSON.stringify({}),
-        state: 'emulator',
-        state_reason: null,
-      })
-      .execute();
   });
   return tenantId;
+}
+
+/** Accounts that stand are left as they are: a tenant of an earlier start gets those that it lacks. */
+async function ensureAccounts(app: AppContext, tenantId: TenantId, demo: DemoTenant): Promise<void> {
+  await app.database.withTenant(tenantId, async (db) => {
+    const known = await db.query.selectFrom('channel_account').select('account_key').execute();
+    for (const account of demo.accounts.filter(({ key }) => !known.some((row) => row.account_key === key))) {
+      await db.query
+        .insertInto('channel_account')
+        .values({
+          id: makeId('acc'),
+          channel: account.channel,
+          account_key: account.key,
+          business_key: account.businessKey,
+          display_name: demo.name[demo.defaultLanguage],
+          address: account.address,
+          credentials: app.secrets.seal(tenantId, emulatorCredentials(account)),
+          settings: JSON.stringify({}),
+          state: 'emulator',
+          state_reason: null,
+        })
+        .execute();
+    }
+  });
+}
+
+function phoneUrl(app: AppContext, demo: DemoTenant, account: DemoAccount): string {
+  const query = new URLSearchParams({ account: account.key, lang: demo.defaultLanguage });
+  return `${app.config.simulatorUrl ?? ''}/phone?${query.toString()}`;
 }
 
 async function ensureSources(app: AppContext, tenantId: TenantId, folder: string): Promise<void> {
@@ -116,28 +142,38 @@ async function ensureSources(app: AppContext, tenantId: TenantId, folder: string
 }
 
 // Opens nothing but this machine's emulator.
-function emulatorToken(demo: DemoTenant): string {
-  return `emulator-${demo.whatsapp.phoneNumberId}`;
+function emulatorToken(account: DemoAccount): string {
+  return `emulator-${account.key}`;
+}
+
+function definitionOf(account: DemoAccount): ChannelDefinition {
+  const adapter = adapterFor(account.channel);
+  if (!adapter) throw new Error(`a demo tenant names the channel "${account.channel}", which this build does not have`);
+  return adapter.definition;
+}
+
+function emulatorCredentials(account: DemoAccount): Record<string, string> {
+  return Object.fromEntries(definitionOf(account).secretKeys.map((name) => [name, emulatorToken(account)]));
 }
 
 /** The emulator keeps nothing over a restart, so it is told at each start whom it plays the provider for. */
-async function registerAtEmulator(app: AppContext, demo: DemoTenant): Promise<void> {
-  const { simulatorUrl, meta, publicUrl } = app.config;
+async function registerAtEmulator(app: AppContext, demo: DemoTenant, account: DemoAccount): Promise<void> {
+  const { simulatorUrl, channels, publicUrl } = app.config;
   if (!simulatorUrl) return;
+  const ownPath = definitionOf(account).capabilities.inbound.tenantKey === 'url_path' ? `/${account.key}` : '';
   const response = await app.http.request({
     method: 'POST',
     url: `${simulatorUrl}/_sim/accounts`,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
-      phoneNumberId: demo.whatsapp.phoneNumberId,
-      wabaId: demo.whatsapp.wabaId,
-      displayNumber: demo.whatsapp.displayNumber,
+      ...account,
       name: demo.name,
-      appSecret: meta.appSecrets[0] ?? '',
-      accessToken: emulatorToken(demo),
-      webhookUrl: `${publicUrl}/webhooks/whatsapp`,
+      // Whoever signs with a secret of the account's own has it among the account's credentials.
+      appSecret: channels.secretsFor(account.channel).signingSecrets[0] ?? emulatorToken(account),
+      accessToken: emulatorToken(account),
+      webhookUrl: `${publicUrl}/webhooks/${account.channel}${ownPath}`,
     }),
     timeoutMs: 5_000,
   });
-  if (response.status >= 300) throw new Error(`the emulator refused the account ${demo.whatsapp.phoneNumberId}: HTTP ${response.status}`);
+  if (response.status >= 300) throw new Error(`the emulator refused the account ${account.key}: HTTP ${response.status}`);
 }

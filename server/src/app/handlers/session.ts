@@ -1,4 +1,5 @@
 import type { SessionView } from '@wafaa/contracts';
+import { channelAdapters } from '../../modules/channels/index.ts';
 import { listEvents } from '../../modules/realtime/index.ts';
 import type { AppContext } from '../context.ts';
 import { readDemoTenants } from '../demo/links.ts';
@@ -37,6 +38,10 @@ export function sessionHandlers(app: AppContext): Pick<Handlers, 'getSession' | 
           accountKey: account.account_key,
           address: account.address,
           state: account.state,
+        })),
+        channels: [...channelAdapters.values()].map(({ definition: { kind, name, icon, identity } }) => ({
+          ...{ kind, name, icon },
+          idsArePhones: identity.isPhone,
         })),
         demoTenants: config.demo ? await readDemoTenants(config.dataFolder) : [],
         simulatorUrl: config.simulatorUrl,

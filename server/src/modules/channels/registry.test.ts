@@ -5,7 +5,7 @@ import { adapterFor, channelAdapters, type MessageStatus, nextStatus } from './i
 describe('channel registry', () => {
   test('finds an adapter by its own kind and nothing by another word', () => {
     for (const [kind, adapter] of channelAdapters) expect(adapterFor(kind)).toBe(adapter);
-    expect(adapterFor('whatsapp')?.definition.name).toBe('WhatsApp');
+    expect(adapterFor('whatsapp')?.definition.name.en).toBe('WhatsApp');
     expect([adapterFor('pigeon'), adapterFor('constructor'), adapterFor('')]).toEqual([undefined, undefined, undefined]);
   });
 

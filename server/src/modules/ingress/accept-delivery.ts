@@ -1,12 +1,21 @@
 import { createBatcher, BatcherFullError } from '../../platform/batcher.ts';
 import type { Bus } from '../../platform/bus/bus.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { SecretBox } from '../../platform/crypto/sealed-secrets.ts';
 import type { IngestVerdict, SystemDb } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { makeId } from '../../platform/ids.ts';
 import { toSafeJson } from '../../platform/safe-json.ts';
 import type { Metrics } from '../../platform/telemetry/metrics.ts';
-import { type AppSecrets, adapterFor, type RawRequest, type RawResponse } from '../channels/index.ts';
+import {
+  adapterFor,
+  type AppSecrets,
+  type ChannelAdapter,
+  type ChannelSettings,
+  type RawRequest,
+  type RawResponse,
+} from '../channels/index.ts';
+import { createWebhookAccounts } from './load-webhook-account.ts';
 import { toLedgerEvent } from './to-ledger-event.ts';
 
 export interface IngressDeps {
@@ -14,7 +23,11 @@ export interface IngressDeps {
   bus: Bus;
   clock: Clock;
   metrics: Metrics;
-  secretsFor: (channel: string) => AppSecrets;
+  channels: Pick<ChannelSettings, 'secretsFor'>;
+  /** Opens accounts whose webhooks are signed with a secret of their own. */
+  secrets: SecretBox;
+  /** Origin at which providers call us: some sign the address. */
+  publicUrl: string;
   burstScale: number;
 }
 
@@ -40,7 +53,8 @@ interface Delivery {
 
 // Older than this and the answer should say that it is late, or leave it to a person.
 const LATE_AFTER_MS = 10 * 60_000;
-const KEPT_HEADERS = ['content-type', 'user-agent', 'x-hub-signature-256', 'x-forwarded-for'];
+// What explains a delivery later. Signatures are kept, secrets that travel as headers are not.
+const KEPT_HEADERS = /^(content-type|user-agent|x-forwarded-for|.*signature.*)$/;
 
 export function createIngress(deps: IngressDeps): Ingress {
   const store = async (deliveries: Delivery[]): Promise<null[]> => {
@@ -69,20 +83,31 @@ export function createIngress(deps: IngressDeps): Ingress {
     return adapter;
   };
 
+  const accountOf = createWebhookAccounts(deps.system, deps.secrets, () => deps.clock.now().getTime());
+  const secretsOf = async (adapter: ChannelAdapter, request: RawRequest): Promise<AppSecrets> => {
+    const secrets = deps.channels.secretsFor(adapter.kind);
+    const key = adapter.accountOf?.(request);
+    const account = key === undefined ? undefined : await accountOf(adapter.kind, key);
+    return account === undefined ? secrets : { ...secrets, account };
+  };
+  const addressed = (request: RawRequest): RawRequest => ({ ...request, url: `${deps.publicUrl}${request.url ?? ''}` });
+
   return {
     handshake(channel, request) {
-      const answer = adapterOf(channel).handshake?.(request, deps.secretsFor(channel)) ?? null;
+      const adapter = adapterOf(channel);
+      const answer = adapter.handshake?.(addressed(request), deps.channels.secretsFor(channel)) ?? null;
       if (!answer || answer.status >= 400) throw new AppError('webhook.verification_failed');
       return answer;
     },
-    async accept(channel, request) {
+    async accept(channel, given) {
       const adapter = adapterOf(channel);
+      const request = addressed(given);
       const receivedAt = deps.clock.now();
-      if (adapter.verify(request, deps.secretsFor(channel), receivedAt) !== 'ok') {
+      if (adapter.verify(request, await secretsOf(adapter, request), receivedAt) !== 'ok') {
         deps.metrics.deliveries.inc({ channel, verdict: 'bad_signature' });
         throw new AppError('webhook.bad_signature');
       }
-      if (!isJson(request.rawBody)) throw new AppError('request.malformed_json');
+      if (adapter.definition.webhookBody === 'json' && !isJson(request.rawBody)) throw new AppError('request.malformed_json');
       const parsed = adapter.parse(request, receivedAt);
       const id = makeId('dlv', receivedAt.getTime());
       const options = { deliveryId: id, receivedAt, burstScale: deps.burstScale, lateAfterMs: LATE_AFTER_MS };
@@ -91,7 +116,7 @@ export function createIngress(deps: IngressDeps): Ingress {
           id,
           channel,
           receivedAt,
-          headers: Object.fromEntries(KEPT_HEADERS.flatMap((name) => (request.headers[name] ? [[name, request.headers[name]]] : []))),
+          headers: Object.fromEntries(Object.entries(request.headers).filter(([name]) => KEPT_HEADERS.test(name))),
           raw: request.rawBody,
           events: (delivery) => parsed.map((event) => toLedgerEvent(event, adapter, { ...options, delivery })),
           eventCount: parsed.length,

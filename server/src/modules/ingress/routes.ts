@@ -2,22 +2,29 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RawRequest, RawResponse } from '../channels/index.ts';
 import type { Ingress } from './accept-delivery.ts';
 
-/** `/webhooks/<channel>`: the body stays bytes, because signatures cover bytes. */
+/** `/webhooks/<channel>` and what a channel has below it, an account's own address for instance: the body stays bytes, because signatures cover bytes. */
 export async function webhookRoutes(app: FastifyInstance, options: { ingress: Ingress; maxBytes: number }): Promise<void> {
   const { ingress, maxBytes } = options;
   // Encapsulated: only this plugin's routes get raw bodies.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxBytes }, (_request, body, done) => done(null, body));
 
-  app.get<{ Params: { channel: string } }>('/webhooks/:channel', async (request, reply) =>
-    answer(reply, ingress.handshake(request.params.channel, toRawRequest(request))),
-  );
-  app.post<{ Params: { channel: string } }>('/webhooks/:channel', { bodyLimit: maxBytes }, async (request, reply) =>
-    answer(reply, await ingress.accept(request.params.channel, toRawRequest(request))),
-  );
+  for (const path of ['/webhooks/:channel', '/webhooks/:channel/*']) {
+    app.get<{ Params: Params }>(path, async (request, reply) =>
+      answer(reply, ingress.handshake(request.params.channel, toRawRequest(request))),
+    );
+    app.post<{ Params: Params }>(path, { bodyLimit: maxBytes }, async (request, reply) =>
+      answer(reply, await ingress.accept(request.params.channel, toRawRequest(request))),
+    );
+  }
 }
 
-function toRawRequest(request: FastifyRequest): RawRequest {
+interface Params {
+  channel: string;
+  '*'?: string;
+}
+
+function toRawRequest(request: FastifyRequest<{ Params: Params }>): RawRequest {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
@@ -26,6 +33,8 @@ function toRawRequest(request: FastifyRequest): RawRequest {
   return {
     method: request.method,
     headers,
+    path: (request.params['*'] ?? '').replace(/^\/+|\/+$/g, ''),
+    url: request.url,
     // Parsed here: providers use dots in names (hub.mode), which some parsers turn into nested objects.
     query: Object.fromEntries(new URLSearchParams(search)),
     rawBody: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),

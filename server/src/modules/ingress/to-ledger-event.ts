@@ -65,13 +65,13 @@ export function toLedgerEvent(event: InboundEvent, adapter: ChannelAdapter, opti
     ...(wantsAnswer && window ? { windowHours: event.referral && window.freeEntryHours ? window.freeEntryHours : window.hours } : {}),
     waitMs: wantsAnswer ? Math.round(burstWaitMs(event.kind, event.text) * options.burstScale) : 0,
     late: options.receivedAt.getTime() - occurredAt.getTime() > options.lateAfterMs,
-    user: user ? identities(event) : { ids: [], kinds: [] },
+    user: user ? identities(event, adapter.definition.identity.kind) : { ids: [], kinds: [] },
     payload: { ...rest, user: user ? { id: user.id, phone: user.phone } : undefined },
   };
 }
 
 /** The canonical id first; new ids of an identity change become identifiers of the same person. */
-function identities(event: InboundEvent): { ids: string[]; kinds: string[]; name?: string } {
+function identities(event: InboundEvent, identityKind: string): { ids: string[]; kinds: string[]; name?: string } {
   const { user, identityChange } = event;
   if (!user) return { ids: [], kinds: [] };
   const ids = [
@@ -79,7 +79,7 @@ function identities(event: InboundEvent): { ids: string[]; kinds: string[]; name
   ];
   return {
     ids,
-    kinds: ids.map((id) => (id === user.phone || id === identityChange?.newPhone ? 'phone' : 'provider_id')),
+    kinds: ids.map((id) => (id === user.phone || id === identityChange?.newPhone ? 'phone' : identityKind)),
     ...(user.name === undefined ? {} : { name: user.name }),
   };
 }

@@ -20,7 +20,7 @@ function senderOver(status: number, body: unknown, given: Partial<AccountLookup>
         return { status, headers: {}, body: JSON.stringify(body) };
       },
     },
-    channelConfig: { graphBaseUrl: 'https://graph.example/v26.0' },
+    configFor: () => ({ baseUrl: 'https://graph.example/v26.0' }),
     accounts: {
       load: async () => account,
       markBroken: async (_tenant, _account, code) => void noted.push(`broken ${code}`),

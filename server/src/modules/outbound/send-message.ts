@@ -26,7 +26,7 @@ export interface SendableReply {
 
 export interface SenderDeps {
   http: ChannelHttp;
-  channelConfig: ChannelConfig;
+  configFor: (channel: string) => ChannelConfig;
   accounts: AccountLookup;
   metrics: Metrics;
   log: Log;
@@ -57,7 +57,7 @@ export function createSender(deps: SenderDeps): Sender {
       const result = await adapter.send(
         account,
         { ...content, to, tracker: reply.tracker },
-        { http: deps.http, config: deps.channelConfig },
+        { http: deps.http, config: deps.configFor(lane.channel) },
       );
       const outcome: SendOutcome = result.ok
         ? { kind: 'sent', providerMessageId: result.messageId }

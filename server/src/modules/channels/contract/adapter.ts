@@ -1,4 +1,5 @@
 import type { ChannelCapabilities, ChannelKind } from './capabilities.ts';
+import type { ChannelConnection } from './connection.ts';
 import type { ChannelHttp } from './http.ts';
 import type { InboundEvent } from './inbound.ts';
 import type { OutboundContent, OutboundMessage, OutboundTarget, SendFailed, SendResult } from './outbound.ts';
@@ -8,6 +9,10 @@ export interface RawRequest {
   /** Names in lower case. */
   headers: Record<string, string>;
   query: Record<string, string>;
+  /** What follows `/webhooks/<kind>/`, without slashes at its ends; '' for the channel's own address. */
+  path?: string;
+  /** As the provider called it, with host and query: some sign the address. */
+  url?: string;
   /** The bytes as received: signatures cover them. */
   rawBody: Buffer;
 }
@@ -22,6 +27,8 @@ export interface RawResponse {
 export interface AppSecrets {
   signingSecrets: readonly string[];
   verifyTokens: readonly string[];
+  /** The account that `accountOf` named, opened; absent when we have none by that key. */
+  account?: ConnectedAccount;
 }
 
 export interface ConnectedAccount {
@@ -36,8 +43,8 @@ export interface ConnectedAccount {
 }
 
 export interface ChannelConfig {
-  /** With version, without a trailing slash: https://graph.facebook.com/v26.0 */
-  graphBaseUrl: string;
+  /** Where this channel's provider is called, with version, without a trailing slash: https://graph.facebook.com/v26.0 */
+  baseUrl: string;
   /** Further hosts that may receive the bearer token when media is fetched. */
   mediaHosts?: readonly string[];
   /** Default 15,000. Stay below 60 % of the lane's lease. */
@@ -66,18 +73,37 @@ export interface MediaRef {
 export type FetchedMedia = { ok: true; bytes: Buffer; mime: string; filename?: string; sizeBytes: number } | SendFailed;
 export type UploadedMedia = { ok: true; mediaId: string } | SendFailed;
 export type Acknowledged = { ok: true } | SendFailed;
+/** `messageId` null: the provider knows of no such message. */
+export type FoundSend = { ok: true; messageId: string | null } | SendFailed;
 
 /** `messageId` is the contact's last message, where the provider ties typing and read marks to one. */
 export type ActivityTarget = OutboundTarget & { messageId?: string };
 
 export interface ChannelDefinition {
   kind: ChannelKind;
-  name: string;
+  /** As people of both languages call it. */
+  name: { en: string; ar: string };
+  /** One path on a grid of 24 × 24, filled with the text's colour. */
+  icon: string;
   capabilities: ChannelCapabilities;
+  environment: ChannelEnvironment;
+  /** What `contact_identity.kind` says of an id, e.g. `igsid`, and whether such an id may be a phone number. */
+  identity: { kind: string; isPhone: boolean };
+  /** Bodies of webhooks; anything else than well-formed ones is refused before `parse`. */
+  webhookBody: 'json' | 'form';
   /** Zod schema of `ConnectedAccount.settings`; typed loosely here so that the contract needs no validator. */
   settings: { safeParse(value: unknown): { success: boolean } };
   /** Keys of `ConnectedAccount.credentials` to encrypt at rest and to redact everywhere. */
   secretKeys: readonly string[];
+}
+
+/** What an installation sets for a channel, by the names of environment variables. */
+export interface ChannelEnvironment {
+  /** Beside an emulator (SIM_URL) an address that is not set is `<SIM_URL>/<host and path of the default>`. */
+  baseUrl: { variable: string; default: string };
+  /** Each may hold several values, with commas between: secrets are rotated. */
+  signingSecrets: readonly string[];
+  verifyTokens: readonly string[];
 }
 
 /**
@@ -90,6 +116,8 @@ export interface ChannelAdapter {
   capabilities(account: ConnectedAccount): ChannelCapabilities;
   /** Answer to the provider's set-up check (GET challenge, CRC); null when the request is none. */
   handshake?(request: RawRequest, secrets: AppSecrets): RawResponse | null;
+  /** For webhooks that are signed with an account's own secret: the key of the account that the request claims to be for. Unproven until `verify`. */
+  accountOf?(request: RawRequest): string | undefined;
   /** Authenticity over the raw bytes; constant time. */
   verify(request: RawRequest, secrets: AppSecrets, now?: Date): VerifyResult;
   /** Pure but for `receivedAt` (default now), used where the provider sends no time. Never throws. */
@@ -99,8 +127,14 @@ export interface ChannelAdapter {
   fit(content: OutboundContent): OutboundContent[];
   /** One message, one call. Refuses content that `fit` would cut into several parts (`channel.must_split`). */
   send(account: ConnectedAccount, message: OutboundMessage, io: ChannelIo): Promise<SendResult>;
+  /** Gives a message of ours other words; `messageId` as `send` gave it. */
+  edit?(account: ConnectedAccount, messageId: string, message: OutboundMessage, io: ChannelIo): Promise<SendResult>;
+  /** Looks a send up whose answer was lost, where the provider can be asked. `since`: when it began. */
+  findSent?(account: ConnectedAccount, message: OutboundMessage, since: Date, io: ChannelIo): Promise<FoundSend>;
   typing?(account: ConnectedAccount, to: ActivityTarget, io: ChannelIo): Promise<Acknowledged>;
   markRead?(account: ConnectedAccount, to: ActivityTarget, io: ChannelIo): Promise<Acknowledged>;
   fetchMedia?(account: ConnectedAccount, media: MediaRef, io: ChannelIo): Promise<FetchedMedia>;
   uploadMedia?(account: ConnectedAccount, media: { bytes: Buffer; mime: string; filename?: string }, io: ChannelIo): Promise<UploadedMedia>;
+  /** Connecting by pasted credentials. */
+  connection?: ChannelConnection;
 }

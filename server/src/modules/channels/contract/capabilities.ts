@@ -1,18 +1,8 @@
 import type { InboundKind } from './inbound.ts';
 import type { OutboundKind } from './outbound.ts';
 
-export type ChannelKind =
-  | 'whatsapp'
-  | 'instagram'
-  | 'messenger'
-  | 'tiktok'
-  | 'snapchat'
-  | 'telegram'
-  | 'x'
-  | 'twilio_sms'
-  | 'twilio_whatsapp'
-  | 'twilio_voice'
-  | 'webchat';
+/** The adapter's own word for itself, as in `/webhooks/<kind>` and in stored rows: lower case, digits and `_`. Nothing outside of an adapter lists them. */
+export type ChannelKind = string;
 
 export type MediaKind = 'image' | 'audio' | 'voice' | 'video' | 'document' | 'sticker';
 
@@ -53,7 +43,7 @@ export interface ChannelCapabilities {
     typing: null | { ttlSeconds: number; alsoMarksRead: boolean; needsMessageId: boolean };
     markRead: boolean;
     link: 'allowed' | 'may_be_blocked';
-    formatting: 'none' | 'whatsapp' | 'html' | 'markdown_v2';
+    formatting: 'none' | 'whatsapp' | 'html' | 'markdown_v2' | 'spans';
   };
   /** Null: the business may write at any time. */
   window: null | { hours: number; perWindowCap: number | null; humanAgentDays: number | null; freeEntryHours: number | null };

@@ -177,6 +177,8 @@ export interface SendFailed {
   /** The provider may have accepted the message: look it up by the tracker, never simply send again. Then `failure` is `unknown`. */
   ambiguous: boolean;
   retryAfterMs?: number;
+  /** The recipient has this id now: a group that became a large one. */
+  newUserId?: string;
   /** Who must wait when throttled. */
   scope?: 'user' | 'account' | 'app';
   /** For people and logs. Holds no credential and no message text. */

@@ -11,7 +11,7 @@ const MAX_ANSWER_BYTES = 1024 * 1024;
 
 export interface GraphCall {
   method: 'GET' | 'POST' | 'DELETE';
-  /** Below `graphBaseUrl`, with a leading slash. */
+  /** Below `baseUrl`, with a leading slash. */
   path: string;
   accessToken: string;
   body?: { contentType: string; content: string | Uint8Array };
@@ -32,7 +32,7 @@ export async function callGraph(io: ChannelIo, call: GraphCall): Promise<GraphRe
   try {
     response = await io.http.request({
       method: call.method,
-      url: `${io.config.graphBaseUrl.replace(/\/+$/, '')}${call.path}`,
+      url: `${io.config.baseUrl.replace(/\/+$/, '')}${call.path}`,
       headers: {
         authorization: `Bearer ${call.accessToken}`,
         accept: 'application/json',

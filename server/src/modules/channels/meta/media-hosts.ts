@@ -10,7 +10,7 @@ const metaMediaHosts = ['.fbsbx.com', '.fbcdn.net', '.facebook.com', '.whatsapp.
 export function isTrustedMediaUrl(url: string, config: ChannelConfig): boolean {
   const parsed = URL.parse(url);
   if (parsed === null || parsed.username !== '' || parsed.password !== '') return false;
-  if (parsed.origin === URL.parse(config.graphBaseUrl)?.origin) return true;
+  if (parsed.origin === URL.parse(config.baseUrl)?.origin) return true;
   if (parsed.protocol !== 'https:' || parsed.port !== '') return false;
   return [...metaMediaHosts, ...(config.mediaHosts ?? [])].some((host) =>
     host.startsWith('.') ? parsed.hostname.endsWith(host) : parsed.hostname === host,

@@ -150,7 +150,7 @@ describe('callGraph', () => {
     privateTexts: [],
     classify: () => undefined,
   };
-  const config = { graphBaseUrl: 'https://graph.example/v26.0/' };
+  const config = { baseUrl: 'https://graph.example/v26.0/' };
 
   test('puts the token in a header, never in the URL', async () => {
     const http = fakeHttp(jsonAnswer(200, { success: true }));
@@ -206,7 +206,7 @@ describe('callGraph', () => {
 });
 
 describe('isTrustedMediaUrl', () => {
-  const config = { graphBaseUrl: 'http://127.0.0.1:8001/graph/v26.0', mediaHosts: ['media.example.sa'] };
+  const config = { baseUrl: 'http://127.0.0.1:8001/graph/v26.0', mediaHosts: ['media.example.sa'] };
 
   test.each([
     'https://lookaside.fbsbx.com/a?b',

@@ -126,8 +126,16 @@ export type WhatsAppSettings = z.infer<typeof whatsappSettings>;
 
 export const whatsappDefinition: ChannelDefinition = {
   kind: 'whatsapp',
-  name: 'WhatsApp',
+  name: { en: 'WhatsApp', ar: 'واتساب' },
+  icon: 'M12 2a10 10 0 0 0-8.600 15.100L2 22l5-1.300A10 10 0 1 0 12 2zm0 1.800a8.200 8.200 0 1 1-4.200 15.200l-.3-.2-2.900.8.8-2.800-.2-.3A8.200 8.200 0 0 1 12 3.800zM8.600 7.300c-.2 0-.5.1-.7.4-.3.300-1 .9-1 2.300 0 1.300 1 2.600 1.100 2.800.1.200 1.900 3.100 4.700 4.200 2.300.9 2.800.7 3.300.7.5-.1 1.600-.7 1.800-1.300.2-.6.2-1.200.2-1.300-.1-.1-.3-.2-.5-.3l-1.700-.8c-.2-.1-.4-.1-.6.1l-.8 1c-.1.200-.3.200-.5.1-.3-.1-1.100-.4-2.100-1.300-.8-.7-1.300-1.500-1.400-1.800-.2-.3 0-.4.1-.5l.4-.5c.1-.1.2-.3.300-.4v-.4l-.8-1.900c-.2-.5-.4-.4-.6-.4z',
   capabilities,
+  environment: {
+    baseUrl: { variable: 'WHATSAPP_GRAPH_BASE_URL', default: 'https://graph.facebook.com/v26.0' },
+    signingSecrets: ['META_APP_SECRET'],
+    verifyTokens: ['META_VERIFY_TOKEN'],
+  },
+  identity: { kind: 'provider_id', isPhone: true },
+  webhookBody: 'json',
   settings: whatsappSettings,
   secretKeys: ['accessToken', 'pin'],
 };

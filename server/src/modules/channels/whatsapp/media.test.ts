@@ -6,7 +6,7 @@ import { fetchMedia } from './fetch-media.ts';
 import { testAccount } from './testing.ts';
 import { mediaKindOf, uploadMedia } from './upload-media.ts';
 
-const config = { graphBaseUrl: 'https://graph.example/v26.0' };
+const config = { baseUrl: 'https://graph.example/v26.0' };
 const bytes = Buffer.from('\x89PNG a menu');
 const digest = createHash('sha256').update(bytes);
 const hex = digest.copy().digest('hex');

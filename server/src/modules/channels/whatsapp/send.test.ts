@@ -5,7 +5,7 @@ import { failureOfCode } from './classify-code.ts';
 import { markRead, send, typing } from './send.ts';
 import { testAccount } from './testing.ts';
 
-const config = { graphBaseUrl: 'https://graph.example/v26.0' };
+const config = { baseUrl: 'https://graph.example/v26.0' };
 const accepted = jsonAnswer(200, { contacts: [{ input: '966501110001', wa_id: '966501110001' }], messages: [{ id: 'wamid.S' }] });
 const text: OutboundContent = { kind: 'text', text: 'أهلًا' };
 

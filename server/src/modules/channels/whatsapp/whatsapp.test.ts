@@ -128,7 +128,7 @@ testChannelAdapter(() => whatsappAdapter, {
     rawBody,
   }),
   account,
-  config: { graphBaseUrl: 'https://graph.example/v26.0' },
+  config: { baseUrl: 'https://graph.example/v26.0' },
   to: { userId: 'SA.90111222333444555', phone: '966501110001' },
   contents,
   checkWire,

@@ -1,0 +1,2 @@
+/** The channels that the emulator plays, one line each. */
+export { whatsappChannel } from './whatsapp/index.ts';

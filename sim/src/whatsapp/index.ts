@@ -1,0 +1,26 @@
+import type { EmulatedChannel } from '../channel.ts';
+import { metaHeaders } from '../meta/sign.ts';
+import { registerObjectRoutes } from './object-routes.ts';
+import { readAccountParts } from './read-account.ts';
+import { registerSendRoutes } from './send-routes.ts';
+import { toContact } from './to-contact.ts';
+import { toWebhookBody } from './webhook-body.ts';
+import { write } from './write.ts';
+
+/** WhatsApp Cloud API. */
+export const whatsappChannel: EmulatedChannel = {
+  kind: 'whatsapp',
+  name: { en: 'WhatsApp', ar: 'واتساب' },
+  hosts: { 'graph.facebook.com': '/graph' },
+  hasWindow: true,
+  phoneSends: ['photo', 'samplePhoto', 'voice', 'location'],
+  readAccount: readAccountParts,
+  toContact,
+  registerRoutes(app, world, baseUrl) {
+    registerSendRoutes(app, world);
+    registerObjectRoutes(app, world, baseUrl);
+  },
+  write,
+  toBody: toWebhookBody,
+  toHeaders: metaHeaders,
+};

@@ -1,0 +1,36 @@
+import type { AccountParts, Template } from '../accounts.ts';
+import { asList, asRecord, asString, needString, type Json } from '../core/read.ts';
+
+const DEFAULT_TEMPLATES: Template[] = [
+  {
+    name: 'hello_world',
+    language: 'en_US',
+    category: 'UTILITY',
+    status: 'APPROVED',
+    body: 'Welcome and congratulations!! This message shows that you can send a template.',
+  },
+  { name: 'order_ready', language: 'en', category: 'UTILITY', status: 'APPROVED', body: 'Hello {{1}}, your order {{2}} is ready.' },
+  { name: 'order_ready', language: 'ar', category: 'UTILITY', status: 'APPROVED', body: 'مرحبًا {{1}}، طلبك {{2}} جاهز.' },
+];
+
+/** A number of a WhatsApp business account, by the general names or by WhatsApp's own. @throws BadRequest */
+export function readAccountParts(value: Json): AccountParts {
+  const either = (own: string, general: string): string => asString(value[general]) ?? needString(value, own);
+  return {
+    key: either('phoneNumberId', 'key'),
+    businessKey: either('wabaId', 'businessKey'),
+    address: either('displayNumber', 'address'),
+    templates: value['templates'] === undefined ? DEFAULT_TEMPLATES : asList(value['templates']).map(readTemplate),
+  };
+}
+
+function readTemplate(value: unknown): Template {
+  const record = asRecord(value);
+  return {
+    name: needString(record, 'name'),
+    language: needString(record, 'language'),
+    category: (asString(record['category']) as Template['category'] | undefined) ?? 'UTILITY',
+    status: (asString(record['status']) as Template['status'] | undefined) ?? 'APPROVED',
+    body: needString(record, 'body'),
+  };
+}
