@@ -1,4 +1,5 @@
 import { readFacts } from '../../server/src/modules/knowledge/facts/read-facts.ts';
+import type { ExtractedDocument } from '../../server/src/modules/knowledge/extract/types.ts';
 import type { ProposedFacts } from '../../server/src/modules/knowledge/facts/read-types.ts';
 import type { Layout } from './layouts.ts';
 import type { Menu, MenuItem } from './make-menus.ts';
@@ -13,6 +14,8 @@ export interface Tally {
   addOns: [number, number];
   hours: [number, number];
   span: [number, number];
+  /** Prices among the dishes that were found with one at all: what a reader of a picture took for sure. */
+  accepted: [number, number];
   inventedItems: number;
   inventedAllergens: number;
   inventedDiets: number;
@@ -21,7 +24,7 @@ export interface Tally {
 }
 
 export const emptyTally = (): Tally => ({
-  ...{ found: [0, 0], price: [0, 0], diet: [0, 0], allergens: [0, 0], calories: [0, 0], addOns: [0, 0], hours: [0, 0], span: [0, 0] },
+  ...{ found: [0, 0], price: [0, 0], diet: [0, 0], allergens: [0, 0], calories: [0, 0], addOns: [0, 0], hours: [0, 0], span: [0, 0], accepted: [0, 0] },
   ...{ inventedItems: 0, inventedAllergens: 0, inventedDiets: 0, inventedHours: 0, misses: [] },
 });
 
@@ -29,8 +32,7 @@ const squeeze = (text: string | null): string => (text ?? '').toLowerCase().repl
 type Read = ProposedFacts['items'][number];
 
 /** Reads one menu in one layout and counts what came out right. */
-export function judge(menu: Menu, layout: Layout, tally: Tally): void {
-  const document = layout.render(menu);
+export function judge(menu: Menu, layout: Pick<Layout, 'name' | 'says'>, document: ExtractedDocument, tally: Tally): void {
   const language = layout.says.en ? 'en' : 'ar';
   const facts = readFacts(document, { currency: menu.currency, language });
   const where = `${layout.name} #${menu.number}`;
@@ -71,7 +73,7 @@ export function judge(menu: Menu, layout: Layout, tally: Tally): void {
 
 type Note = (field: keyof Tally, right: boolean, what: string) => void;
 
-function judgeItem(item: MenuItem, fact: Read, layout: Layout, menu: Menu, note: Note, tally: Tally, where: string): void {
+function judgeItem(item: MenuItem, fact: Read, layout: Pick<Layout, 'says'>, menu: Menu, note: Note, tally: Tally, where: string): void {
   const priced = fact.variants.filter((variant) => !variant.addOn);
   const told = priced.map((variant) => variant.price?.minor).join(',');
   const wanted = item.sizes.map((size) => size.price).join(',');
@@ -82,6 +84,7 @@ function judgeItem(item: MenuItem, fact: Read, layout: Layout, menu: Menu, note:
     right && currency,
     `${item.dish.en}: ${fact.price?.minor} [${told}] ${fact.price?.currency}, not ${item.price} [${wanted}] ${menu.currency}`,
   );
+  if (fact.price || priced.length > 0) note('accepted', right && currency, item.dish.en);
   if (layout.says.diet) {
     for (const tag of item.dish.diet) note('diet', fact.dietTags.includes(tag as never), `${item.dish.en} lacks ${tag}`);
     for (const tag of fact.dietTags.filter((each) => !item.dish.diet.includes(each))) {

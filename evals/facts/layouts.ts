@@ -2,6 +2,7 @@ import { DocumentBuilder, rowText } from '../../server/src/modules/knowledge/ext
 import { readText } from '../../server/src/modules/knowledge/extract/testing.ts';
 import type { ExtractedDocument } from '../../server/src/modules/knowledge/extract/types.ts';
 import type { Menu, MenuItem } from './make-menus.ts';
+import { tableOf } from './table-of-menu.ts';
 import { type Language, sizeLabel, writeAllergens, writeHours, writeMarks, writePrice } from './write-words.ts';
 
 export interface Layout {
@@ -121,37 +122,9 @@ function bilingual(menu: Menu, twoLines: boolean): ExtractedDocument {
 
 const quote = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-/** A table with a header in English, Arabic or both, allergens as a list or as a matrix of its own columns. */
-function table(menu: Menu, language: Language): string[][] {
-  const matrix = menu.number % 2 === 0;
-  const allergens = ['gluten', 'milk', 'nuts', 'sesame', 'eggs', 'fish', 'crustaceans', 'celery', 'mustard', 'peanuts', 'soy'];
-  const named = {
-    en: ['Gluten', 'Milk', 'Nuts', 'Sesame', 'Eggs', 'Fish', 'Crustaceans', 'Celery', 'Mustard', 'Peanuts', 'Soy'],
-    ar: ['جلوتين', 'حليب', 'مكسرات', 'سمسم', 'بيض', 'سمك', 'قشريات', 'كرفس', 'خردل', 'فول سوداني', 'صويا'],
-  };
-  const base = {
-    en: ['Item', 'Arabic name', 'Section', 'Price', 'Sizes', 'Calories', 'Diet'],
-    ar: ['الصنف', 'الاسم بالانجليزي', 'القسم', 'السعر', 'الأحجام', 'السعرات', 'الحمية'],
-  };
-  const header = [...base[language], ...(matrix ? named[language] : [language === 'ar' ? 'مسببات الحساسية' : 'Allergens'])];
-  const rows = menu.items.map((item) => [
-    item.dish[language],
-    item.dish[language === 'en' ? 'ar' : 'en'],
-    item.section[language],
-    item.price === null ? '' : price(item, menu, language),
-    item.sizes.map((size) => `${sizeLabel(size.label, language)} ${writePrice(size.price, menu, language)}`).join('; '),
-    item.calories === null ? '' : String(item.calories),
-    item.dish.diet.join(', '),
-    ...(matrix
-      ? allergens.map((allergen) => (item.dish.allergens.includes(allergen) ? (language === 'ar' ? 'نعم' : 'yes') : ''))
-      : [item.dish.allergens.map((allergen) => named[language][allergens.indexOf(allergen)]).join(language === 'ar' ? '، ' : ', ')]),
-  ]);
-  return [header, ...rows];
-}
-
 const csv = (menu: Menu, language: Language): ExtractedDocument =>
   readText(
-    table(menu, language)
+    tableOf(menu, language)
       .map((row) => row.map(quote).join(','))
       .join('\n'),
     'table',

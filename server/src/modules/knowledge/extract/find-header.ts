@@ -8,10 +8,14 @@ export interface FoundHeader {
 }
 
 const NUMERIC = /^[^\p{L}]*[\p{Nd}][^\p{L}]*$/u;
+const FIGURE = /\p{Nd}/u;
 
 // A matrix of allergens or sizes has those as its column titles.
 const isKnown = (cell: string): boolean =>
   cell.length <= 40 && (columnOf(cell) !== null || isSize(cell) || findAllergens(cell).length === 1);
+
+/** "78.00 ريال" or "S 12 / L 18": a value, whatever the other cells of its row are called. */
+const isValue = (cell: string): boolean => FIGURE.test(cell) && !isKnown(cell);
 
 /**
  * The header row among the first five: the one with most known column words; where none is known and `assume` is set,
@@ -23,14 +27,14 @@ export function findHeader(rows: string[][], assume: boolean): FoundHeader | nul
   rows.slice(0, 5).forEach((cells, index) => {
     const filled = cells.filter(Boolean);
     const known = filled.filter(isKnown).length;
-    if (known > bestScore && known >= filled.length / 2 && !filled.some((cell) => NUMERIC.test(cell))) {
+    if (known > bestScore && known >= filled.length / 2 && !filled.some(isValue)) {
       best = { index, cells };
       bestScore = known;
     }
   });
   if (best || !assume) return best;
   const [first, ...others] = rows;
-  if (!first || others.length === 0 || first.length < 2 || first.some((cell) => cell === '' || NUMERIC.test(cell))) return null;
+  if (!first || others.length === 0 || first.length < 2 || first.some((cell) => cell === '' || FIGURE.test(cell))) return null;
   const hasNumbers = others.some((cells) => cells.some((cell) => NUMERIC.test(cell)));
   return hasNumbers ? { index: 0, cells: first } : null;
 }

@@ -30,6 +30,8 @@ const ABOUT_MONEY =
   /\b(?:deliver\w*|shipping|fees?|charges?|minimum|deposit|refund\w*|orders? (?:above|over|of|from)|free|vat|tax|extra|costs?|per person|discount|spend|total|cancel\w*|call|phone|tel|whatsapp|since|page|open\w*|hours?|minutes?|days?)\b|توصيل|رسوم|الحد الادني|حد ادني|عربون|شحن|استرجاع|استرداد|ضريبه|مجاني|مجانا|خصم|هاتف|جوال|واتساب|اتصل|ساعات|دقيقه|دقايق|الغاء|للطلبات|يوميا|صفحه|زياده/u;
 
 export const looksLikePrice = (text: string): boolean => text.length <= 24 && parsePrice(text, 'SAR') !== null;
+/** One price, or the prices of several sizes. */
+export const looksLikePrices = (text: string): boolean => looksLikePrice(text) || (text.length <= 70 && parseSizeList(text, 'SAR') !== null);
 export const isMenuLine = (text: string): boolean => parseMenuLine(text, 'SAR') !== null;
 
 /**

@@ -1,7 +1,8 @@
-import { isMenuLine, looksLikePrice } from '../../facts/read-menu-line.ts';
+import { isMenuLine, isName, looksLikePrice, looksLikePrices } from '../../facts/read-menu-line.ts';
 import { type BlockInput, rowText } from '../document-builder.ts';
 import { findHeader } from '../find-header.ts';
 import { type Line, type Segment, buildLines, segmentText } from './build-lines.ts';
+import { firstWordWidth, joinWrappedName, type NamedRow } from './join-wrapped-name.ts';
 import { splitColumns } from './split-columns.ts';
 import type { Direction } from './to-logical-order.ts';
 import type { Glyph } from './read-glyphs.ts';
@@ -11,6 +12,9 @@ const BULLET = /^(?:[-*•●▪◦–]|\d{1,2}[.)])\s+(?=\S)/u;
 
 /** Prices of two sizes in one cell. */
 const PRICES = /^\p{Nd}[\p{Nd}.,٫\s/|-]*$/u;
+
+/** "Friday: closed" under "Sunday to Thursday: 9 – 22": entries of a list, however long they are. */
+const LABELLED = /^[^:\n]{2,40}:\s/u;
 
 const PAGE_NUMBER = /^(?:page|صفحة)?[-–\s]*\p{Nd}{1,3}\s*(?:(?:\/|of|من)\s*\p{Nd}{1,3})?[-–\s]*$/iu;
 
@@ -62,6 +66,7 @@ function toBlocks(lines: Line[], direction: Direction, bodySize: number): BlockI
   const right = Math.max(...lines.flatMap((line) => line.segments.map((segment) => segment.right)));
   let table: TableState | null = null;
   let open: { text: string; line: Line; kind: 'paragraph' | 'list_item' } | null = null;
+  let named: NamedRow | null = null;
   const flush = () => {
     if (open) blocks.push({ kind: open.kind, text: open.text });
     open = null;
@@ -86,13 +91,22 @@ function toBlocks(lines: Line[], direction: Direction, bodySize: number): BlockI
       const cells = table ? alignToHeader(ordered, texts, table) : null;
       const row = cells ?? texts;
       blocks.push({ kind: 'table_row', text: rowText(row), cells: row, ...(table && cells ? { header: table.cells } : {}) });
+      named = !cells && isFirst(row[0] ?? '', row[1] ?? '') && row.length === 2 ? { row: line, last: line } : null;
       return;
     }
     const text = texts[0] ?? '';
-    // A long name and its dots fill the line, and the price is wrapped to the next.
-    if (open && open.line === lines[index - 1] && looksLikePrice(text) && leadsOn(open.line, direction)) {
+    // A long name and its dots fill the line, and the price is wrapped to the next; or the prices of its sizes stand below a name.
+    const isPriceBelow = looksLikePrice(text) ? open && leadsOn(open.line, direction) : looksLikePrices(text) && isName(open?.text ?? '');
+    if (open && open.line === lines[index - 1] && isPriceBelow) {
       blocks.push({ kind: 'table_row', text: rowText([open.text, text]), cells: [open.text, text] });
       open = null;
+      return;
+    }
+    const last = blocks.at(-1);
+    const whole = named && last && named.last === lines[index - 1] ? joinWrappedName(last, named, line, text, direction) : null;
+    if (named && whole) {
+      blocks.splice(-1, 1, whole);
+      named = { ...named, last: line };
       return;
     }
     if (isHeading(line, text, bodySize)) {
@@ -102,7 +116,7 @@ function toBlocks(lines: Line[], direction: Direction, bodySize: number): BlockI
       return;
     }
     const previous = lines[index - 1];
-    if (open && previous === open.line && continues(open.line, line, text, { left, right, direction })) {
+    if (open && previous === open.line && !(LABELLED.test(open.text) && LABELLED.test(text)) && continues(open.line, line, text, { left, right, direction })) {
       open = { text: joinLines(open.text, text), line, kind: open.kind };
       return;
     }
@@ -119,9 +133,11 @@ function toBlocks(lines: Line[], direction: Direction, bodySize: number): BlockI
 function isReadFromRight(line: Line, direction: Direction): boolean {
   const [left = '', right = ''] = line.segments.map((segment) => segmentText(segment, direction));
   if (line.segments.length !== 2) return direction === 'rtl';
-  if (direction === 'rtl') return RTL.test(left + right) || !looksLikePrice(right) || looksLikePrice(left);
-  return RTL.test(right) && !/\p{Script=Latin}/u.test(left + right) && looksLikePrice(left) && !looksLikePrice(right);
+  if (direction === 'rtl') return isFirst(right, left) || (RTL.test(left + right) && !isFirst(left, right)) || !looksLikePrices(right);
+  return RTL.test(right) && !/\p{Script=Latin}/u.test(left + right) && isFirst(right, left);
 }
+
+const isFirst = (name: string, price: string): boolean => looksLikePrices(price) && !looksLikePrices(name);
 
 function leadsOn(line: Line, direction: Direction): boolean {
   const [segment] = line.segments;
@@ -172,20 +188,6 @@ function continues(above: Line, line: Line, text: string, region: { left: number
   const short = region.direction === 'rtl' ? first.left - region.left : region.right - last.right;
   // It ran to the margin, or the first word of this line would not have fitted: an address or an e-mail.
   return (short < width * 0.2 || (short < width * 0.5 && short < firstWordWidth(line, region.direction))) && width > above.size * 12;
-}
-
-function firstWordWidth(line: Line, direction: Direction): number {
-  const glyphs = line.segments.flatMap((segment) => segment.glyphs);
-  const ordered = direction === 'rtl' ? glyphs.toReversed() : glyphs;
-  let left = Number.POSITIVE_INFINITY;
-  let right = Number.NEGATIVE_INFINITY;
-  for (const [index, glyph] of ordered.entries()) {
-    const before = ordered[index - 1];
-    if (before && Math.max(glyph.left - before.right, before.left - glyph.right) > 0.15 * glyph.size) break;
-    left = Math.min(left, glyph.left);
-    right = Math.max(right, glyph.right);
-  }
-  return right - left;
 }
 
 /** Joins wrapped lines; a Latin word parted by a hyphen is made whole. */

@@ -1,7 +1,9 @@
-import { isMenuLine, looksLikePrice } from '../../facts/read-menu-line.ts';
+import { isMenuLine, looksLikePrice, looksLikePrices } from '../../facts/read-menu-line.ts';
 import { findHeader } from '../find-header.ts';
 import { type Line, segmentText } from './build-lines.ts';
 import type { Direction } from './to-logical-order.ts';
+
+const ARABIC = /\p{Script=Arabic}/u;
 
 /**
  * Regions of a page in reading order: full-width lines stay in place, stretches set in two columns are read one column
@@ -71,6 +73,7 @@ function columnStretch(lines: Line[], from: number, direction: Direction): { gut
     while (end < lines.length && (lines[end] as Line).segments.every((segment) => segment.right <= gutter || segment.left >= gutter))
       end += 1;
     end = withoutTrailingTitles(lines, from, end, gutter);
+    end = withoutFooter(lines.slice(from, end), gutter, direction) + from;
     if (end - from < 3 || (best && end <= best.end)) continue;
     if (areColumns(lines.slice(from, end), gutter, direction)) best = { gutter, end };
   }
@@ -107,6 +110,24 @@ function withoutTrailingTitles(lines: Line[], from: number, end: number, gutter:
   return last;
 }
 
+/** Titled text that stands under one column alone, and lower than the other column reaches, belongs to the page: it is read after both. */
+function withoutFooter(lines: Line[], gutter: number, direction: Direction): number {
+  const isOnSide = (line: Line, which: 'left' | 'right'): boolean =>
+    line.segments.some((segment) => (which === 'left' ? segment.right <= gutter : segment.left >= gutter));
+  const [first, second] = direction === 'rtl' ? (['right', 'left'] as const) : (['left', 'right'] as const);
+  const body = lines.map((line) => line.size).toSorted((one, other) => one - other)[Math.floor(lines.length / 2)] ?? 0;
+  const isTitle = (line: Line | undefined): boolean => line?.segments.length === 1 && line.size > body * 1.15;
+  const reach = lines.findLastIndex((line) => isOnSide(line, second));
+  const footer = lines.findIndex((line, index) => index > reach && isOnSide(line, first) && isTitle(line));
+  if (reach < 0 || footer < 0) return lines.length;
+  // A second column that begins in the middle of a section goes on from the first one's last dishes.
+  const [opening] = side(lines.slice(0, reach + 1), gutter, second);
+  const isMenu = lines
+    .slice(footer)
+    .some((line) => line.segments.map((segment) => segmentText(segment, direction)).some((text) => looksLikePrices(text) || isMenuLine(text)));
+  return isMenu && !isTitle(opening) ? lines.length : footer;
+}
+
 /** Middles of the gaps of the next lines; the strip must be empty from the first of them on. */
 function candidateGutters(lines: Line[], from: number): number[] {
   const gutters = new Set<number>();
@@ -130,6 +151,9 @@ const extent = (line: Line): { left: number; right: number } => ({
   right: Math.max(...line.segments.map((segment) => segment.right)),
 });
 
+/** A dish with its price, or the prices of its sizes on a line of their own. */
+const isPriced = (text: string): boolean => isMenuLine(text) || (looksLikePrices(text) && !looksLikePrice(text));
+
 function areColumns(lines: Line[], gutter: number, direction: Direction): boolean {
   const read = (which: 'left' | 'right') =>
     side(lines, gutter, which).map((line) => line.segments.map((segment) => segmentText(segment, direction)));
@@ -137,14 +161,30 @@ function areColumns(lines: Line[], gutter: number, direction: Direction): boolea
   const right = read('right');
   if (left.length < 3 || right.length < 3) return false;
   const priced = (rows: string[][]) =>
-    rows.filter((cells) => (cells.length > 1 ? cells.some(looksLikePrice) && !cells.every(looksLikePrice) : isMenuLine(cells[0] ?? '')))
-      .length;
-  const worded = (rows: string[][]) => rows.filter((cells) => cells.some((cell) => /\p{L}{2}/u.test(cell) && !looksLikePrice(cell))).length;
+    rows.filter((cells) => (cells.length > 1 ? cells.some(looksLikePrices) && !cells.every(looksLikePrices) : isPriced(cells[0] ?? ''))).length;
+  const worded = (rows: string[][]) => rows.filter((cells) => cells.some((cell) => /\p{L}{2}/u.test(cell) && !looksLikePrices(cell))).length;
   if (worded(left) < 3 || worded(right) < 3) return false;
   // Menus: names and prices on both sides. A table has its prices on one.
   if (priced(left) >= left.length * 0.25 && priced(right) >= right.length * 0.25) return priced(left) >= 2 && priced(right) >= 2;
+  if (haveOnePriceForBoth(lines, gutter, direction)) return false;
   // Prose: both sides are filled with words, and neither has cells of its own.
   const words = (rows: string[][]) => rows.flat().join(' ').split(/\s+/).length / rows.length;
   const single = (rows: string[][]) => rows.filter((cells) => cells.length === 1).length > rows.length * 0.8;
   return words(left) >= 4 && words(right) >= 4 && single(left) && single(right);
+}
+
+/** Names with their prices apart, or names of two scripts with their one price between ("Karak tea 6 شاي كرك"): no two columns of prose. */
+function haveOnePriceForBoth(lines: Line[], gutter: number, direction: Direction): boolean {
+  return lines.some((line) => {
+    const [left = [], right = []] = (['left', 'right'] as const).map((which) =>
+      side([line], gutter, which).flatMap((part) => part.segments.map((segment) => segmentText(segment, direction))),
+    );
+    return isOneRow(left, right) || isOneRow(right, left);
+  });
+}
+
+function isOneRow(priced: string[], named: string[]): boolean {
+  if (!priced.some(looksLikePrices) || named.some(looksLikePrices) || !named.some((text) => /\p{L}{2}/u.test(text))) return false;
+  const name = priced.filter((text) => !looksLikePrices(text)).join(' ');
+  return name === '' || (ARABIC.test(name) !== ARABIC.test(named.join(' ')) && named.join(' ').split(' ').length <= 8);
 }
