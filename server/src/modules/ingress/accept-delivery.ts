@@ -16,7 +16,7 @@ import {
   type RawResponse,
 } from '../channels/index.ts';
 import { createWebhookAccounts } from './load-webhook-account.ts';
-import { toLedgerEvent } from './to-ledger-event.ts';
+import { eachTarget, toLedgerEvent } from './to-ledger-event.ts';
 
 export interface IngressDeps {
   system: SystemDb;
@@ -108,7 +108,7 @@ export function createIngress(deps: IngressDeps): Ingress {
         throw new AppError('webhook.bad_signature');
       }
       if (adapter.definition.webhookBody === 'json' && !isJson(request.rawBody)) throw new AppError('request.malformed_json');
-      const parsed = adapter.parse(request, receivedAt);
+      const parsed = adapter.parse(request, receivedAt).flatMap(eachTarget);
       const id = makeId('dlv', receivedAt.getTime());
       const options = { deliveryId: id, receivedAt, burstScale: deps.burstScale, lateAfterMs: LATE_AFTER_MS };
       try {

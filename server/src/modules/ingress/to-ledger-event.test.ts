@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { adapterFor, type InboundEvent } from '../channels/index.ts';
-import { toLedgerEvent } from './to-ledger-event.ts';
+import { eachTarget, toLedgerEvent } from './to-ledger-event.ts';
 
 const receivedAt = new Date('2026-11-23T12:00:00Z');
 const map = (given: Partial<InboundEvent>, options: { burstScale?: number } = {}) => {
@@ -38,7 +38,7 @@ describe('toLedgerEvent', () => {
   test('answers what a customer says, and nothing else', () => {
     for (const kind of ['text', 'image', 'choice', 'order', 'unsupported'] as const)
       expect(map({ kind })).toMatchObject({ wantsAnswer: true, inConversation: true });
-    for (const kind of ['reaction', 'edit', 'delete', 'referral'] as const)
+    for (const kind of ['reaction', 'edit', 'delete'] as const)
       expect(map({ kind })).toMatchObject({ wantsAnswer: false, inConversation: true });
     for (const kind of ['account', 'template_status', 'opt_out', 'ignored', 'typing'] as const) {
       expect(map({ kind })).toMatchObject({ wantsAnswer: false, inConversation: false });
@@ -47,7 +47,21 @@ describe('toLedgerEvent', () => {
 
   test('never answers an echo of the business itself, nor a group', () => {
     expect(map({ direction: 'echo' })).toMatchObject({ wantsAnswer: false, inConversation: true });
-    expect(map({ groupId: 'group' })).toMatchObject({ wantsAnswer: false, inConversation: false });
+    expect(map({ groupId: 'group' })).toMatchObject({ wantsAnswer: false, inConversation: false, user: { ids: [] } });
+  });
+
+  test('answers who came by a link and said something', () => {
+    expect(map({ kind: 'referral', referral: { ref: 'branch-3' } })).toMatchObject({ wantsAnswer: true, inConversation: true });
+    expect(map({ kind: 'referral', text: undefined as never })).toMatchObject({ wantsAnswer: false, inConversation: true });
+  });
+
+  test('makes one event of each target, with a key of its own', () => {
+    const event = { dedupeKey: '9', kind: 'delete', targetMessageId: '311', targetMessageIds: ['311', '312'] } as unknown as InboundEvent;
+    expect(eachTarget(event).map(({ dedupeKey, targetMessageId }) => [dedupeKey, targetMessageId])).toEqual([
+      ['9', '311'],
+      ['9:312', '312'],
+    ]);
+    expect(eachTarget({ dedupeKey: '9', kind: 'text' } as unknown as InboundEvent)).toEqual([{ dedupeKey: '9', kind: 'text' }]);
   });
 
   test('brings our own id back with a status and with an echo', () => {

@@ -37,11 +37,24 @@ export interface LedgerEventOptions {
   lateAfterMs: number;
 }
 
+/** An event that names several targets is one event for each in the ledger; the first keeps the key. */
+export function eachTarget(event: InboundEvent): InboundEvent[] {
+  const { targetMessageIds: targets = [], ...single } = event;
+  if (targets.length < 2) return [single];
+  return targets.map((target, index) => ({
+    ...single,
+    targetMessageId: target,
+    dedupeKey: index === 0 ? event.dedupeKey : `${event.dedupeKey}:${target}`,
+  }));
+}
+
 /** One provider event in the form that `ledger_ingest` takes. The provider's raw element stays in the journal. */
 export function toLedgerEvent(event: InboundEvent, adapter: ChannelAdapter, options: LedgerEventOptions): Record<string, unknown> {
   const status = STATUS_KINDS.has(event.kind) ? statusOf(event) : null;
   const inGroup = event.groupId !== undefined;
-  const wantsAnswer = event.direction === 'inbound' && WANTS_ANSWER.has(event.kind) && !inGroup;
+  // Who comes by a link with a word in it and says something is greeted; a link that only opens the chat says nothing.
+  const isSaid = WANTS_ANSWER.has(event.kind) || (event.kind === 'referral' && event.text !== undefined);
+  const wantsAnswer = event.direction === 'inbound' && isSaid && !inGroup;
   const { raw: _raw, user, channel, accountKey, occurredAt, ...rest } = event;
   const window = adapter.definition.capabilities.window;
   return {
@@ -65,7 +78,8 @@ export function toLedgerEvent(event: InboundEvent, adapter: ChannelAdapter, opti
     ...(wantsAnswer && window ? { windowHours: event.referral && window.freeEntryHours ? window.freeEntryHours : window.hours } : {}),
     waitMs: wantsAnswer ? Math.round(burstWaitMs(event.kind, event.text) * options.burstScale) : 0,
     late: options.receivedAt.getTime() - occurredAt.getTime() > options.lateAfterMs,
-    user: user ? identities(event, adapter.definition.identity.kind) : { ids: [], kinds: [] },
+    // Members of a group are nobody's customers until they write themselves.
+    user: user && !inGroup ? identities(event, adapter.definition.identity.kind) : { ids: [], kinds: [] },
     payload: { ...rest, user: user ? { id: user.id, phone: user.phone } : undefined },
   };
 }

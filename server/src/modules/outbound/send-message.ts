@@ -6,6 +6,7 @@ import {
   type ChannelHttp,
   type ConnectedAccount,
   type OutboundContent,
+  type OutboundTarget,
   type SendFailed,
   type SendResult,
 } from '../channels/index.ts';
@@ -19,7 +20,7 @@ export interface Sender {
 }
 
 export interface SendableReply {
-  payload: OutboundContent & { to: { userId: string; phone?: string } };
+  payload: OutboundContent & { to: OutboundTarget };
   tracker: string;
   attempts: number;
 }

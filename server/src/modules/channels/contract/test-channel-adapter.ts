@@ -151,19 +151,21 @@ export function testChannelAdapter(factory: () => ChannelAdapter, suite: Channel
       }
     });
 
-    test.runIf(suite.signsBody !== false)('refuses any change of a signed body', () => {
-      const vector = vectors.find(({ valid }) => valid) as SignatureVector;
-      const bytes = readFixture(vector.file);
-      fc.assert(
-        fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (position, flip) => {
-          const changed = Buffer.from(bytes);
-          changed[position] = (changed[position] ?? 0) ^ flip;
-          const request = suite.toRequest(changed, { [vector.header.toLowerCase()]: vector.value });
-          expect(adapter.verify(request, { signingSecrets: [vector.secret], verifyTokens: [] })).toBe('bad_signature');
-        }),
-        { numRuns: 60 },
-      );
-    });
+    if (suite.signsBody !== false) {
+      test('refuses any change of a signed body', () => {
+        const vector = vectors.find(({ valid }) => valid) as SignatureVector;
+        const bytes = readFixture(vector.file);
+        fc.assert(
+          fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (position, flip) => {
+            const changed = Buffer.from(bytes);
+            changed[position] = (changed[position] ?? 0) ^ flip;
+            const request = suite.toRequest(changed, { [vector.header.toLowerCase()]: vector.value });
+            expect(adapter.verify(request, { signingSecrets: [vector.secret], verifyTokens: [] })).toBe('bad_signature');
+          }),
+          { numRuns: 60 },
+        );
+      });
+    }
 
     test('acknowledges with a 2xx', () => {
       const { status } = adapter.ack(suite.toRequest(Buffer.from('{}')));

@@ -82,7 +82,8 @@ async function prepareAndSend(
   const first = lane.pending[0];
   const last = lane.pending.at(-1);
   if (!first || !last) return;
-  const to = { userId: last.payload.user?.id ?? '', ...(last.payload.user?.phone ? { phone: last.payload.user.phone } : {}) };
+  const { user, returnPath } = last.payload;
+  const to = { userId: user?.id ?? '', ...(user?.phone ? { phone: user.phone } : {}), ...(returnPath ? { returnPath } : {}) };
   const parts = reply.contents.map((content) => {
     const id = makeId('out');
     return { id, messageId: makeId('msg'), tracker: id, payload: { ...content, to } satisfies StoredPayload, text: textOf(content) };

@@ -1,6 +1,6 @@
 import type { TurnTrace } from '@wafaa/contracts';
 import type { TenantId } from '../../../platform/ids.ts';
-import type { OutboundContent } from '../../channels/index.ts';
+import type { OutboundContent, OutboundTarget } from '../../channels/index.ts';
 
 export interface PendingMessage {
   seq: number;
@@ -9,7 +9,11 @@ export interface PendingMessage {
   messageId: string | null;
   occurredAt: string;
   receivedAt: string;
-  payload: { user?: { id: string; phone?: string }; choice?: { id: string; title?: string } } & Record<string, unknown>;
+  payload: {
+    user?: { id: string; phone?: string };
+    choice?: { id: string; title?: string };
+    returnPath?: Record<string, string>;
+  } & Record<string, unknown>;
 }
 
 export interface StoredReply {
@@ -27,7 +31,7 @@ export interface StoredReply {
 }
 
 /** What is stored of a reply: the content, and whom it goes to. */
-export type StoredPayload = OutboundContent & { to: { userId: string; phone?: string } };
+export type StoredPayload = OutboundContent & { to: OutboundTarget };
 
 /** One conversation, leased to this worker. The token fences every write that follows. */
 export interface ClaimedLane {

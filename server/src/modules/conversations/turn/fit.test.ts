@@ -42,6 +42,7 @@ describe('format', () => {
     expect(format('**Drinks**\n• Tea', 'whatsapp')).toBe('*Drinks*\n• Tea');
     expect(format('**Drinks**', 'none')).toBe('Drinks');
     expect(format('**A & B** <c>', 'html')).toBe('<b>A &amp; B</b> &lt;c&gt;');
+    expect(format('**A_B** [c]', 'spans')).toBe('**A\\_B** \\[c\\]');
     expect(format('**A.** b_c', 'markdown_v2')).toBe('*A\\.* b\\_c');
   });
 });
@@ -87,4 +88,9 @@ describe('fitAnswer', () => {
   });
 
   it('sends nothing for nothing', () => expect(fit('')).toEqual([]));
+
+  it('says of a part whose marks the adapter takes out that it holds some', () => {
+    expect(fit('**Mandi** 45', [option(1, 'Small')], { formatting: 'spans' })).toMatchObject([{ kind: 'buttons', markup: 'markdown' }]);
+    expect(fit('**Mandi** 45', [], { formatting: 'whatsapp' })).toEqual([{ kind: 'text', text: '*Mandi* 45' }]);
+  });
 });

@@ -13,7 +13,8 @@ export function format(text: string, formatting: ChannelCapabilities['outbound']
   if (formatting === 'whatsapp') return text.replace(BOLD, '*$1*');
   if (formatting === 'none') return text.replace(BOLD, '$1');
   const escape = formatting === 'html' ? escapeHtml : escapeMarkdown;
-  const [open, close] = formatting === 'html' ? ['<b>', '</b>'] : ['*', '*'];
+  // Where marks stand beside the text the adapter takes them out again: what is no mark of ours must not be read as one.
+  const [open, close] = formatting === 'html' ? ['<b>', '</b>'] : formatting === 'spans' ? ['**', '**'] : ['*', '*'];
   let from = 0;
   let out = '';
   for (const match of text.matchAll(BOLD)) {
@@ -30,6 +31,11 @@ export function fitAnswer(
   capabilities: ChannelCapabilities,
   language: 'en' | 'ar',
 ): OutboundPart[] {
+  const parts = fitParts(text, options, capabilities, language);
+  return capabilities.outbound.formatting === 'spans' ? parts.map((part) => ({ ...part, markup: 'markdown' })) : parts;
+}
+
+function fitParts(text: string, options: readonly FactOption[], capabilities: ChannelCapabilities, language: 'en' | 'ar'): OutboundPart[] {
   const { outbound } = capabilities;
   const shape = (body: string) => format(body, outbound.formatting);
   if (text.trim() === '') return [];
