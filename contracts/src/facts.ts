@@ -19,6 +19,14 @@ const TOPIC = [
 ] as const;
 const FactState = z.enum(['proposed', 'confirmed', 'expired']);
 
+/**
+ * What a row is to a reader. `edited`: a document's row that a person changed; `expired`: its own last day is over; `contradicting`: another source
+ * says it differently, and nobody has settled it.
+ */
+export const FACT_STATUSES = ['proposed', 'confirmed', 'edited', 'rejected', 'expired', 'contradicting'] as const;
+export const FactStatus = z.enum(FACT_STATUSES);
+export type FactStatus = z.infer<typeof FactStatus>;
+
 /** In the minor unit: halalas of a riyal, fils of a dinar. */
 export const MoneyShape = z.object({ minor: z.number().int().min(0).max(1_000_000_000_000), currency: z.string().regex(/^[A-Z]{3}$/) });
 const text = (longest: number) => z.string().trim().max(longest);
@@ -52,6 +60,8 @@ export const ItemFields = z.object({
   /** First and last day on which the row holds; null: always. */
   validFrom: Day,
   validTo: Day,
+  /** The one day on which it is sold out; the next day it is back by itself. `available: false` stays until somebody takes it back. */
+  soldOutOn: Day.optional(),
 });
 export type ItemFields = z.infer<typeof ItemFields>;
 
@@ -88,7 +98,11 @@ const FactBase = z.object({
     page: z.number().int().nullable(),
     /** Entered by hand, or a document's row that a person changed. */
     manual: z.boolean(),
+    /** Of a changed row: the document that it was read from. */
+    from: z.object({ id: z.string(), name: z.string() }).nullable(),
   }),
+  /** All that hold of it; never empty. */
+  statuses: z.array(FactStatus),
   /** The words of the source that the row stands for. */
   quote: z.string(),
   /** Of a changed row: the fields of the document's row now, where the document says something else than when it was changed. */
@@ -151,6 +165,8 @@ const Flag = z
 export const FactFilter = Cursor.extend({
   kind: FactKind,
   state: FactState.optional(),
+  /** `in_use`: all that nobody rejected. */
+  status: z.enum([...FACT_STATUSES, 'in_use']).optional(),
   sourceId: z.string().max(64).optional(),
   text: z.string().max(100).optional().describe('Words of a name, section, description or sentence, in either script, however spelled.'),
   missingPrice: Flag.describe('Only items without a price.'),
@@ -178,12 +194,30 @@ export const StaleFactView = z.object({
   source: z.object({ id: z.string(), name: z.string(), page: z.number().nullable() }),
 });
 
+export const FactCounts = z.object({
+  total: z.number().int(),
+  statuses: z.record(FactStatus, z.number().int()),
+  missingPrice: z.number().int(),
+  unconfirmedAllergens: z.number().int(),
+});
+export type FactCounts = z.infer<typeof FactCounts>;
+
 export const ImportReport = z.object({
   added: z.number().int(),
   changed: z.number().int(),
   unchanged: z.number().int(),
   /** Nothing at all is written while there is one. Rows are counted as a spreadsheet shows them: the header is row 1. */
   errors: z.array(z.object({ row: z.number().int(), column: z.string().nullable(), code: z.string(), message: Bilingual })),
+  /** What is added and what changes, in the order of the file, at most 200 rows; values as the export writes them. */
+  preview: z.array(
+    z.object({
+      row: z.number().int(),
+      id: z.string().nullable(),
+      label: z.string(),
+      change: z.enum(['added', 'changed']),
+      cells: z.array(z.object({ column: z.string(), before: z.string(), after: z.string() })),
+    }),
+  ),
   /** True when this was a dry run, or when errors kept everything from being written. */
   dry: z.boolean(),
 });
@@ -200,6 +234,15 @@ export const factRoutes = {
     query: FactFilter,
     status: 200,
     response: page(FactView),
+  }),
+  countFacts: defineRoute({
+    id: 'countFacts',
+    method: 'GET',
+    path: '/api/v1/facts/counts',
+    permission: 'knowledge.read',
+    summary: 'How many facts of each kind there are, by what they are to a reader',
+    status: 200,
+    response: z.object({ kinds: z.record(FactKind, FactCounts) }),
   }),
   listContradictions: defineRoute({
     id: 'listContradictions',
@@ -313,10 +356,11 @@ export const factRoutes = {
     audit: 'fact.reviewed',
     path: '/api/v1/facts/review',
     permission: 'knowledge.write',
-    summary: 'Confirm or reject up to 500 facts at once: all of them or none',
+    summary:
+      'Confirm, reject or open again up to 500 facts at once: all of them or none. Opened again they are as nobody had decided on them',
     body: z.object({
       ids: z.array(z.string().min(1).max(64)).min(1).max(500),
-      decision: z.enum(['confirm', 'reject']),
+      decision: z.enum(['confirm', 'reject', 'reopen']),
       allergens: z.boolean().default(false),
     }),
     status: 200,

@@ -12,12 +12,20 @@ export const FaqIn = z.object({
   /** The question as it is asked, in either language, and other ways to ask it. */
   questions: z.array(z.string().trim().min(2).max(300)).min(1).max(30),
   answer: Answer,
+  /** First and last day on which the answer holds; null or left out: always. */
+  validFrom: z.iso.date().nullable().optional(),
+  validTo: z.iso.date().nullable().optional(),
 });
 export type FaqIn = z.infer<typeof FaqIn>;
 export const FaqView = z.object({
   id: z.string(),
   questions: z.array(z.string()),
   answer: Bilingual,
+  validFrom: z.string().nullable(),
+  validTo: z.string().nullable(),
+  /** Answers of the last 90 days that this entry led, and the newest of them. */
+  usedCount: z.number().int(),
+  lastUsedAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 });
@@ -31,6 +39,11 @@ export const GapView = z.object({
   examples: z.array(z.string()),
   count: z.number().int(),
   lastAskedAt: z.iso.datetime(),
+  firstAskedAt: z.iso.datetime(),
+  /** Of the question shown. */
+  language: z.enum(['en', 'ar', 'other']),
+  /** Every language in which it was asked. */
+  languages: z.array(z.enum(['en', 'ar', 'other'])),
   /** Why a person was asked, of the newest. */
   reason: z.string(),
   /** Newest first, at most 5. */
@@ -43,7 +56,10 @@ export const AskIn = z.object({
   /** The language of the conversation so far; the question's own decides where it is clear. */
   language: SupportedLanguage.optional(),
   /** Only how an answer is cut and marked up depends on it. */
-  channel: z.enum(['whatsapp']).default('whatsapp'),
+  channel: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{1,39}$/)
+    .default('whatsapp'),
   /** The instant at which it is asked ("are you open now?"); now when left out. */
   at: z.iso.datetime({ offset: true }).optional(),
 });
@@ -116,7 +132,7 @@ export const questionRoutes = {
     body: FaqIn,
     status: 201,
     response: FaqView,
-    errors: ['tenant.limit_reached'],
+    errors: ['tenant.limit_reached', 'fact.invalid'],
   }),
   editFaq: defineRoute({
     id: 'editFaq',
@@ -129,7 +145,7 @@ export const questionRoutes = {
     body: FaqIn.partial(),
     status: 200,
     response: FaqView,
-    errors: ['faq.not_found'],
+    errors: ['faq.not_found', 'fact.invalid'],
   }),
   removeFaq: defineRoute({
     id: 'removeFaq',
@@ -177,5 +193,30 @@ export const questionRoutes = {
     status: 201,
     response: FaqView,
     errors: ['gap.not_found', 'tenant.limit_reached'],
+  }),
+  settleGap: defineRoute({
+    id: 'settleGap',
+    method: 'POST',
+    audit: 'gap.settled',
+    path: '/api/v1/knowledge/gaps/:id/settle',
+    permission: 'knowledge.write',
+    summary: 'These questions are answered by a fact from now on; asked later and still unanswered, they are a gap again',
+    params: IdParams,
+    body: z.object({ factId: z.string().min(1).max(64) }),
+    status: 200,
+    response: Done,
+    errors: ['gap.not_found', 'fact.not_found'],
+  }),
+  reopenGap: defineRoute({
+    id: 'reopenGap',
+    method: 'POST',
+    audit: 'gap.reopened',
+    path: '/api/v1/knowledge/gaps/:id/reopen',
+    permission: 'knowledge.write',
+    summary: 'Take back that these questions were dismissed, answered or settled',
+    params: IdParams,
+    status: 200,
+    response: Done,
+    errors: ['gap.not_found'],
   }),
 } as const;

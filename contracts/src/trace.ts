@@ -33,6 +33,8 @@ export interface PassageRef {
   score: number;
   lexical: number;
   dense: number | null;
+  /** Of a way to ask one of the owner's own questions: that entry. */
+  faqId?: string | null;
 }
 
 export type ClaimKind =

@@ -198,7 +198,14 @@ const ASKED_WITH: Partial<Record<RouteId, (own: Twin) => string>> = {
 };
 
 /** Nothing of the tenant's own words stands in these: numbers, a file that was not uploaded, settings nobody made. */
-const SAYS_NOTHING: ReadonlySet<string> = new Set<RouteId>(['getUsage', 'getLogo', 'getSettings', 'downloadExport', 'listStaleFacts']);
+const SAYS_NOTHING: ReadonlySet<string> = new Set<RouteId>([
+  'getUsage',
+  'getLogo',
+  'getSettings',
+  'downloadExport',
+  'countFacts',
+  'listStaleFacts',
+]);
 
 /** What a tenant may read of its own is really there: an empty answer would pass every search for the other's marks. */
 export async function probeOwnReads(found: Findings, running: TestApp, own: Twin): Promise<void> {

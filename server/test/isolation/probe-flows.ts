@@ -23,7 +23,13 @@ export async function probeVectors(found: Findings, running: TestApp, own: Twin,
     const foreign = twin === own ? other : own;
     const knowledge = await running.app.knowledge.load(twin.tenantId, 1);
     for (const question of ['zzz unheard of words', 'a question about nothing that is written', `${foreign.mark}-chunk`]) {
-      const { passages } = await search.find(twin.tenantId, knowledge, { question, language: 'en', arabizi: false, limit: 10 });
+      const { passages } = await search.find(twin.tenantId, knowledge, {
+        question,
+        language: 'en',
+        arabizi: false,
+        limit: 10,
+        day: '2026-03-10',
+      });
       const text = JSON.stringify(passages);
       found.add(
         'vectors',

@@ -1,6 +1,7 @@
 import type { factRoutes } from '@wafaa/contracts';
 import {
   addFact,
+  countFacts,
   decideFact,
   editFact,
   exportFacts,
@@ -27,14 +28,15 @@ export function factHandlers(app: AppContext): Pick<Handlers, keyof typeof factR
     return result;
   };
   return {
-    listFacts: ({ tenantId }, { query }) => read(tenantId, (db) => listFacts(db, query)),
-    getFact: ({ tenantId }, { params }) => read(tenantId, (db) => getFact(db, params.id)),
-    addFact: ({ tenantId, audit }, { body }) => write(tenantId, (db) => addFact(db, body, audit)),
-    editFact: ({ tenantId, audit }, { params, body }) => write(tenantId, (db) => editFact(db, params.id, body, audit)),
+    listFacts: ({ tenantId }, { query }) => read(tenantId, (db) => listFacts(db, query, clock.now())),
+    countFacts: ({ tenantId }) => read(tenantId, async (db) => ({ kinds: await countFacts(db, clock.now()) })),
+    getFact: ({ tenantId }, { params }) => read(tenantId, (db) => getFact(db, params.id, clock.now())),
+    addFact: ({ tenantId, audit }, { body }) => write(tenantId, (db) => addFact(db, body, audit, clock.now())),
+    editFact: ({ tenantId, audit }, { params, body }) => write(tenantId, (db) => editFact(db, params.id, body, audit, clock.now())),
     confirmFact: ({ tenantId, audit }, { params, body }) =>
-      write(tenantId, (db) => decideFact(db, params.id, { decision: 'confirm', allergens: body.allergens }, audit)),
+      write(tenantId, (db) => decideFact(db, params.id, { decision: 'confirm', allergens: body.allergens }, audit, clock.now())),
     rejectFact: ({ tenantId, audit }, { params }) =>
-      write(tenantId, (db) => decideFact(db, params.id, { decision: 'reject', allergens: false }, audit)),
+      write(tenantId, (db) => decideFact(db, params.id, { decision: 'reject', allergens: false }, audit, clock.now())),
     reviewFacts: ({ tenantId, audit }, { body }) => write(tenantId, (db) => reviewFacts(db, body, audit)),
     listContradictions: ({ tenantId }) => read(tenantId, async (db) => ({ items: await listContradictions(db) })),
     listStaleFacts: ({ tenantId }) => read(tenantId, async (db) => ({ items: await listStaleFacts(db, clock.now()) })),

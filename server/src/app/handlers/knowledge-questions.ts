@@ -1,6 +1,17 @@
 import type { questionRoutes } from '@wafaa/contracts';
 import { askOnce } from '../../modules/conversations/index.ts';
-import { addFaq, answerGap, dismissGap, editFaq, listFaq, listGaps, removeFaq, searchPassages } from '../../modules/knowledge/index.ts';
+import {
+  addFaq,
+  answerGap,
+  dismissGap,
+  editFaq,
+  listFaq,
+  listGaps,
+  removeFaq,
+  reopenGap,
+  searchPassages,
+  settleGap,
+} from '../../modules/knowledge/index.ts';
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../http/register-routes.ts';
 
@@ -14,9 +25,10 @@ export function questionHandlers(app: AppContext): Pick<Handlers, keyof typeof q
     askKnowledge: ({ tenantId, audit }, { body }) =>
       askOnce({ ...app, ...(app.config.model ? { modelDeadlineMs: app.config.model.deadlineMs } : {}) }, tenantId, body, audit),
     searchKnowledge: ({ tenantId }, { query }) => searchPassages(app, tenantId, query),
-    listFaq: ({ tenantId }, { query }) => database.withTenant(tenantId, (db) => listFaq(db, query)),
+    listFaq: ({ tenantId }, { query }) => database.withTenant(tenantId, (db) => listFaq(db, query, clock.now())),
     addFaq: async ({ tenantId, audit }, { body }) => changed(tenantId, await addFaq(app, tenantId, body, audit)),
-    editFaq: async ({ tenantId, audit }, { params, body }) => changed(tenantId, await editFaq(app, tenantId, params.id, body, audit)),
+    editFaq: async ({ tenantId, audit }, { params, body }) =>
+      changed(tenantId, await editFaq(app, tenantId, params.id, body, audit, clock.now())),
     removeFaq: async ({ tenantId, audit }, { params }) => {
       await database.withTenant(tenantId, (db) => removeFaq(db, params.id, audit));
       return changed(tenantId, { done: true as const });
@@ -28,5 +40,13 @@ export function questionHandlers(app: AppContext): Pick<Handlers, keyof typeof q
     },
     answerGap: async ({ tenantId, audit }, { params, body }) =>
       changed(tenantId, await answerGap(app, tenantId, params.id, { ...body, now: clock.now() }, audit)),
+    settleGap: async ({ tenantId, audit }, { params, body }) => {
+      await database.withTenant(tenantId, (db) => settleGap(db, params.id, { ...body, now: clock.now() }, audit));
+      return changed(tenantId, { done: true as const });
+    },
+    reopenGap: async ({ tenantId, audit }, { params }) => {
+      await database.withTenant(tenantId, (db) => reopenGap(db, params.id, audit));
+      return changed(tenantId, { done: true as const });
+    },
   };
 }

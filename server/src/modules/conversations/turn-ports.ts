@@ -79,7 +79,7 @@ export function turnPorts(
     loadFacts: async () => turnFacts(knowledge, day),
     loadLastTrace: lastTrace,
     async findPassages(question, language, signal, { arabizi }) {
-      const found = await deps.search.find(tenantId, knowledge, { question, language, arabizi, limit: PASSAGES, signal });
+      const found = await deps.search.find(tenantId, knowledge, { question, language, arabizi, limit: PASSAGES, day, signal });
       return {
         coverage: found.coverage,
         passages: found.passages.map((passage) => ({
@@ -91,6 +91,7 @@ export function turnPorts(
           score: passage.score,
           lexical: passage.lexical,
           dense: passage.dense,
+          faqId: knowledge.faq.get(passage.chunkId)?.entry ?? null,
           heading: passage.heading,
           kind: passage.kind,
         })),

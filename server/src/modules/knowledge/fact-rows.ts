@@ -4,12 +4,13 @@ import type { BranchFact, HoursFact, ItemFact, PolicyFact, SourceSpan } from './
 
 // A driver reads a date as an instant of its own zone; the calendar needs the day as written.
 export const DAYS = [sql<string | null>`valid_from::text`.as('from_date'), sql<string | null>`valid_to::text`.as('to_date')] as const;
+export const ITEM_DAYS = [...DAYS, sql<string | null>`sold_out_on::text`.as('sold_out_day')] as const;
 interface Days {
   from_date: string | null;
   to_date: string | null;
 }
 
-export function itemOf(row: Selectable<Schema['item']> & Days): ItemFact {
+export function itemOf(row: Selectable<Schema['item']> & Days & { sold_out_day: string | null }): ItemFact {
   return {
     id: row.id,
     name: row.name,
@@ -25,6 +26,7 @@ export function itemOf(row: Selectable<Schema['item']> & Days): ItemFact {
     available: row.available,
     validFrom: row.from_date,
     validTo: row.to_date,
+    soldOutOn: row.sold_out_day,
     state: row.state,
     span: spanOf(row),
   };

@@ -1,6 +1,6 @@
 import type { TenantDb } from '../../platform/db/index.ts';
 import { mergeBranches } from './branches/merge-branches.ts';
-import { branchOf, DAYS, hoursOf, itemOf, policyOf } from './fact-rows.ts';
+import { branchOf, DAYS, hoursOf, ITEM_DAYS, itemOf, policyOf } from './fact-rows.ts';
 import type { FactSet } from './facts/types.ts';
 
 /** Every fact of the tenant that has not expired, as stored. */
@@ -8,7 +8,7 @@ export async function loadFacts(db: TenantDb): Promise<FactSet> {
   const items = await db.query
     .selectFrom('item')
     .selectAll()
-    .select(DAYS)
+    .select(ITEM_DAYS)
     .where('state', '<>', 'expired')
     .orderBy('source_id')
     .orderBy('ordinal')

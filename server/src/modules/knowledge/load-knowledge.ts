@@ -1,10 +1,19 @@
 import type { Database, TenantDb } from '../../platform/db/index.ts';
 import type { TenantId } from '../../platform/ids.ts';
 import type { FactSet } from './facts/types.ts';
+import { DAYS } from './fact-rows.ts';
 import { factsOnDay, hasWindows } from './facts-on-day.ts';
 import { mergeFacts } from './merge-facts.ts';
 import { buildLexicalIndex, type LexicalIndex } from './retrieval/index.ts';
 import { loadFacts } from './load-facts.ts';
+
+/** A way to ask one of the owner's questions, with the days on which its answer holds. */
+export interface FaqPassage {
+  entry: string;
+  language: 'en' | 'ar';
+  validFrom: string | null;
+  validTo: string | null;
+}
 
 /** What a tenant knows, at one version: facts, the lexical index, and the names of its sources. */
 export interface Knowledge {
@@ -14,7 +23,7 @@ export interface Knowledge {
   sources: ReadonlyMap<string, string>;
   pages: ReadonlyMap<string, number | null>;
   /** Of the passages that are ways to ask an owner's own question: which entry, and the language of the answer. */
-  faq: ReadonlyMap<string, { entry: string; language: 'en' | 'ar' }>;
+  faq: ReadonlyMap<string, FaqPassage>;
   /** The facts that hold on a day of the tenant's calendar; the same object for the same day. */
   factsOn(day: string): FactSet;
 }
@@ -83,15 +92,26 @@ async function read(db: TenantDb, version: number): Promise<Knowledge> {
     .orderBy('chunk.source_id')
     .orderBy('chunk.ordinal')
     .execute();
+  const entries = await loadFaqDays(db);
   return {
     version,
     facts,
     index: buildLexicalIndex(chunks.map(({ id, text, heading, kind, source_id: sourceId }) => ({ id, text, heading, kind, sourceId }))),
     sources: new Map(sources.map((source) => [source.id, source.name])),
     pages: new Map(chunks.map((chunk) => [chunk.id, chunk.page])),
-    faq: new Map(chunks.flatMap(({ id, faq_id: entry, language }) => (entry && language ? [[id, { entry, language }]] : []))),
+    faq: new Map(
+      chunks.flatMap(({ id, faq_id: entry, language }) => {
+        const days = entry === null ? undefined : entries.get(entry);
+        return entry && language ? [[id, { entry, language, validFrom: days?.from_date ?? null, validTo: days?.to_date ?? null }]] : [];
+      }),
+    ),
     factsOn: hasWindows(stored) ? rememberDay((day) => mergeFacts(factsOnDay(stored, day))) : () => facts,
   };
+}
+
+async function loadFaqDays(db: TenantDb) {
+  const rows = await db.query.selectFrom('faq_entry').select('id').select(DAYS).execute();
+  return new Map(rows.map((row) => [row.id, row] as const));
 }
 
 /** Nearly every question is about today; a question about another day costs the merging anew. */

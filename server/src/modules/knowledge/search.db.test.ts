@@ -29,7 +29,7 @@ const knowledge: Knowledge = {
   factsOn: () => ({ items: [], branches: [], hours: [], policies: [] }),
 };
 // Half of its words are in the passage, so vectors are asked as well.
-const input = { question: 'Could my visitors store an automobile beneath something?', language: 'en' as const, arabizi: false, limit: 5 };
+const input = { question: 'Could my visitors store an automobile beneath something?', language: 'en' as const, arabizi: false, limit: 5, day: '2026-03-10' };
 
 it('finds by words alone when the vectors of the question cannot be made', async () => {
   let asked = 0;

@@ -8,11 +8,11 @@ import { oneOfEach } from './faq/one-of-each.ts';
 import { toHalfvec } from './store.ts';
 
 export interface Search {
-  /** Passages of one tenant, best first. The words decide alone where they can; else vectors of the question's own space join in. */
+  /** Passages of one tenant, best first, as they hold on `day` (YYYY-MM-DD of its calendar). The words decide alone where they can; else vectors of the question's own space join in. */
   find(
     tenantId: TenantId,
     knowledge: Knowledge,
-    input: { question: string; language: Language; arabizi: boolean; limit: number; signal?: AbortSignal },
+    input: { question: string; language: Language; arabizi: boolean; limit: number; day: string; signal?: AbortSignal },
   ): Promise<FoundPassages>;
 }
 
@@ -35,10 +35,10 @@ async function embedQuestion(embedder: Embedder, question: string, signal?: Abor
 
 export function createSearch(database: Database, embedder: Embedder | null): Search {
   return {
-    async find(tenantId, knowledge, { question, language, arabizi, limit, signal }) {
+    async find(tenantId, knowledge, { question, language, arabizi, limit, day, signal }) {
       // The ways to ask one of the owner's questions are passages of their own, of which one is shown.
       const input = { index: knowledge.index, question, language, arabizi, limit: knowledge.faq.size === 0 ? limit : limit + FAQ_ROOM };
-      const shown = (found: FoundPassages): FoundPassages => oneOfEach(found, knowledge.faq, language, limit);
+      const shown = (found: FoundPassages): FoundPassages => oneOfEach(found, knowledge.faq, { language, limit, day });
       const lexical = findPassages(input);
       if (!embedder || !shouldConsultDense(lexical, language)) return shown(lexical);
       if (embedder.languages === 'en' && language !== 'en') return shown(lexical);

@@ -32,7 +32,7 @@ export interface SourceTable {
   state: SourceState;
   failure_code: string | null;
   failure_detail: string | null;
-  stages: Json<{ name: string; ms: number }[]>;
+  stages: Json<SourceStage[]>;
   attempts: number;
   pages: number | null;
   created_at: GeneratedAt;
@@ -45,6 +45,30 @@ export interface SourceTable {
   version: Generated<number>;
   progress: ColumnType<SourceProgress | null, string | null | undefined, string | null>;
   notes: ColumnType<SourceNotes | null, string | null | undefined, string | null>;
+  restored_from: ColumnType<number | null, number | null | undefined, number | null>;
+  search_text: ColumnType<string, never, never>;
+}
+/** One stage that is done. `at`: when it began (ISO); `kept`: in an earlier try. Both are absent from older rows. */
+export interface SourceStage {
+  name: string;
+  ms: number;
+  at?: string;
+  kept?: boolean;
+}
+export interface SourceUploadTable {
+  tenant_id: TenantColumn;
+  id: string;
+  name: string;
+  mime: string;
+  size_bytes: number;
+  sha256: string | null;
+  replaces: string | null;
+  state: Generated<'open' | 'finished' | 'refused'>;
+  source_id: ColumnType<string | null, string | null | undefined, string | null>;
+  failure_code: ColumnType<string | null, string | null | undefined, string | null>;
+  actor: Json<{ kind: 'user' | 'api_key' | 'operator' | 'system'; id: string | null; name: string }>;
+  created_at: GeneratedAt;
+  expires_at: ColumnType<Date, Date | string, Date | string>;
 }
 /** How far a stage is: pages, sheets or pictures. */
 export interface SourceProgress {
@@ -53,7 +77,8 @@ export interface SourceProgress {
   total: number;
 }
 export interface SourceNotes {
-  warnings: { kind: string; count: number; cause?: string; pages?: number[]; sample?: string }[];
+  /** `positions`: offsets into the document's text at which characters were left out. */
+  warnings: { kind: string; count: number; cause?: string; pages?: number[]; sample?: string; positions?: number[] }[];
   recognised: { pages: number; confidence: number } | null;
   skipped: { url: string; code: string }[];
 }
@@ -71,6 +96,7 @@ export interface SourceVersionTable {
   failure_code: string | null;
   created_at: GeneratedAt;
   ended_at: Timestamp;
+  restored_from: ColumnType<number | null, number | null | undefined, number | null>;
 }
 export interface WebPageTable {
   tenant_id: TenantColumn;
@@ -104,6 +130,8 @@ export interface FaqEntryTable {
   answer: Json<Bilingual>;
   span_start: number;
   span_end: number;
+  valid_from: ColumnType<string | null, string | null | undefined, string | null>;
+  valid_to: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: GeneratedAt;
   updated_at: GeneratedAt;
 }
@@ -111,6 +139,8 @@ export interface ClosedGapTable {
   tenant_id: TenantColumn;
   signature: string;
   faq_id: string | null;
+  returns: Generated<boolean>;
+  gap_id: string | null;
   closed_by: string;
   closed_at: GeneratedAt;
 }
@@ -120,6 +150,8 @@ export interface DocumentTable {
   source_id: string;
   text: string;
   pages: number | null;
+  /** Where each page begins in the text; empty where that is not known. */
+  page_starts: ColumnType<number[], number[] | undefined, number[]>;
   created_at: GeneratedAt;
 }
 export interface ChunkTable {
@@ -177,6 +209,7 @@ export interface ItemTable extends Provenance {
   /** Days on which it holds; read them as text, a driver makes an instant of its own zone of a date. */
   valid_from: ColumnType<string | null, string | null | undefined, string | null>;
   valid_to: ColumnType<string | null, string | null | undefined, string | null>;
+  sold_out_on: ColumnType<string | null, string | null | undefined, string | null>;
   search_text: ColumnType<string, never, never>;
 }
 export interface OpeningHoursTable extends Provenance {
@@ -205,4 +238,30 @@ export interface PolicyTable extends Provenance {
   valid_from: ColumnType<string | null, string | null | undefined, string | null>;
   valid_to: ColumnType<string | null, string | null | undefined, string | null>;
   search_text: ColumnType<string, never, never>;
+}
+export interface PassageIndexTable {
+  tenant_id: TenantColumn;
+  print: string;
+  fields: Buffer;
+  built_at: GeneratedAt;
+}
+export interface VectorCopyTable {
+  tenant_id: TenantColumn;
+  store: string;
+  space: string;
+  chunk_id: string;
+  source_id: string;
+  version: string;
+  sentences: number;
+  state: Generated<'going' | 'there'>;
+  changed_at: GeneratedAt;
+}
+export interface VectorSyncTable {
+  tenant_id: TenantColumn;
+  store: string;
+  synced_version: Generated<number>;
+  failure: string | null;
+  failed_at: Date | null;
+  synced_at: Date | null;
+  reconciled_at: Date | null;
 }

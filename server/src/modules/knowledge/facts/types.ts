@@ -82,6 +82,8 @@ export interface ItemFact {
   /** First and last day on which the row holds, on the tenant's calendar; null or absent: always. */
   validFrom?: string | null;
   validTo?: string | null;
+  /** The day on which it is sold out and on no other; null or absent: none. */
+  soldOutOn?: string | null;
   state: FactState;
   span: SourceSpan;
   /** Where each field stands, of an item whose rows come from several places; a field that is absent here is in `span`. */

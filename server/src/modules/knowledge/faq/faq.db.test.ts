@@ -146,3 +146,61 @@ describe('what customers asked and nothing answered', () => {
     expect(JSON.stringify(log)).not.toContain('terrace');
   });
 });
+
+describe('an answer with days, and one that was used', () => {
+  it('is given on its days only, and counted when it led an answer', async () => {
+    const caller = await makeCaller(running);
+    const past = { ...TERRACE, validFrom: '2020-01-01', validTo: '2020-01-31' };
+    const { body } = await caller.call<FaqView>('addFaq', { body: past });
+    expect(body).toMatchObject({ validFrom: '2020-01-01', validTo: '2020-01-31', usedCount: 0, lastUsedAt: null });
+    expect((await ask(caller, 'Is there a terrace?')).outcome).toBe('handed_over');
+    const kept = await caller.call<FaqView>('editFaq', { id: body.id, body: { questions: ['Is there a terrace?'] } });
+    expect(kept.body).toMatchObject({ validFrom: '2020-01-01' });
+    await caller.call('editFaq', { id: body.id, body: { validFrom: null, validTo: null } });
+    expect(await running.ask(caller.accountKey, '966500000011', 'Is there a terrace?')).toContain('nine tables');
+    const [listed] = (await caller.call<{ items: FaqView[] }>('listFaq')).body.items;
+    expect(listed).toMatchObject({ usedCount: 1, lastUsedAt: expect.any(String) });
+    const trace = (await ask(caller, 'Is there a terrace?')).trace;
+    expect(JSON.stringify(trace)).toContain(`"faqId":"${body.id}"`);
+  });
+
+  it('is refused when its days end before they begin', async () => {
+    const caller = await makeCaller(running);
+    const answer = await caller.call('addFaq', { body: { ...TERRACE, validFrom: '2026-02-02', validTo: '2026-02-01' } });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'fact.invalid' } });
+  });
+});
+
+describe('a gap that was closed', () => {
+  const gaps = async (caller: Caller) => (await caller.call<{ items: GapView[] }>('listGaps')).body.items;
+
+  it('tells its language, and is open again when the closing is taken back', async () => {
+    const caller = await makeCaller(running);
+    await running.ask(caller.accountKey, '966500000012', 'Do you have a terrace?');
+    await running.ask(caller.accountKey, '966500000015', 'هل لديكم موقف للدراجات؟');
+    const open = await gaps(caller);
+    expect(open.map(({ language, languages }) => ({ language, languages }))).toEqual([
+      { language: 'ar', languages: ['ar'] },
+      { language: 'en', languages: ['en'] },
+    ]);
+    const id = open[1]?.id ?? '';
+    await caller.call('dismissGap', { id });
+    expect(await gaps(caller)).toHaveLength(1);
+    expect((await caller.call('reopenGap', { id })).status).toBe(200);
+    expect((await gaps(caller)).map((gap) => gap.id)).toEqual(open.map((gap) => gap.id));
+    expect((await caller.call('reopenGap', { id })).body).toMatchObject({ code: 'gap.not_found' });
+  });
+
+  it('by a fact counts again when it is asked later and finds nothing', async () => {
+    const caller = await makeCaller(running);
+    await running.ask(caller.accountKey, '966500000013', 'Do you have a terrace?');
+    const id = (await gaps(caller))[0]?.id ?? '';
+    expect((await caller.call('settleGap', { id, body: { factId: 'pol_none' } })).body).toMatchObject({ code: 'fact.not_found' });
+    const fields = { topic: 'parking', text: { en: 'Park behind the house.', ar: null }, amount: null, validFrom: null, validTo: null };
+    const fact = await caller.call<{ id: string }>('addFact', { body: { kind: 'policy', fields } });
+    expect((await caller.call('settleGap', { id, body: { factId: fact.body.id } })).status).toBe(200);
+    expect(await gaps(caller)).toEqual([]);
+    await running.ask(caller.accountKey, '966500000014', 'Do you have a terrace?');
+    expect(await gaps(caller)).toMatchObject([{ count: 1 }]);
+  });
+});

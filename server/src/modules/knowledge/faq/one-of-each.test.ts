@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { FaqPassage } from '../load-knowledge.ts';
 import type { RankedPassage } from '../retrieval/index.ts';
 import { oneOfEach } from './one-of-each.ts';
 
@@ -10,13 +11,15 @@ const found = {
   coverage: 1,
   decisive: true,
 };
-const faq = new Map([
-  ['en1', { entry: 'faq_1', language: 'en' as const }],
-  ['en2', { entry: 'faq_1', language: 'en' as const }],
-  ['ar1', { entry: 'faq_1', language: 'ar' as const }],
+const always = { entry: 'faq_1', validFrom: null, validTo: null };
+const faq = new Map<string, FaqPassage>([
+  ['en1', { ...always, language: 'en' }],
+  ['en2', { ...always, language: 'en' }],
+  ['ar1', { ...always, language: 'ar' }],
 ]);
+const day = '2026-03-10';
 const shown = (language: 'en' | 'ar' | 'other', limit = 9) =>
-  oneOfEach(found, faq, language, limit).passages.map(({ chunkId, score }) => [chunkId, score]);
+  oneOfEach(found, faq, { language, limit, day }).passages.map(({ chunkId, score }) => [chunkId, score]);
 
 test('an entry is shown once, at its best place, with the words of the asker’s language', () => {
   expect(shown('en')).toEqual([
@@ -38,6 +41,15 @@ test('no more than were asked for are left', () => {
 });
 
 test('an entry with an answer in another language only is shown in that one', () => {
-  const only = oneOfEach({ ...found, passages: [passage('ar1', 0.5)] }, faq, 'en', 5);
+  const only = oneOfEach({ ...found, passages: [passage('ar1', 0.5)] }, faq, { language: 'en', limit: 5, day });
   expect(only.passages).toMatchObject([{ chunkId: 'ar1' }]);
+});
+
+test('an entry is found on its days and on no other', () => {
+  const onDay = (window: Pick<FaqPassage, 'validFrom' | 'validTo'>) =>
+    oneOfEach(found, new Map([['en1', { entry: 'faq_1', language: 'en', ...window }]]), { language: 'en', limit: 9, day }).passages[0]
+      ?.chunkId;
+  expect(onDay({ validFrom: '2026-03-10', validTo: '2026-03-10' })).toBe('en1');
+  expect(onDay({ validFrom: null, validTo: '2026-03-09' })).toBe('doc');
+  expect(onDay({ validFrom: '2026-03-11', validTo: null })).toBe('doc');
 });

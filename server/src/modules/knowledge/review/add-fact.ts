@@ -10,11 +10,11 @@ import { getFact } from './list-facts.ts';
 import { insertFact } from './write-fact.ts';
 
 /** Enters a fact by hand. It counts as confirmed, and the bot's next answer knows it. @throws tenant.limit_reached, fact.invalid */
-export async function addFact(db: TenantDb, { kind, fields }: FactIn, audit: AuditSource): Promise<FactView> {
+export async function addFact(db: TenantDb, { kind, fields }: FactIn, audit: AuditSource, now: Date): Promise<FactView> {
   checkFields(kind, fields);
   await assertWithinLimit(db, 'facts');
   const id = await insertFact(db, await openManualSource(db), kind, fields);
   await bumpKnowledge(db);
   await recordAudit(db, audit, { target: { kind: 'fact', id, label: labelOf(kind, fields) }, after: { kind, ...fields } });
-  return getFact(db, id);
+  return getFact(db, id, now);
 }

@@ -50,7 +50,9 @@ const list = (cell: string): string[] =>
     .split('|')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-const words = (cells: Cells, name: string) => ({ en: cells[`${name}_en`] || null, ar: cells[`${name}_ar`] || null });
+/** A language whose column the file does not have is left out: the other one does not take it back. */
+const words = (cells: Cells, name: string): { en?: string | null; ar?: string | null } =>
+  Object.fromEntries((['en', 'ar'] as const).flatMap((of) => (`${name}_${of}` in cells ? [[of, cells[`${name}_${of}`] || null]] : [])));
 const hasWords = (cells: Cells, name: string): boolean => `${name}_en` in cells || `${name}_ar` in cells;
 const day = (cells: Cells, column: string): string | null => cells[column] || null;
 function flag(cells: Cells, column: string): boolean {

@@ -8,27 +8,28 @@ import { fieldsOf, kindOfId, labelOf, TABLES } from './fact-kinds.ts';
 import { factKeys } from './fact-keys.ts';
 import { type AnyFact, findFacts } from './find-facts.ts';
 import { getFact } from './list-facts.ts';
-import { keepReviews } from './reviews.ts';
+import { acknowledge, forgetReviews, keepReviews } from './reviews.ts';
 
 export interface Decision {
-  decision: 'confirm' | 'reject';
+  /** `reopen`: as if nobody had decided on it. What the owner entered by hand is confirmed then. */
+  decision: 'confirm' | 'reject' | 'reopen';
   /** Confirms the allergens that the items state, too: only this makes an allergen answer possible. */
   allergens: boolean;
 }
 
 /** Confirms or rejects one fact. @throws fact.not_found */
-export async function decideFact(db: TenantDb, id: string, decision: Decision, audit: AuditSource): Promise<FactView> {
+export async function decideFact(db: TenantDb, id: string, decision: Decision, audit: AuditSource, now: Date): Promise<FactView> {
   const [found] = await decideQuietly(db, [id], decision, audit.actor.name);
   const label = found ? labelOf(found.kind, fieldsOf[found.kind](found.fact as never)) : '';
   await recordAudit(db, audit, {
     target: { kind: 'fact', id, label },
     before: { state: found?.fact.state },
-    after: { state: stateOf(decision), ...(decision.allergens ? { allergensConfirmed: true } : {}) },
+    after: { state: STATES[decision.decision], ...(decision.allergens ? { allergensConfirmed: true } : {}) },
   });
-  return getFact(db, id);
+  return getFact(db, id, now);
 }
 
-/** Confirms or rejects all of these or, when one of them is not there, none; one row in the log. @throws fact.not_found */
+/** Confirms, rejects or opens again all of these or, when one of them is not there, none; one row in the log. @throws fact.not_found */
 export async function reviewFacts(
   db: TenantDb,
   { ids, ...decision }: Decision & { ids: readonly string[] },
@@ -39,7 +40,7 @@ export async function reviewFacts(
   return { changed: found.length };
 }
 
-const stateOf = ({ decision }: Decision) => (decision === 'confirm' ? ('confirmed' as const) : ('expired' as const));
+const STATES = { confirm: 'confirmed', reject: 'expired', reopen: 'proposed' } as const;
 
 /** The deed alone, for a verb that leaves the row in the log itself. */
 export async function decideQuietly(db: TenantDb, ids: readonly string[], decision: Decision, by: string): Promise<AnyFact[]> {
@@ -50,8 +51,21 @@ export async function decideQuietly(db: TenantDb, ids: readonly string[], decisi
     const found = kind ? await findFacts(db, kind, { ids: same }) : [];
     const missing = same.find((id) => !found.some(({ fact }) => fact.id === id));
     if (!kind || missing !== undefined) throw new AppError('fact.not_found', { id: missing ?? same[0] ?? '' });
-    await setState(db, kind, same, decision);
+    const isOwn = ({ fact }: AnyFact): boolean => fact.span.sourceId === manual.sourceId;
+    const idsOf = (facts: readonly AnyFact[]): string[] => facts.map(({ fact }) => fact.id);
+    await setState(db, kind, idsOf(found.filter((each) => !isOwn(each))), decision);
+    const own = idsOf(found.filter(isOwn));
+    await setState(db, kind, own, decision.decision === 'reopen' ? { ...decision, decision: 'confirm' } : decision);
+    if (decision.decision === 'confirm') await acknowledge(db, own);
     all.push(...found);
+  }
+  if (decision.decision === 'reopen') {
+    await forgetReviews(
+      db,
+      all.map(({ kind, fact }) => ({ sourceId: fact.span.sourceId, keys: factKeys(kind, fact as never) })),
+    );
+    await bumpKnowledge(db);
+    return all;
   }
   await keepReviews(
     db,
@@ -68,8 +82,9 @@ export async function decideQuietly(db: TenantDb, ids: readonly string[], decisi
 }
 
 async function setState(db: TenantDb, kind: FactKind, ids: readonly string[], decision: Decision): Promise<void> {
-  const state = stateOf(decision);
-  if (kind === 'item' && (decision.allergens || state === 'expired')) {
+  if (ids.length === 0) return;
+  const state = STATES[decision.decision];
+  if (kind === 'item' && (decision.allergens || state !== 'confirmed')) {
     await db.query
       .updateTable('item')
       .set({ state, allergens_confirmed: state === 'confirmed' })

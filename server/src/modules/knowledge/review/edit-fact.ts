@@ -15,7 +15,7 @@ import { replaceFact } from './write-fact.ts';
  * Changes a fact; whoever changes it confirms it. From then on it is the tenant's own word: reading its document again does not take it back, and
  * shows beside it what the document says. @throws fact.not_found, fact.other_kind, fact.invalid
  */
-export async function editFact(db: TenantDb, id: string, change: FactChange, audit: AuditSource): Promise<FactView> {
+export async function editFact(db: TenantDb, id: string, change: FactChange, audit: AuditSource, now: Date): Promise<FactView> {
   const manual = await openManualSource(db);
   const found = await findFact(db, id);
   if (found.kind !== change.kind) throw new AppError('fact.other_kind', { kind: found.kind });
@@ -31,7 +31,7 @@ export async function editFact(db: TenantDb, id: string, change: FactChange, aud
     before: only(before),
     after: only(after),
   });
-  return getFact(db, id);
+  return getFact(db, id, now);
 }
 
 /** Allergens that somebody writes down are confirmed by that, unless they say otherwise. */

@@ -32,7 +32,7 @@ export const fieldsOf = {
     ...{ name: fact.name, section: fact.section, description: fact.description, aliases: fact.aliases, price: fact.price },
     ...{ variants: fact.variants, calories: fact.calories, dietTags: fact.dietTags, allergens: fact.allergens },
     ...{ allergensConfirmed: fact.allergensConfirmed, available: fact.available },
-    ...{ validFrom: fact.validFrom ?? null, validTo: fact.validTo ?? null },
+    ...{ validFrom: fact.validFrom ?? null, validTo: fact.validTo ?? null, soldOutOn: fact.soldOutOn ?? null },
   }),
   hours: ({ branchName, weekdays, opens, closes, season, validFrom, validTo }: HoursFact) => ({
     ...{ branchName, weekdays, opens, closes, season, validFrom, validTo },
@@ -62,6 +62,7 @@ export const columnsOf = {
     available: fields.available,
     valid_from: fields.validFrom,
     valid_to: fields.validTo,
+    sold_out_on: fields.soldOutOn ?? null,
   }),
   hours: (fields: HoursFields) => ({
     // Found again by its name when the facts are loaded.

@@ -2,15 +2,18 @@ import type { FactKind, FactView } from '@wafaa/contracts';
 import { sql } from 'kysely';
 import type { TenantDb } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
-import { branchOf, DAYS, hoursOf, itemOf, policyOf } from '../fact-rows.ts';
+import { branchOf, DAYS, hoursOf, ITEM_DAYS, itemOf, policyOf } from '../fact-rows.ts';
 import { fieldsOf, kindOfId, type StoredFact } from './fact-kinds.ts';
 import { sameText } from './fact-keys.ts';
+import type { Standing } from './standing.ts';
 
 export type AnyFact = { [Kind in FactKind]: { kind: Kind; fact: StoredFact[Kind]; ordinal: number } }[FactKind];
 
 export interface FindFacts {
   ids?: readonly string[];
   state?: 'proposed' | 'confirmed' | 'expired' | undefined;
+  /** Those that nobody rejected. */
+  inUse?: boolean;
   sourceId?: string | undefined;
   /** Each word must stand in the row, folded as people type. */
   words?: readonly string[];
@@ -20,14 +23,17 @@ export interface FindFacts {
   limit?: number;
 }
 
+/** An item without a price, its sizes included. */
+export const WITHOUT_PRICE = sql<boolean>`price_minor is null and not jsonb_path_exists(variants, '$[*].price.minor')`;
+export const WITH_OPEN_ALLERGENS = sql<boolean>`not allergens_confirmed and cardinality(allergens) > 0`;
+
 /** Rows of one kind in the order of their documents, those that were rejected too. */
 export async function findFacts(db: TenantDb, kind: FactKind, find: FindFacts): Promise<AnyFact[]> {
   switch (kind) {
     case 'item': {
-      let query = narrow(db.query.selectFrom('item').selectAll().select(DAYS), find);
-      if (find.missingPrice)
-        query = query.where('price_minor', 'is', null).where(sql<boolean>`not jsonb_path_exists(variants, '$[*].price.minor')`);
-      if (find.unconfirmedAllergens) query = query.where('allergens_confirmed', '=', false).where(sql<boolean>`cardinality(allergens) > 0`);
+      let query = narrow(db.query.selectFrom('item').selectAll().select(ITEM_DAYS), find);
+      if (find.missingPrice) query = query.where(WITHOUT_PRICE);
+      if (find.unconfirmedAllergens) query = query.where(WITH_OPEN_ALLERGENS);
       return (await query.execute()).map((row) => ({ kind, fact: itemOf(row), ordinal: row.ordinal }));
     }
     case 'hours':
@@ -57,7 +63,9 @@ function narrow<Query extends object>(given: Query, find: FindFacts): Query {
   const where = (...condition: unknown[]): void => {
     query = query.where(...(condition as never[]));
   };
-  if (find.ids) where('id', 'in', find.ids);
+  // None is asked for: `in ()` is no SQL.
+  if (find.ids) where(...(find.ids.length === 0 ? [sql<boolean>`false`] : ['id', 'in', find.ids]));
+  if (find.inUse || find.missingPrice || find.unconfirmedAllergens) where('state', '<>', 'expired');
   if (find.state) where('state', '=', find.state);
   if (find.sourceId) where('source_id', '=', find.sourceId);
   for (const word of find.words ?? []) where(sql<boolean>`position(public.fold_for_search(${word}) in search_text) > 0`);
@@ -81,40 +89,58 @@ export async function findFact(db: TenantDb, id: string): Promise<AnyFact> {
 const LONGEST_QUOTE = 500;
 
 /** Rows with the name of their source, the words they stand for, and what their document says by now. */
-export async function presentFacts(db: TenantDb, facts: readonly AnyFact[]): Promise<FactView[]> {
+export async function presentFacts(db: TenantDb, facts: readonly AnyFact[], standing: Standing): Promise<FactView[]> {
   if (facts.length === 0) return [];
   const distinct = (values: readonly string[]): string[] => [...new Set(values)];
-  const sources = await db.query
-    .selectFrom('source')
-    .select(['id', 'name', 'kind'])
-    .where('id', 'in', distinct(facts.map(({ fact }) => fact.span.sourceId)))
-    .execute();
-  const documents = await db.query
-    .selectFrom('document')
-    .select(['id', 'text'])
-    .where('id', 'in', distinct(facts.map(({ fact }) => fact.span.documentId)))
-    .execute();
   const edits = await db.query
     .selectFrom('fact_review')
-    .select(['replaced_by', 'reading', 'latest'])
+    .select(['replaced_by', 'source_id', 'reading', 'latest'])
     .where(
       'replaced_by',
       'in',
       facts.map(({ fact }) => fact.id),
     )
     .execute();
+  const sources = await db.query
+    .selectFrom('source')
+    .select(['id', 'name', 'kind'])
+    .where('id', 'in', distinct([...facts.map(({ fact }) => fact.span.sourceId), ...edits.map((edit) => edit.source_id)]))
+    .execute();
+  const documents = await db.query
+    .selectFrom('document')
+    .select(['id', 'text'])
+    .where('id', 'in', distinct(facts.map(({ fact }) => fact.span.documentId)))
+    .execute();
   return facts.map(({ kind, fact }) => {
     const source = sources.find(({ id }) => id === fact.span.sourceId);
     const text = documents.find(({ id }) => id === fact.span.documentId)?.text ?? '';
     const edit = edits.find((entry) => entry.replaced_by === fact.id);
+    const fields = fieldsOf[kind](fact as never) as Record<string, unknown>;
+    const from = edit && { id: edit.source_id, name: sources.find(({ id }) => id === edit.source_id)?.name ?? '' };
     return {
-      ...{ id: fact.id, kind, state: fact.state },
-      fields: fieldsOf[kind](fact as never),
-      source: { id: fact.span.sourceId, name: source?.name ?? '', page: fact.span.page, manual: source?.kind === 'manual' },
+      ...{ id: fact.id, kind, state: fact.state, fields },
+      source: {
+        ...{ id: fact.span.sourceId, name: source?.name ?? '', page: fact.span.page },
+        ...{ manual: source?.kind === 'manual', from: from ?? null },
+      },
+      statuses: [
+        STATUS_OF[fact.state],
+        ...(edit ? ['edited'] : []),
+        ...(standing.over.has(fact.id) ? ['expired'] : []),
+        ...(standing.disputed.has(fact.id) ? ['contradicting'] : []),
+      ],
       quote: text.slice(fact.span.start, Math.min(fact.span.end, fact.span.start + LONGEST_QUOTE)),
-      documentSays: edit ? changedFields(edit.reading, edit.latest) : null,
+      documentSays: edit ? differing(changedFields(edit.reading, edit.latest), fields) : null,
     } as FactView;
   });
+}
+
+const STATUS_OF = { proposed: 'proposed', confirmed: 'confirmed', expired: 'rejected' } as const;
+
+/** Where the owner says by now what the document says, there is nothing to tell. */
+function differing(now: Record<string, unknown> | null, own: Record<string, unknown>): Record<string, unknown> | null {
+  const left = Object.entries(now ?? {}).filter(([field, value]) => sameText(value) !== sameText(own[field] ?? null));
+  return left.length === 0 ? null : Object.fromEntries(left);
 }
 
 /** What differs between two readings of a row: the newer one's fields. */

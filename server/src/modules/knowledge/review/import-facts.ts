@@ -5,7 +5,8 @@ import { assertWithinLimit } from '../../tenancy/index.ts';
 import { openManualSource } from '../branches/manual-source.ts';
 import { slices } from '../slices.ts';
 import { bumpKnowledge } from '../store.ts';
-import { type EditableKind, fieldsOf, kindOfId } from './fact-kinds.ts';
+import { CSV_FORMS } from './csv-columns.ts';
+import { type EditableKind, fieldsOf, type FieldsOf, kindOfId, labelOf } from './fact-kinds.ts';
 import { sameText } from './fact-keys.ts';
 import { type AnyFact, findFacts } from './find-facts.ts';
 import { decideQuietly } from './decide-facts.ts';
@@ -51,8 +52,12 @@ export async function importFacts<Kind extends EditableKind>(
   const changed = rows.filter(({ id, fields }) => id !== null && !isSame(kind, known.get(id), fields));
   const moved = rows.filter(({ id, state }) => id !== null && state !== null && state !== known.get(id)?.fact.state);
   const touched = new Set([...changed, ...moved]).size;
+  const preview = [...added, ...changed, ...moved.filter((row) => !changed.includes(row))]
+    .toSorted((one, other) => one.row - other.row)
+    .slice(0, MOST_SHOWN)
+    .map((row) => presentRow(kind, row, row.id === null ? undefined : known.get(row.id)));
   const counts = { added: added.length, changed: touched, unchanged: rows.length - added.length - touched };
-  if (errors.length > 0 || input.dryRun) return { ...counts, errors: errors.slice(0, 200), dry: true };
+  if (errors.length > 0 || input.dryRun) return { ...counts, errors: errors.slice(0, MOST_SHOWN), preview, dry: true };
 
   if (added.length > 0) await assertWithinLimit(db, 'facts', added.length);
   for (const { fields, state } of added) {
@@ -69,7 +74,26 @@ export async function importFacts<Kind extends EditableKind>(
   }
   await bumpKnowledge(db);
   await recordAudit(db, audit, { after: { kind, ...counts } });
-  return { ...counts, errors: [], dry: false };
+  return { ...counts, errors: [], preview, dry: false };
+}
+
+const MOST_SHOWN = 200;
+
+/** What a row of the file does, as cells that are written otherwise than before. */
+function presentRow<Kind extends EditableKind>(
+  kind: Kind,
+  { row, id, fields, state }: ImportedRow<Kind>,
+  known: AnyFact | undefined,
+): ImportReport['preview'][number] {
+  const form = CSV_FORMS[kind];
+  const after: Record<string, string> = { ...form.write(fields), ...(state ? { state } : {}) };
+  const before: Record<string, string> = known
+    ? { ...form.write(fieldsOf[kind](known.fact as never) as FieldsOf[Kind]), state: known.fact.state }
+    : {};
+  const cells = Object.entries(after)
+    .filter(([column, value]) => value !== (before[column] ?? ''))
+    .map(([column, value]) => ({ column, before: before[column] ?? '', after: value }));
+  return { row, id, label: labelOf(kind, fields), change: id === null ? 'added' : 'changed', cells };
 }
 
 function isSame(kind: EditableKind, known: AnyFact | undefined, fields: object): boolean {

@@ -1,7 +1,7 @@
 import type { TenantDb } from '../../../platform/db/index.ts';
 import { findContradictions, findStaleFacts } from '../facts/find-contradictions.ts';
 import { renderMoney } from '../facts/render-money.ts';
-import type { Bilingual, Money, SourceSpan } from '../facts/types.ts';
+import type { Bilingual, FactSet, Money, SourceSpan } from '../facts/types.ts';
 import { dayIn } from '../facts-on-day.ts';
 import { loadFacts } from '../load-facts.ts';
 import { changedFields } from './find-facts.ts';
@@ -19,7 +19,10 @@ export interface ContradictionEntry {
 
 /** What two sources say differently, and what a document says by now of a fact that the owner changed. */
 export async function listContradictions(db: TenantDb): Promise<ContradictionEntry[]> {
-  const facts = await loadFacts(db);
+  return contradictionsOf(db, await loadFacts(db));
+}
+
+export async function contradictionsOf(db: TenantDb, facts: FactSet): Promise<ContradictionEntry[]> {
   const nameOf = await sourceNames(db);
   const place = (span: SourceSpan) => ({ id: span.sourceId, name: nameOf.get(span.sourceId) ?? '', page: span.page });
   const found = findContradictions(facts).map((entry) => ({

@@ -19,6 +19,7 @@ export interface ImportedRow<Kind extends EditableKind> {
 type RowError = ImportReport['errors'][number];
 
 const SHAPES = { item: ItemFields, hours: HoursFields, policy: PolicyFields } as const;
+const BOTH_LANGUAGES = ['name', 'section', 'description', 'text'];
 const STATES = ['proposed', 'confirmed', 'expired'];
 
 export function rowError(row: number, column: string | null, code: ErrorCode): RowError {
@@ -53,7 +54,7 @@ export function readRow<Kind extends EditableKind>(
   try {
     const state = cells['state'] ?? '';
     if (state !== '' && !STATES.includes(state)) throw new CellError('state');
-    const given = CSV_FORMS[kind].read(cells);
+    const given = withOtherLanguage(CSV_FORMS[kind].read(cells), known);
     const unchanged = known && sameAllergens(known, given) ? { allergensConfirmed: known['allergensConfirmed'] } : {};
     const fields = withChange(kind, known ?? EMPTY_FIELDS[kind], { ...unchanged, ...given });
     const judged = SHAPES[kind].safeParse(fields);
@@ -75,6 +76,17 @@ export function readRow<Kind extends EditableKind>(
     if (error instanceof CellError) return { ok: false, error: rowError(row, error.column, error.code) };
     throw error;
   }
+}
+
+/** A text of which the file has one language keeps its other one. */
+function withOtherLanguage(given: Record<string, unknown>, known: Record<string, unknown> | null): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(given).map(([field, value]) =>
+      BOTH_LANGUAGES.includes(field)
+        ? [field, { en: null, ar: null, ...(known?.[field] as object | undefined), ...(value as object) }]
+        : [field, value],
+    ),
+  );
 }
 
 /** A file that merely repeats the allergens confirms nothing by that. */

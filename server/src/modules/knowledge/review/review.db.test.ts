@@ -216,7 +216,7 @@ describe('facts as CSV', () => {
     const text = await exported(caller);
     expect(text).toContain(`"'=Platter, ""large"""`);
     expect(text).toContain(`'-mix`);
-    expect(await load(caller, text)).toEqual({ added: 0, changed: 0, unchanged: 5, errors: [], dry: false });
+    expect(await load(caller, text)).toEqual({ added: 0, changed: 0, unchanged: 5, errors: [], preview: [], dry: false });
     expect(await exported(caller)).toBe(text);
   });
 
@@ -271,5 +271,129 @@ describe('facts as CSV', () => {
     expect(await load(caller, policies, { kind: 'policy' })).toMatchObject({ added: 1 });
     for (const kind of ['hours', 'policy'])
       expect(await load(caller, await exported(caller, kind), { kind })).toMatchObject({ added: 0, changed: 0, errors: [] });
+  });
+});
+
+describe('what a row is to a reader', () => {
+  const counts = async (caller: Caller) =>
+    (await caller.call<{ kinds: Record<string, { total: number; statuses: Record<string, number>; missingPrice: number }> }>('countFacts'))
+      .body.kinds['item'];
+
+  it('is told of each row, filtered by and counted', async () => {
+    const caller = await makeCaller(running, [{ name: 'menu.csv', text: MENU }]);
+    const soup = await itemOf(caller, 'lentil');
+    const fish = await itemOf(caller, 'fish');
+    const salad = await itemOf(caller, 'salad');
+    await caller.call('editFact', { id: soup.id, body: { kind: 'item', fields: { validTo: '2020-01-31' } } });
+    await caller.call('rejectFact', { id: fish.id });
+    await caller.call('confirmFact', { id: salad.id, body: {} });
+    expect(await itemOf(caller, 'lentil')).toMatchObject({
+      statuses: ['confirmed', 'edited', 'expired'],
+      source: { manual: true, from: { name: 'menu.csv' } },
+    });
+    const named = async (status: string) =>
+      names(await list(caller, { status }))
+        .map(String)
+        .toSorted();
+    expect(await named('edited')).toEqual(['Lentil soup']);
+    expect(await named('expired')).toEqual(['Lentil soup']);
+    expect(await named('rejected')).toEqual(['Grilled fish']);
+    expect(await named('proposed')).toEqual(['Hummus']);
+    expect(await named('contradicting')).toEqual([]);
+    expect(await named('in_use')).toEqual(['Hummus', 'Lentil soup', 'Seasonal salad']);
+    expect(await counts(caller)).toMatchObject({
+      total: 4,
+      statuses: { proposed: 1, confirmed: 2, edited: 1, rejected: 1, expired: 1, contradicting: 0 },
+      missingPrice: 1,
+    });
+  });
+
+  it('is contradicting while two sources give two prices', async () => {
+    const other = 'name_en,price\nHummus,25 SAR\n';
+    const caller = await makeCaller(running, [
+      { name: 'menu.csv', text: MENU },
+      { name: 'other.csv', text: other },
+    ]);
+    const disputed = (await list(caller, { status: 'contradicting' })).items;
+    expect(disputed.map(({ statuses }) => statuses)).toEqual([
+      ['proposed', 'contradicting'],
+      ['proposed', 'contradicting'],
+    ]);
+    await caller.call('confirmFact', { id: disputed[0]?.id ?? '', body: {} });
+    expect((await list(caller, { status: 'contradicting' })).items).toEqual([]);
+  });
+});
+
+describe('a decision that is taken back', () => {
+  it('leaves rows as if nobody had decided, also for the next reading', async () => {
+    const caller = await makeCaller(running, [{ name: 'menu.csv', text: MENU }]);
+    const { id } = await itemOf(caller, 'hummus');
+    await caller.call('reviewFacts', { body: { ids: [id], decision: 'confirm', allergens: true } });
+    await caller.call('reviewFacts', { body: { ids: [id], decision: 'reopen' } });
+    const open = { state: 'proposed', fields: { allergensConfirmed: false } };
+    expect(await itemOf(caller, 'hummus')).toMatchObject(open);
+    await readAgain(caller);
+    expect(await itemOf(caller, 'hummus')).toMatchObject(open);
+  });
+
+  it('keeps what the owner entered by hand confirmed', async () => {
+    const caller = await makeCaller(running);
+    const fields = { topic: 'parking', text: { en: 'Park behind the house.', ar: null }, amount: null, validFrom: null, validTo: null };
+    const { id } = (await caller.call<FactView>('addFact', { body: { kind: 'policy', fields } })).body;
+    await caller.call('rejectFact', { id });
+    await caller.call('reviewFacts', { body: { ids: [id], decision: 'reopen' } });
+    expect((await caller.call<FactView>('getFact', { id })).body.state).toBe('confirmed');
+  });
+});
+
+describe('what a document says by now of a changed row', () => {
+  it('is settled when the owner confirms the own word', async () => {
+    const caller = await makeCaller(running, [{ name: 'menu.csv', text: MENU }]);
+    const soup = await itemOf(caller, 'lentil');
+    await caller.call('editFact', { id: soup.id, body: { kind: 'item', fields: { price: { minor: 1500, currency: 'SAR' } } } });
+    await caller.call('replaceSource', { id: await menuOf(caller), file: { name: 'menu.csv', text: MENU.replace('14 SAR', '19 SAR') } });
+    await caller.settled();
+    expect(await itemOf(caller, 'lentil')).toMatchObject({ statuses: ['confirmed', 'edited', 'contradicting'] });
+    await caller.call('confirmFact', { id: soup.id, body: {} });
+    expect(await itemOf(caller, 'lentil')).toMatchObject({ statuses: ['confirmed', 'edited'], documentSays: null });
+    expect(await said(caller, 'How much is the lentil soup?')).toContain('15');
+  });
+});
+
+describe('sold out today', () => {
+  it('is said on that day and on no other', async () => {
+    const caller = await makeCaller(running, [{ name: 'menu.csv', text: MENU }]);
+    const { id } = await itemOf(caller, 'lentil');
+    await caller.call('editFact', { id, body: { kind: 'item', fields: { soldOutOn: '2026-03-10' } } });
+    expect(await itemOf(caller, 'lentil')).toMatchObject({ fields: { soldOutOn: '2026-03-10', available: true } });
+    const at = async (day: string) =>
+      (await caller.call<{ trace: unknown }>('askKnowledge', { body: { question: 'Do you have lentil soup?', at: `${day}T12:00:00Z` } }))
+        .body;
+    const [on, after] = [JSON.stringify(await at('2026-03-10')), JSON.stringify(await at('2026-03-11'))];
+    expect(on).toMatch(/sold out|not available|unavailable/i);
+    expect(after).not.toMatch(/sold out|not available|unavailable/i);
+  });
+});
+
+describe('a trial of an import', () => {
+  it('shows what would be added and what would change, cell by cell', async () => {
+    const caller = await makeCaller(running, [{ name: 'menu.csv', text: MENU }]);
+    const { id } = await itemOf(caller, 'lentil');
+    const text = `id,name_en,price,currency\n${id},Lentil soup,15.00,SAR\n,Fattoush,20.00,SAR\n`;
+    const { body } = await caller.call<ImportReport>('importFacts', {
+      query: { kind: 'item', dryRun: 'true' },
+      file: { name: 'a.csv', text },
+    });
+    expect(body).toMatchObject({ added: 1, changed: 1, dry: true, errors: [] });
+    expect(body.preview).toMatchObject([
+      { row: 2, id, label: 'Lentil soup', change: 'changed', cells: [{ column: 'price', before: '14.00', after: '15.00' }] },
+      {
+        row: 3,
+        id: null,
+        label: 'Fattoush',
+        change: 'added',
+        cells: expect.arrayContaining([{ column: 'price', before: '', after: '20.00' }]),
+      },
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { FactKind } from '@wafaa/contracts';
+import { sql } from 'kysely';
 import type { TenantDb } from '../../../platform/db/index.ts';
 import { makeId } from '../../../platform/ids.ts';
 import { slices } from '../slices.ts';
@@ -63,5 +64,36 @@ export async function keepReviews(db: TenantDb, reviews: readonly NewReview[]): 
         )
         .execute();
     }
+  }
+}
+
+/** Decisions about these words of these sources are as never taken; edits stay. */
+export async function forgetReviews(db: TenantDb, rows: readonly { sourceId: string; keys: FactKeys }[]): Promise<void> {
+  for (const [sourceId, same] of Map.groupBy(rows, (row) => row.sourceId)) {
+    for (const group of slices(same, 100)) {
+      await db.query
+        .deleteFrom('fact_review')
+        .where('source_id', '=', sourceId)
+        .where('decision', '<>', 'edited')
+        .where(
+          'content',
+          'in',
+          group.map(({ keys }) => keys.content),
+        )
+        .execute();
+    }
+  }
+}
+
+/** The owner saw what the documents say by now of these rows, and stays with the own word. */
+export async function acknowledge(db: TenantDb, ids: readonly string[]): Promise<void> {
+  for (const group of slices(ids, 200)) {
+    await db.query
+      .updateTable('fact_review')
+      .set({ reading: sql`latest` })
+      .where('replaced_by', 'in', group)
+      .where('decision', '=', 'edited')
+      .where('latest', 'is not', null)
+      .execute();
   }
 }
