@@ -115,3 +115,11 @@ test('answers with a known intent, quickly, whatever is pasted', () => {
     expect(performance.now() - started).toBeLessThan(500);
   }
 });
+
+test('greets whoever only pressed Start, in the language of before, and reads what else was said', () => {
+  for (const pressed of ['/start', '/start ref_branch-3', '/help@wafaa_bot ']) {
+    expect(understand(pressed)).toMatchObject({ intent: 'greeting', language: 'other', script: 'none' });
+    expect(understand(pressed, { previousLanguage: 'ar' }).language).toBe('ar');
+  }
+  expect(understand('/start ref_branch-3\nHow much is the mandi?')).toMatchObject({ intent: 'item_price', language: 'en' });
+});

@@ -28,12 +28,22 @@ function followsUp(hits: readonly ConceptHit[], wordCount: number, hasEntities: 
   return wordCount > 0 && wordCount <= FOLLOW_UP_WORDS && (hits.some((hit) => hit.id === 'follow_up' && hit.from === 0) || hasEntities);
 }
 
+/** What apps write when their Start or Help button is pressed, with the word of a link: `/start ref_branch-3`. */
+const COMMAND = /^\s*\/(?:start|help)(?:@\w+)?(?:[ \t]+[\w-]{1,64})?[ \t]*(?:\n|$)/i;
+
+/** Whoever only opens the chat says nothing in any language, and wants to be greeted. */
+function greet(previousLanguage: Language | undefined): Understanding {
+  const said = { language: previousLanguage ?? 'other', script: 'none', arabizi: false } as const;
+  return { ...said, intent: 'greeting', asksForPerson: false, sentiment: 'neutral', complaint: false, entities: [] };
+}
+
 /**
  * What one message says and wants: language, script, intent, wish for a person, mood, entities. Rules over word lists, no model;
  * pure and deterministic, about 0.05 ms a short message. The text is data: nothing in it changes what this does.
  */
 export function understand(text: string, context: UnderstandContext = {}): Understanding {
-  const read = text.slice(0, LONGEST);
+  const read = text.slice(0, LONGEST).replace(COMMAND, '');
+  if (read.trim() === '' && COMMAND.test(text)) return greet(context.previousLanguage);
   const detected = detectLanguage(read, context.previousLanguage);
   const words = wordsOf(read);
   const hits = findConcepts(words);
