@@ -17,7 +17,12 @@ const argument = (name: string, fallback: number): number => {
 const FIELDS = ['found', 'price', 'diet', 'allergens', 'calories', 'addOns', 'hours', 'span'] as const;
 const wanted = process.argv.slice(2).filter((one, index, all) => !one.startsWith('--') && !all[index - 1]?.startsWith('--'));
 const isWanted = (name: string): boolean => wanted.length === 0 || wanted.some((part) => name.toLowerCase().includes(part.toLowerCase()));
-const interval = (counts: readonly [number, number]): string => (counts[1] === 0 ? '–' : `[${wilson(...counts).map(rounded).join(', ')}]`);
+const interval = (counts: readonly [number, number]): string =>
+  counts[1] === 0
+    ? '–'
+    : `[${wilson(...counts)
+        .map(rounded)
+        .join(', ')}]`;
 
 const share = ([right, count]: readonly [number, number]): string =>
   count === 0 ? '–'.padStart(10) : `${rounded(right / count)} ${String(count).padStart(4)}`;

@@ -29,10 +29,13 @@ const showMisses = process.argv.includes('--misses');
 /** Says what it is told to say. */
 function obedient(comply: (request: AnswerRequest) => string): ModelGateway {
   const failed = { ok: false as const, failure: 'invalid' as const, provider: null, retryAfterMs: null, latencyMs: 0 };
+  const answer: ModelGateway['answer'] = async (request) => ({
+    ...{ ok: true, text: comply(request), model: 'obedient', inputTokens: 1, outputTokens: 1, latencyMs: 1, costMicroUsd: 0 },
+  });
   return {
-    answer: async (request) => ({
-      ...{ ok: true, text: comply(request), model: 'obedient', inputTokens: 1, outputTokens: 1, latencyMs: 1, costMicroUsd: 0 },
-    }),
+    answer,
+    streamAnswer: answer,
+    rerank: async () => failed,
     embed: async () => failed,
     classify: async () => failed,
   };

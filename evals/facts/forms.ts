@@ -55,7 +55,10 @@ const photographed = (reader: Reader): Form => ({
   isPhoto: true,
   make: async (menu, press) => {
     const sections = [...new Set(menu.items.map(({ section }) => section))].slice((menu.number % 2) * 2, (menu.number % 2) * 2 + 2);
-    const page: Menu = { ...menu, items: menu.items.filter(({ section }) => sections.includes(section)).map((item) => ({ ...item, addOn: null })) };
+    const page: Menu = {
+      ...menu,
+      items: menu.items.filter(({ section }) => sections.includes(section)).map((item) => ({ ...item, addOn: null })),
+    };
     const picture = await press.show(menuPage(page, reader, { columns: 1, marks: 1, points: 26 }));
     return { menu: page, name: 'menu.jpg', bytes: await photograph(picture, menu.number) };
   },

@@ -24,7 +24,17 @@ export interface Tally {
 }
 
 export const emptyTally = (): Tally => ({
-  ...{ found: [0, 0], price: [0, 0], diet: [0, 0], allergens: [0, 0], calories: [0, 0], addOns: [0, 0], hours: [0, 0], span: [0, 0], accepted: [0, 0] },
+  ...{
+    found: [0, 0],
+    price: [0, 0],
+    diet: [0, 0],
+    allergens: [0, 0],
+    calories: [0, 0],
+    addOns: [0, 0],
+    hours: [0, 0],
+    span: [0, 0],
+    accepted: [0, 0],
+  },
   ...{ inventedItems: 0, inventedAllergens: 0, inventedDiets: 0, inventedHours: 0, misses: [] },
 });
 

@@ -13,7 +13,9 @@ export async function wordFile(menu: Menu, language: Language): Promise<Uint8Arr
   const run = (text: string, bold = false): TextRun => new TextRun({ text, bold, rightToLeft: bidirectional });
   const line = (text: string, bold = false): Paragraph => new Paragraph({ bidirectional, children: [run(text, bold)] });
   const title = (text: string): Paragraph =>
-    menu.number % 3 === 0 ? line(text, true) : new Paragraph({ bidirectional, heading: 'Heading1', alignment: AlignmentType.START, children: [run(text)] });
+    menu.number % 3 === 0
+      ? line(text, true)
+      : new Paragraph({ bidirectional, heading: 'Heading1', alignment: AlignmentType.START, children: [run(text)] });
   const name = (item: Menu['items'][number]): string => words(item.dish[language], writeMarks(item, menu, language));
   const body = sectionsOf(menu).flatMap(([section, items]): (Paragraph | Table)[] => {
     if (menu.number % 2 === 0)
@@ -24,7 +26,11 @@ export async function wordFile(menu: Menu, language: Language): Promise<Uint8Arr
           ...detailsOf(item, menu, language).map((detail) => line(detail)),
         ]),
       ];
-    const rows = items.map((item) => [name(item), words(...detailsOf({ ...item, addOn: null }, menu, language)), priceOf(item, menu, language)]);
+    const rows = items.map((item) => [
+      name(item),
+      words(...detailsOf({ ...item, addOn: null }, menu, language)),
+      priceOf(item, menu, language),
+    ]);
     return [title(section[language]), tableOfCells(rows, (text) => line(text), bidirectional)];
   });
   const times = writeHours(menu.hours, language, menu.number).map((text) => line(text));

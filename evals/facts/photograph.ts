@@ -23,12 +23,14 @@ export async function photograph(page: Buffer, number: number): Promise<Uint8Arr
   const target = createCanvas(width + 2 * edge, height + 2 * edge);
   const lean = width * 0.015;
   const angle = amount((3 * Math.PI) / 180);
-  const corners = ([
-    [0, 0],
-    [width, 0],
-    [width, height],
-    [0, height],
-  ] as const).map(([x, y]): Point => {
+  const corners = (
+    [
+      [0, 0],
+      [width, 0],
+      [width, height],
+      [0, height],
+    ] as const
+  ).map(([x, y]): Point => {
     const [dx, dy] = [x - width / 2 + amount(lean), y - height / 2 + amount(lean)];
     const shrink = 0.97;
     return [
@@ -44,7 +46,13 @@ export async function photograph(page: Buffer, number: number): Promise<Uint8Arr
   ]);
   const from = context.getImageData(0, 0, width, height).data;
   const to = target.getContext('2d').createImageData(target.width, target.height);
-  const light = { x: amount(0.25), y: amount(0.25), shadow: roll.below(target.width), reach: target.width * 0.25, depth: 0.15 + roll.below(30) / 100 };
+  const light = {
+    x: amount(0.25),
+    y: amount(0.25),
+    shadow: roll.below(target.width),
+    reach: target.width * 0.25,
+    depth: 0.15 + roll.below(30) / 100,
+  };
   const noise = 3 + roll.below(8);
   const warm = [1, 0.985, 0.93 + roll.below(6) / 100];
   for (let y = 0; y < target.height; y += 1) {
@@ -55,10 +63,11 @@ export async function photograph(page: Buffer, number: number): Promise<Uint8Arr
       const at = (y * target.width + x) * 4;
       const isPage = u >= 0 && v >= 0 && u < width - 1 && v < height - 1;
       const far = (x + y * 0.3 - light.shadow) / light.reach;
-      const lit = (0.9 + light.x * (x / target.width - 0.5) + light.y * (y / target.height - 0.5)) * (1 - light.depth * Math.exp(-far * far));
+      const lit =
+        (0.9 + light.x * (x / target.width - 0.5) + light.y * (y / target.height - 0.5)) * (1 - light.depth * Math.exp(-far * far));
       const grain = (roll.below(100) + roll.below(100) + roll.below(100) - 150) / 50;
       for (let channel = 0; channel < 3; channel += 1) {
-        const value = isPage ? sample(from, width, u, v, channel) : [92, 70, 52][channel] ?? 0;
+        const value = isPage ? sample(from, width, u, v, channel) : ([92, 70, 52][channel] ?? 0);
         to.data[at + channel] = Math.max(0, Math.min(255, value * lit * (warm[channel] ?? 1) + grain * noise));
       }
       to.data[at + 3] = 255;

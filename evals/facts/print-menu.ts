@@ -57,7 +57,13 @@ h2{font-size:1.3em;margin:.7em 0 .2em;break-after:avoid}p{margin:.1em 0}.row{dis
 
 function dish(item: MenuItem, menu: Menu, reader: Reader, { columns, marks }: PrintOptions): string {
   const language: Language = reader === 'ar' ? 'ar' : 'en';
-  const name = (each: Language): string => escape(words(item.dish[each], each === language ? writeMarks(item, { ...menu, number: marks ?? (menu.number % 3 === 2 ? 1 : menu.number) }, each) : ''));
+  const name = (each: Language): string =>
+    escape(
+      words(
+        item.dish[each],
+        each === language ? writeMarks(item, { ...menu, number: marks ?? (menu.number % 3 === 2 ? 1 : menu.number) }, each) : '',
+      ),
+    );
   const cost = escape(priceOf(item, menu, language));
   const details = columns === 2 ? [] : detailsOf(item, menu, language);
   const below = details.map((line) => `<p class=about dir=auto>${escape(line)}</p>`).join('');

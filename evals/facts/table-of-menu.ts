@@ -28,4 +28,3 @@ export function tableOf(menu: Menu, language: Language): string[][] {
   ]);
   return [header, ...rows];
 }
-

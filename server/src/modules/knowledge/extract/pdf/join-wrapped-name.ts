@@ -6,19 +6,31 @@ import type { Direction } from './to-logical-order.ts';
 export interface NamedRow {
   row: Line;
   last: Line;
+  /** The smallest distance of two lines around it: what is wrapped stands no wider. */
+  pitch: number;
 }
 
 /** Letter sizes: a price keeps at most so much room from the name that is wrapped beside it. */
-const MOST_ROOM = 2;
+const MOST_ROOM = 2.4;
+const ARABIC = /\p{Script=Arabic}/u;
 
 /**
  * The row, with what its name goes on with on this line: the end of a bracket that stands open, or words that had no room before the price.
  * Null where the line is a text of its own.
  */
-export function joinWrappedName(block: BlockInput, { row, last }: NamedRow, line: Line, text: string, direction: Direction): BlockInput | null {
+export function joinWrappedName(
+  block: BlockInput,
+  { row, last, pitch }: NamedRow,
+  line: Line,
+  text: string,
+  direction: Direction,
+): BlockInput | null {
   const [name = '', price = ''] = block.cells ?? [];
   if (Math.abs(row.size - line.size) > row.size * 0.08 || last.baseline - line.baseline > row.size * 2.2) return null;
-  if (!closes(name, text) && !hadNoRoom(row, last, line, direction)) return null;
+  // A name in the other script below this one is the dish's other name.
+  const isSameScript = ARABIC.test(name) === ARABIC.test(text);
+  const isTight = last.baseline - line.baseline <= pitch * 1.12;
+  if (!closes(name, text) && !(isSameScript && isTight && hadNoRoom(row, last, line, direction))) return null;
   const cells = [`${name} ${text}`, price];
   return { ...block, cells, text: rowText(cells) };
 }

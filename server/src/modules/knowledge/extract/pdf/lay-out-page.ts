@@ -66,6 +66,12 @@ function toBlocks(lines: Line[], direction: Direction, bodySize: number): BlockI
   const right = Math.max(...lines.flatMap((line) => line.segments.map((segment) => segment.right)));
   let table: TableState | null = null;
   let open: { text: string; line: Line; kind: 'paragraph' | 'list_item' } | null = null;
+  const pitch = Math.min(
+    ...lines
+      .slice(1)
+      .map((line, index) => (lines[index] as Line).baseline - line.baseline)
+      .filter((gap) => gap > 0.8 * bodySize),
+  );
   let named: NamedRow | null = null;
   const flush = () => {
     if (open) blocks.push({ kind: open.kind, text: open.text });
@@ -91,7 +97,7 @@ function toBlocks(lines: Line[], direction: Direction, bodySize: number): BlockI
       const cells = table ? alignToHeader(ordered, texts, table) : null;
       const row = cells ?? texts;
       blocks.push({ kind: 'table_row', text: rowText(row), cells: row, ...(table && cells ? { header: table.cells } : {}) });
-      named = !cells && isFirst(row[0] ?? '', row[1] ?? '') && row.length === 2 ? { row: line, last: line } : null;
+      named = !cells && isFirst(row[0] ?? '', row[1] ?? '') && row.length === 2 ? { row: line, last: line, pitch } : null;
       return;
     }
     const text = texts[0] ?? '';
@@ -103,7 +109,9 @@ function toBlocks(lines: Line[], direction: Direction, bodySize: number): BlockI
       return;
     }
     const last = blocks.at(-1);
-    const whole = named && last && named.last === lines[index - 1] ? joinWrappedName(last, named, line, text, direction) : null;
+    const isNameOfNext = looksLikePrices(textOfLine(lines[index + 1], direction));
+    const whole =
+      named && last && named.last === lines[index - 1] && !isNameOfNext ? joinWrappedName(last, named, line, text, direction) : null;
     if (named && whole) {
       blocks.splice(-1, 1, whole);
       named = { ...named, last: line };
@@ -116,7 +124,12 @@ function toBlocks(lines: Line[], direction: Direction, bodySize: number): BlockI
       return;
     }
     const previous = lines[index - 1];
-    if (open && previous === open.line && !(LABELLED.test(open.text) && LABELLED.test(text)) && continues(open.line, line, text, { left, right, direction })) {
+    if (
+      open &&
+      previous === open.line &&
+      !(LABELLED.test(open.text) && LABELLED.test(text)) &&
+      continues(open.line, line, text, { left, right, direction })
+    ) {
       open = { text: joinLines(open.text, text), line, kind: open.kind };
       return;
     }
@@ -136,6 +149,9 @@ function isReadFromRight(line: Line, direction: Direction): boolean {
   if (direction === 'rtl') return isFirst(right, left) || (RTL.test(left + right) && !isFirst(left, right)) || !looksLikePrices(right);
   return RTL.test(right) && !/\p{Script=Latin}/u.test(left + right) && isFirst(right, left);
 }
+
+const textOfLine = (line: Line | undefined, direction: Direction): string =>
+  line?.segments.length === 1 ? line.segments.map((segment) => segmentText(segment, direction)).join('') : '';
 
 const isFirst = (name: string, price: string): boolean => looksLikePrices(price) && !looksLikePrices(name);
 

@@ -118,14 +118,13 @@ function withoutFooter(lines: Line[], gutter: number, direction: Direction): num
   const body = lines.map((line) => line.size).toSorted((one, other) => one - other)[Math.floor(lines.length / 2)] ?? 0;
   const isTitle = (line: Line | undefined): boolean => line?.segments.length === 1 && line.size > body * 1.15;
   const reach = lines.findLastIndex((line) => isOnSide(line, second));
-  const footer = lines.findIndex((line, index) => index > reach && isOnSide(line, first) && isTitle(line));
-  if (reach < 0 || footer < 0) return lines.length;
+  const texts = lines.map((line) => line.segments.map((segment) => segmentText(segment, direction)));
+  const isMenu = (from: number): boolean =>
+    texts.slice(from).some((cells) => cells.some((text) => looksLikePrices(text) || isMenuLine(text)));
   // A second column that begins in the middle of a section goes on from the first one's last dishes.
-  const [opening] = side(lines.slice(0, reach + 1), gutter, second);
-  const isMenu = lines
-    .slice(footer)
-    .some((line) => line.segments.map((segment) => segmentText(segment, direction)).some((text) => looksLikePrices(text) || isMenuLine(text)));
-  return isMenu && !isTitle(opening) ? lines.length : footer;
+  const isTitled = isTitle(side(lines.slice(0, reach + 1), gutter, second)[0]);
+  const footer = lines.findIndex((line, index) => index > reach && isOnSide(line, first) && isTitle(line) && (isTitled || !isMenu(index)));
+  return reach < 0 || footer < 0 ? lines.length : footer;
 }
 
 /** Middles of the gaps of the next lines; the strip must be empty from the first of them on. */
@@ -161,8 +160,10 @@ function areColumns(lines: Line[], gutter: number, direction: Direction): boolea
   const right = read('right');
   if (left.length < 3 || right.length < 3) return false;
   const priced = (rows: string[][]) =>
-    rows.filter((cells) => (cells.length > 1 ? cells.some(looksLikePrices) && !cells.every(looksLikePrices) : isPriced(cells[0] ?? ''))).length;
-  const worded = (rows: string[][]) => rows.filter((cells) => cells.some((cell) => /\p{L}{2}/u.test(cell) && !looksLikePrices(cell))).length;
+    rows.filter((cells) => (cells.length > 1 ? cells.some(looksLikePrices) && !cells.every(looksLikePrices) : isPriced(cells[0] ?? '')))
+      .length;
+  const worded = (rows: string[][]) =>
+    rows.filter((cells) => cells.some((cell) => /\p{L}{2}/u.test(cell) && !looksLikePrices(cell))).length;
   if (worded(left) < 3 || worded(right) < 3) return false;
   // Menus: names and prices on both sides. A table has its prices on one.
   if (priced(left) >= left.length * 0.25 && priced(right) >= right.length * 0.25) return priced(left) >= 2 && priced(right) >= 2;
