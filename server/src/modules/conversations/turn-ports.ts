@@ -61,7 +61,12 @@ function turnFacts(knowledge: Knowledge, day: string): TurnFacts {
   const facts = knowledge.factsOn(day);
   const known = factsOf.get(facts);
   if (known) return known;
-  const made = { ...facts, version: String(knowledge.version), sourceNames: Object.fromEntries(knowledge.sources) };
+  const made = {
+    ...facts,
+    version: String(knowledge.version),
+    sourceNames: Object.fromEntries(knowledge.sources),
+    sourceVersions: Object.fromEntries(knowledge.versions),
+  };
   factsOf.set(facts, made);
   return made;
 }
@@ -78,8 +83,8 @@ export function turnPorts(
     understand,
     loadFacts: async () => turnFacts(knowledge, day),
     loadLastTrace: lastTrace,
-    async findPassages(question, language, signal, { arabizi }) {
-      const found = await deps.search.find(tenantId, knowledge, { question, language, arabizi, limit: PASSAGES, day, signal });
+    async findPassages(question, language, signal, { arabizi, limit = PASSAGES }) {
+      const found = await deps.search.find(tenantId, knowledge, { question, language, arabizi, limit, day, signal });
       return {
         coverage: found.coverage,
         passages: found.passages.map((passage) => ({
@@ -87,6 +92,8 @@ export function turnPorts(
           sourceId: passage.sourceId,
           sourceName: knowledge.sources.get(passage.sourceId) ?? '',
           page: knowledge.pages.get(passage.chunkId) ?? null,
+          sourceVersion: knowledge.versions.get(passage.sourceId) ?? 1,
+          ...(knowledge.spans.get(passage.chunkId) ?? { start: 0, end: passage.text.length }),
           text: passage.text,
           score: passage.score,
           lexical: passage.lexical,

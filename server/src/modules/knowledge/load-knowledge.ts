@@ -4,8 +4,10 @@ import type { FactSet } from './facts/types.ts';
 import { DAYS } from './fact-rows.ts';
 import { factsOnDay, hasWindows } from './facts-on-day.ts';
 import { mergeFacts } from './merge-facts.ts';
-import { buildLexicalIndex, type LexicalIndex } from './retrieval/index.ts';
+import { openIndex, printOf, readKeptIndex } from './keep-index.ts';
 import { loadFacts } from './load-facts.ts';
+import { createIndexBuilder, type LexicalIndex, withFields } from './retrieval/index.ts';
+import { createTenantMemory } from './tenant-memory.ts';
 
 /** A way to ask one of the owner's questions, with the days on which its answer holds. */
 export interface FaqPassage {
@@ -18,10 +20,16 @@ export interface FaqPassage {
 /** What a tenant knows, at one version: facts, the lexical index, and the names of its sources. */
 export interface Knowledge {
   version: number;
+  /** Of its passages: the same print, the same index. */
+  print: string;
   facts: FactSet;
   index: LexicalIndex;
   sources: ReadonlyMap<string, string>;
+  /** Which version of each source is read. */
+  versions: ReadonlyMap<string, number>;
   pages: ReadonlyMap<string, number | null>;
+  /** Where each passage stands in its document's text. */
+  spans: ReadonlyMap<string, { start: number; end: number }>;
   /** Of the passages that are ways to ask an owner's own question: which entry, and the language of the answer. */
   faq: ReadonlyMap<string, FaqPassage>;
   /** The facts that hold on a day of the tenant's calendar; the same object for the same day. */
@@ -33,79 +41,98 @@ export interface KnowledgeLoader {
   load(tenantId: TenantId, version: number): Promise<Knowledge>;
   /** Drops what is kept of a tenant, which is gone. */
   forget(tenantId: string): void;
+  /** What is in memory now. */
+  used(): { tenants: number; bytes: number };
+  close(): Promise<void>;
 }
 
-/** Keeps tenants in memory up to a budget of bytes, the least used leaves first. Keys carry tenant and version, so an edit is seen at once. */
+/** A change that comes in between two reads is read again; one who changes without end is answered from a mixture that is not kept. */
+const MOST_READS = 3;
+
+/** Keeps tenants in memory up to a budget of bytes (`tenant-memory.ts`), each at the version that the database holds: an edit is seen at once. */
 export function createKnowledgeLoader(database: Database, budgetBytes: number): KnowledgeLoader {
-  const kept = new Map<string, { promise: Promise<Knowledge>; bytes: number }>();
-  let used = 0;
+  const builder = createIndexBuilder();
+  const memory = createTenantMemory<Knowledge>(budgetBytes, sizeOf);
 
-  const drop = (key: string): void => {
-    used -= kept.get(key)?.bytes ?? 0;
-    kept.delete(key);
+  const loadOne = async (tenantId: TenantId, last: Knowledge | null): Promise<Knowledge> => {
+    const stored = await readWhole(database, tenantId, last?.print ?? null);
+    const { chunks, print } = stored;
+    // Facts change far more often than passages do; the index is carried on to the next version.
+    const fields = last?.print === print ? last.index : await openIndex({ database, builder }, tenantId, stored);
+    return { ...stored.rest, print, index: withFields(chunks, fields) };
   };
-  const makeRoom = (newest: string): void => {
-    for (const key of kept.keys()) {
-      if (used <= budgetBytes) return;
-      if (key !== newest) drop(key);
-    }
-  };
-
   return {
-    load(tenantId, version) {
-      const key = `${tenantId}:${version}`;
-      const found = kept.get(key);
-      if (found) {
-        kept.delete(key);
-        kept.set(key, found);
-        return found.promise;
-      }
-      const promise = database.withTenant(tenantId, (db) => read(db, version));
-      const entry = { promise, bytes: 0 };
-      kept.set(key, entry);
-      promise.then(
-        (knowledge) => {
-          if (kept.get(key) !== entry) return;
-          entry.bytes = sizeOf(knowledge);
-          used += entry.bytes;
-          for (const other of kept.keys()) if (other.startsWith(`${tenantId}:`) && other !== key) drop(other);
-          makeRoom(key);
-        },
-        () => drop(key),
-      );
-      return promise;
-    },
-    forget(tenantId) {
-      for (const key of kept.keys()) if (key.startsWith(`${tenantId}:`)) drop(key);
-    },
+    load: (tenantId, version) => memory.load(tenantId, version, (last) => loadOne(tenantId, last)),
+    forget: (tenantId) => memory.forget(tenantId),
+    used: () => memory.used(),
+    close: () => builder.close(),
   };
 }
 
-async function read(db: TenantDb, version: number): Promise<Knowledge> {
+type Stored = Awaited<ReturnType<typeof read>>;
+
+/** Everything of one version. @throws Error when the tenant is gone */
+async function readWhole(database: Database, tenantId: TenantId, known: string | null): Promise<Stored> {
+  return database.withTenant(tenantId, async (db) => {
+    const versionNow = async (): Promise<number> =>
+      Number((await db.query.selectFrom('tenant').select('knowledge_version').executeTakeFirst())?.knowledge_version ?? 0);
+    let before = await versionNow();
+    for (let reads = 1; ; reads += 1) {
+      const stored = await read(db, before, known);
+      const after = await versionNow();
+      if (after === before) return stored;
+      // Of no version: nobody asks for it again.
+      if (reads === MOST_READS) return { ...stored, rest: { ...stored.rest, version: -1 } };
+      before = after;
+    }
+  });
+}
+
+async function read(db: TenantDb, version: number, known: string | null) {
   const stored = await loadFacts(db);
   const facts = mergeFacts(stored);
-  const sources = await db.query.selectFrom('source').select(['id', 'name']).execute();
+  const sources = await db.query.selectFrom('source').select(['id', 'name', 'version']).execute();
   const chunks = await db.query
     .selectFrom('chunk')
-    .select(['chunk.id', 'chunk.text', 'chunk.heading', 'chunk.kind', 'chunk.source_id', 'chunk.page', 'chunk.faq_id', 'chunk.language'])
+    .select([
+      'chunk.id',
+      'chunk.text',
+      'chunk.heading',
+      'chunk.kind',
+      'chunk.source_id',
+      'chunk.page',
+      'chunk.faq_id',
+      'chunk.language',
+      'chunk.span_start',
+      'chunk.span_end',
+    ])
     // Passages are stored when they go live and stay until others take their place, whatever becomes of a later reading.
     .orderBy('chunk.source_id')
     .orderBy('chunk.ordinal')
+    .orderBy('chunk.id')
     .execute();
   const entries = await loadFaqDays(db);
+  const passages = chunks.map(({ id, text, heading, kind, source_id: sourceId }) => ({ id, text, heading, kind, sourceId }));
+  const print = printOf(passages);
   return {
-    version,
-    facts,
-    index: buildLexicalIndex(chunks.map(({ id, text, heading, kind, source_id: sourceId }) => ({ id, text, heading, kind, sourceId }))),
-    sources: new Map(sources.map((source) => [source.id, source.name])),
-    pages: new Map(chunks.map((chunk) => [chunk.id, chunk.page])),
-    faq: new Map(
-      chunks.flatMap(({ id, faq_id: entry, language }) => {
-        const days = entry === null ? undefined : entries.get(entry);
-        return entry && language ? [[id, { entry, language, validFrom: days?.from_date ?? null, validTo: days?.to_date ?? null }]] : [];
-      }),
-    ),
-    factsOn: hasWindows(stored) ? rememberDay((day) => mergeFacts(factsOnDay(stored, day))) : () => facts,
+    chunks: passages,
+    print,
+    packed: print === known ? null : await readKeptIndex(db, passages, print),
+    rest: {
+      version,
+      facts,
+      sources: new Map(sources.map((source) => [source.id, source.name])),
+      versions: new Map(sources.map((source) => [source.id, source.version])),
+      pages: new Map(chunks.map((chunk) => [chunk.id, chunk.page])),
+      spans: new Map(chunks.map((chunk) => [chunk.id, { start: chunk.span_start, end: chunk.span_end }])),
+      faq: new Map(
+        chunks.flatMap(({ id, faq_id: entry, language }) => {
+          const days = entry === null ? undefined : entries.get(entry);
+          return entry && language ? [[id, { entry, language, validFrom: days?.from_date ?? null, validTo: days?.to_date ?? null }]] : [];
+        }),
+      ),
+      factsOn: hasWindows(stored) ? rememberDay((day) => mergeFacts(factsOnDay(stored, day))) : () => facts,
+    } satisfies Omit<Knowledge, 'index' | 'print'>,
   };
 }
 
@@ -123,8 +150,12 @@ function rememberDay(make: (day: string) => FactSet): (day: string) => FactSet {
   };
 }
 
-// A fact row costs about a kilobyte as objects; the index knows its own size.
-function sizeOf(knowledge: Knowledge): number {
-  const { items, branches, hours, policies } = knowledge.facts;
-  return knowledge.index.sizeBytes + (items.length + branches.length + hours.length + policies.length) * 1_200 + 10_000;
+/** As objects: a fact row; what stands beside a passage's text, by its key in maps. */
+const FACT_BYTES = 1_200;
+const PLACE_BYTES = 300;
+
+function sizeOf({ facts, index }: Knowledge): number {
+  const { items, branches, hours, policies } = facts;
+  const rows = items.length + branches.length + hours.length + policies.length;
+  return index.sizeBytes + index.chunks.length * PLACE_BYTES + rows * FACT_BYTES + 10_000;
 }

@@ -1,7 +1,8 @@
-import { embedMany, generateText } from 'ai';
+import { embedMany } from 'ai';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import { createProvider, type Provider } from './create-provider.ts';
 import { type MappedFailure, mapFailure } from './map-failure.ts';
+import { rankingOf, rankingRequest } from './rank-passages.ts';
 import type {
   AnswerRequest,
   ClassifyRequest,
@@ -13,14 +14,17 @@ import type {
   ModelFailed,
   ModelFailure,
   ModelGateway,
+  OnText,
+  RerankRequest,
+  RerankResult,
 } from './types.ts';
+import { SILENT, streamText, writeText } from './write-text.ts';
 
 // The SDK prints warnings about settings to the console by default; nothing of a call belongs there.
 (globalThis as { AI_SDK_LOG_WARNINGS?: boolean }).AI_SDK_LOG_WARNINGS = false;
 
 /** Failures that say something about the provider's health; the others are about the request. */
 const UNHEALTHY: ReadonlySet<ModelFailure> = new Set(['timeout', 'throttled', 'auth', 'overloaded', 'unavailable']);
-const SILENT = { isEnabled: false } as const;
 const TOKENS_PER_PRICE = 1_000_000;
 const FIRST_SHARE = 0.6;
 
@@ -112,28 +116,19 @@ export function createModelGateway(config: GatewayConfig): ModelGateway | null {
     return last;
   }
 
-  async function answer(request: AnswerRequest): Promise<ModelAnswer | ModelFailed> {
-    const result = await call<string>({
-      request,
-      able: () => true,
-      price: (provider) => provider.config.price ?? { input: 0, output: 0 },
-      run: async (provider, abortSignal) => {
-        const made = await generateText({
-          ...{
-            model: provider.answers,
-            instructions: request.system,
-            messages: request.messages.map(({ role, content }) => ({ role, content })),
-          },
-          ...{ maxOutputTokens: request.maxOutputTokens, maxRetries: 0, abortSignal, telemetry: SILENT },
-        });
-        const refused = made.finishReason === 'content-filter';
-        return { value: made.text, inputTokens: made.usage.inputTokens ?? 0, outputTokens: made.usage.outputTokens ?? 0, refused };
-      },
-    });
+  async function write(request: AnswerRequest, run: Call<string>['run']): Promise<ModelAnswer | ModelFailed> {
+    const price = (provider: Provider) => provider.config.price ?? { input: 0, output: 0 };
+    const result = await call<string>({ request, able: () => true, price, run });
     if (!result.ok) return result;
     const { value, model, ...spent } = result;
     return { ...spent, text: value, model: `${model.id}:${model.answerModel}` };
   }
+
+  const answer = (request: AnswerRequest): Promise<ModelAnswer | ModelFailed> =>
+    write(request, (provider, signal) => writeText(provider, request, signal));
+
+  const streamAnswer = (request: AnswerRequest, onText: OnText): Promise<ModelAnswer | ModelFailed> =>
+    write(request, (provider, signal) => streamText(provider, request, signal, onText));
 
   async function embed(request: EmbedRequest): Promise<EmbedResult> {
     const result = await call<number[][]>({
@@ -174,5 +169,14 @@ export function createModelGateway(config: GatewayConfig): ModelGateway | null {
     return { ok: false, failure: 'invalid', provider: result.model.split(':')[0] ?? null, retryAfterMs: null, latencyMs: result.latencyMs };
   }
 
-  return { answer, embed, classify };
+  async function rerank(request: RerankRequest): Promise<RerankResult> {
+    const result = await answer(rankingRequest(request));
+    if (!result.ok) return result;
+    const { text, ...spent } = result;
+    const order = rankingOf(text, request.passages.length);
+    if (order !== null) return { ...spent, order };
+    return { ok: false, failure: 'invalid', provider: result.model.split(':')[0] ?? null, retryAfterMs: null, latencyMs: result.latencyMs };
+  }
+
+  return { answer, streamAnswer, embed, classify, rerank };
 }

@@ -1,3 +1,4 @@
+export { CircuitBreaker } from './circuit-breaker.ts';
 export { createModelGateway } from './create-model-gateway.ts';
 export type {
   AnswerRequest,
@@ -11,6 +12,9 @@ export type {
   ModelFailure,
   ModelGateway,
   ModelMessage,
+  OnText,
   ProviderConfig,
+  RerankRequest,
+  RerankResult,
   SpendingPort,
 } from './types.ts';

@@ -67,8 +67,23 @@ export interface ClassifyRequest extends Omit<AnswerRequest, 'messages' | 'maxOu
 
 export type ClassifyResult = (Omit<ModelAnswer, 'text'> & { label: string }) | ModelFailed;
 
+/** Text as it comes; null: what came so far is void, because another provider begins anew. */
+export type OnText = (piece: string | null) => void;
+
+export interface RerankRequest extends Pick<AnswerRequest, 'tenantId' | 'purpose' | 'deadlineMs' | 'signal'> {
+  question: string;
+  passages: readonly string[];
+}
+
+/** `order`: positions of the given passages, best first, each once. */
+export type RerankResult = (Omit<ModelAnswer, 'text'> & { order: number[] }) | ModelFailed;
+
 export interface ModelGateway {
   answer(request: AnswerRequest): Promise<ModelAnswer | ModelFailed>;
+  /** The same, told piece by piece. An abort reaches the provider in the middle of its text. */
+  streamAnswer(request: AnswerRequest, onText: OnText): Promise<ModelAnswer | ModelFailed>;
+  /** Passages by how well they answer; `invalid` when the model's order cannot be read. */
+  rerank(request: RerankRequest): Promise<RerankResult>;
   /** Vectors in the order of the texts; `invalid` when no provider embeds. */
   embed(request: EmbedRequest): Promise<EmbedResult>;
   /** One of the labels; `invalid` when the model names none of them. */

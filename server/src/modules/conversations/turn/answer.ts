@@ -1,12 +1,13 @@
 import type { AnswerStep } from '@wafaa/contracts';
-import type { ModelGateway } from '../../llm/index.ts';
+import type { ModelGateway, OnText } from '../../llm/index.ts';
 import { stripInvisible } from '../../nlu/index.ts';
-import { renderSource } from './cite.ts';
+import { type CitedSources, renderSource } from './cite.ts';
 import type { Evidence } from './claims/claim-types.ts';
-import { likeness, tellingWords, words } from './fact-tables.ts';
-import type { FoundPassages, TurnInput, TurnPassage, TurnPorts, TurnUsage } from './ports.ts';
+import { likeness, splitQuestionAndAnswer, tellingWords, words } from './fact-tables.ts';
+import type { TurnFinding, TurnInput, TurnPassage, TurnPorts, TurnUsage } from './ports.ts';
 import { fillSlots, type ModelPrompt } from './prompt.ts';
 import type { Understood } from './understand.ts';
+import { spend } from './usage.ts';
 
 export interface DraftAnswer {
   engine: AnswerStep['data']['engine'];
@@ -21,11 +22,14 @@ export interface DraftAnswer {
   latencyMs: number | null;
   /** Slots of the model that named nothing; such a text never leaves. */
   brokenSlots: string[];
+  /** What its sentences may be cited from. */
+  cited: Omit<CitedSources, 'currency'>;
 }
 
 export const emptyDraft: DraftAnswer = {
   ...{ engine: 'none', text: '', score: 0, evidence: [], note: null, model: null, inputTokens: null, outputTokens: null, latencyMs: null },
   brokenSlots: [],
+  cited: { passages: [] },
 };
 
 export const passageEvidence = (passages: readonly TurnPassage[]): Evidence[] =>
@@ -38,11 +42,11 @@ export const passageEvidence = (passages: readonly TurnPassage[]): Evidence[] =>
 
 /** The best sentence of the passages, word for word, with its source. Null when none fits. */
 export async function quotePassage(
-  question: string,
   understood: Understood,
-  found: FoundPassages,
+  found: TurnFinding,
   ports: Pick<TurnPorts, 'extractAnswer'>,
 ): Promise<DraftAnswer | null> {
+  const { question } = found;
   const quote =
     found.passages.length === 0
       ? null
@@ -55,16 +59,22 @@ export async function quotePassage(
   const passage = found.passages.find((candidate) => candidate.chunkId === quote?.chunkId);
   if (!quote || !passage || quote.text.trim() === '') return null;
   if (!namesWhatIsAsked(question, understood, passage)) return null;
+  return quoteDraft(passage, quote.text, understood, found.sureness);
+}
+
+/** Words of a passage as an answer, with their source. */
+export function quoteDraft(passage: TurnPassage, quoted: string, understood: Understood, score: number): DraftAnswer {
   const source = renderSource(passage, understood.language);
   // A row or a point of a list says little without the heading that it stands under.
-  const heading = passage.heading && (passage.kind === 'row' || LIST_POINT.test(quote.text)) ? `${passage.heading}:\n` : '';
+  const heading = passage.heading && (passage.kind === 'row' || LIST_POINT.test(quoted)) ? `${passage.heading}:\n` : '';
   const evidence = [...passageEvidence([passage]), { id: `source:${passage.sourceId}`, text: source, names: [] }];
   return {
     ...emptyDraft,
     engine: 'extractive',
-    text: `${heading}${quote.text.trim()}\n\n${source}`,
-    score: Math.min(found.coverage, 1),
+    text: `${heading}${quoted.trim()}\n\n${source}`,
+    score,
     evidence,
+    cited: { passages: [passage] },
   };
 }
 
@@ -73,6 +83,8 @@ const LIST_POINT = /^\s*[-•*–]/;
 /** Whether we have a dish, or its price, is answered only by a passage that names it; a passage on fish says nothing of sushi. */
 function namesWhatIsAsked(question: string, understood: Understood, passage: TurnPassage): boolean {
   if (understood.data.intent !== 'item_availability' && understood.data.intent !== 'item_price') return true;
+  // The owner's own question was written for such questions.
+  if (splitQuestionAndAnswer(passage.text)) return true;
   const asked = tellingWords(question);
   const said = words(`${passage.heading ?? ''} ${passage.text}`);
   return asked.length === 0 || asked.some((word) => said.some((other) => likeness(word, other) >= 0.85));
@@ -91,16 +103,27 @@ export interface ModelCall {
   note: string | null;
 }
 
+/** What a model may speak from. */
+export function modelSources(prompt: ModelPrompt, found: TurnFinding, sourceNames: Record<string, string>) {
+  const facts = prompt.rows.map((row) => ({ id: row.id, text: row.evidence, names: row.names, manyTopics: row.kind === 'policy' }));
+  return {
+    evidence: [...facts, ...passageEvidence(found.passages)],
+    cited: { passages: found.passages, rows: prompt.rows, slots: prompt.slots, sourceNames },
+  };
+}
+
 /** One call of the model: it writes around slots, code fills them. Failures are values, and cancelling reaches the provider. */
 export async function askModel(
   model: ModelGateway,
   prompt: ModelPrompt,
   input: TurnInput,
-  found: FoundPassages,
+  found: TurnFinding,
+  sources: ReturnType<typeof modelSources>,
   usage: TurnUsage,
-  rewrite: { text: string; problems: readonly string[] } | null,
+  given: { rewrite: { text: string; problems: readonly string[] } | null; onText: OnText | null },
   signal: AbortSignal,
 ): Promise<ModelCall> {
+  const { rewrite, onText } = given;
   const again = rewrite
     ? [
         { role: 'assistant' as const, content: rewrite.text },
@@ -110,7 +133,7 @@ export async function askModel(
         },
       ]
     : [];
-  const result = await model.answer({
+  const request = {
     ...{ tenantId: input.tenant.id, purpose: rewrite ? 'turn.rewrite' : 'turn.answer', system: prompt.system },
     ...{
       messages: [...prompt.messages, ...again],
@@ -118,21 +141,22 @@ export async function askModel(
       deadlineMs: Math.round((input.modelDeadlineMs ?? DEADLINE_MS) * (rewrite ? REWRITE_SHARE : 1)),
       signal,
     },
-  });
+  };
+  const result = onText === null ? await model.answer(request) : await model.streamAnswer(request, onText);
   signal.throwIfAborted();
   if (!result.ok) return { draft: null, note: `model.${result.failure}` };
-  usage.modelCalls += 1;
-  usage.inputTokens += result.inputTokens;
-  usage.outputTokens += result.outputTokens;
-  usage.costMicroUsd += result.costMicroUsd;
+  spend(usage, result);
   const { text, unknown } = fillSlots(stripInvisible(result.text).trim(), prompt.slots);
   if (text === '' || text.includes(NO_ANSWER)) return { draft: null, note: 'model.no_answer' };
-  const facts = prompt.rows.map((row) => ({ id: row.id, text: row.evidence, names: row.names, manyTopics: row.kind === 'policy' }));
   const draft: DraftAnswer = {
-    ...{ engine: 'model', text, score: Math.max(found.coverage, prompt.rows.some((row) => row.kind === 'item') ? 0.6 : 0), note: null },
-    evidence: [...facts, ...passageEvidence(found.passages)],
+    ...{ engine: 'model', text, score: modelScore(prompt, found), note: null, ...sources },
     ...{ model: result.model, inputTokens: result.inputTokens, outputTokens: result.outputTokens, latencyMs: result.latencyMs },
     brokenSlots: unknown,
   };
   return { draft, note: null };
 }
+
+/** Of an answer by the model: what the passages are worth, or the items that the question names. */
+export const modelScore = (prompt: ModelPrompt, found: TurnFinding): number =>
+  Math.max(found.sureness, prompt.rows.some((row) => row.kind === 'item') ? NAMED_ITEM : 0);
+const NAMED_ITEM = 0.6;

@@ -1,6 +1,6 @@
 import type { FactRef, TurnTrace } from '@wafaa/contracts';
-import { answerChoice, answerFromFacts, type FactAnswer, type FactRow, type LastAnswer, words } from './fact-tables.ts';
-import type { TurnFacts, TurnInput, TurnPorts } from './ports.ts';
+import { type AnswerContext, answerChoice, answerFromFacts, type FactAnswer, type FactRow, type LastAnswer, words } from './fact-tables.ts';
+import type { TurnFacts, TurnInput } from './ports.ts';
 import type { Understood } from './understand.ts';
 
 export interface FoundFacts {
@@ -15,14 +15,8 @@ const MOST_PARTS = 3;
 const MOST_LEANING_WORDS = 12;
 
 /** What the fact tables said last in this conversation, for a message short enough to lean on it. */
-export async function findLastAnswer(
-  understood: Understood,
-  input: TurnInput,
-  ports: TurnPorts,
-  signal: AbortSignal,
-): Promise<LastAnswer | null> {
-  if (!ports.loadLastTrace || input.history.length === 0 || words(understood.question).length > MOST_LEANING_WORDS) return null;
-  return toLastAnswer(await ports.loadLastTrace(signal));
+export async function findLastAnswer(understood: Understood, lastTrace: () => Promise<TurnTrace | null>): Promise<LastAnswer | null> {
+  return words(understood.question).length > MOST_LEANING_WORDS ? null : toLastAnswer(await lastTrace());
 }
 
 function toLastAnswer(trace: TurnTrace | null): LastAnswer | null {
@@ -33,15 +27,41 @@ function toLastAnswer(trace: TurnTrace | null): LastAnswer | null {
 
 /** Asks the fact tables first: rendered by code, complete, without a model. */
 export function findFacts(understood: Understood, facts: TurnFacts, input: TurnInput, last: LastAnswer | null = null): FoundFacts {
-  const { tenant, now } = input;
-  const history = input.history.map((message) => message.text);
-  const { max, unit } = input.channel.capabilities.outbound.text;
-  const context = {
-    ...{ language: understood.language, currency: tenant.currency, timeZone: tenant.timeZone, now, history, last },
-    room: { max: max * MOST_PARTS, unit: unit === 'utf8_bytes' ? unit : ('utf16' as const) },
-  };
+  const context = contextOf(understood, input, last);
   const chosen = understood.choiceId === null ? null : answerChoice(understood.choiceId, facts, context);
   return chosen ? { answer: chosen, rest: [] } : answerFromFacts(understood.question, facts, context);
+}
+
+/** Every offered reading answered, one below the other; null when one of them cannot be. */
+export function answerReadings(
+  choiceIds: readonly string[],
+  understood: Understood,
+  facts: TurnFacts,
+  input: TurnInput,
+): FactAnswer | null {
+  const context = contextOf(understood, input, null);
+  const answers = choiceIds.flatMap((id) => answerChoice(id, facts, context) ?? []);
+  const [first] = answers;
+  if (!first || answers.length < choiceIds.length) return null;
+  const person = answers.find((answer) => answer.status === 'person');
+  return {
+    ...first,
+    text: answers.map((answer) => answer.text).join('\n'),
+    rows: answers.flatMap((answer) => answer.rows),
+    derived: answers.flatMap((answer) => answer.derived),
+    filters: { items: answers.flatMap((answer) => answer.filters.items ?? []).join(',') },
+    score: Math.min(...answers.map((answer) => answer.score)),
+    status: person?.status ?? 'answered',
+    reason: person?.reason ?? null,
+  };
+}
+
+function contextOf({ language }: Understood, { tenant, now, history, channel }: TurnInput, last: LastAnswer | null): AnswerContext {
+  const { max, unit } = channel.capabilities.outbound.text;
+  return {
+    ...{ language, currency: tenant.currency, timeZone: tenant.timeZone, now, history: history.map((message) => message.text), last },
+    room: { max: max * MOST_PARTS, unit: unit === 'utf8_bytes' ? unit : ('utf16' as const) },
+  };
 }
 
 export function toFactRef(row: FactRow, sourceNames: Record<string, string>): FactRef {

@@ -1,4 +1,4 @@
-import { normaliseText } from '../../nlu/index.ts';
+import { normaliseText, stripInvisible } from '../../nlu/index.ts';
 import { pick } from './fact-tables.ts';
 import type { FoundFacts } from './facts.ts';
 import { handoverText } from './hand-over.ts';
@@ -14,6 +14,18 @@ export interface FixedReply {
   note: string;
 }
 
+/** A first name that is nothing but letters; what else people put into their names (signs, jokes, orders) is not said. */
+const NAME = /^[\p{L}\p{M}'’-]{2,20}$/u;
+function calledBy(name: string | undefined, language: 'en' | 'ar'): string {
+  const first =
+    stripInvisible(name ?? '')
+      .trim()
+      .split(/\s+/u)[0] ?? '';
+  const script = language === 'ar' ? /^\p{Script=Arabic}/u : /^\p{Script=Latin}/u;
+  if (!NAME.test(first) || !script.test(first)) return '';
+  return language === 'ar' ? ` يا ${first}` : ` ${first}`;
+}
+
 const SALAM = /سلام|salam/u;
 
 /**
@@ -23,7 +35,7 @@ const SALAM = /سلام|salam/u;
 export function chooseFixed(understood: Understood, input: TurnInput, found: FoundFacts | null): FixedReply | null {
   const { data, language } = understood;
   const say = (id: Parameters<typeof text>[0]): FixedReply => ({
-    text: text(id, language, { tenant: pick(input.tenant.name, language) }),
+    text: text(id, language, { tenant: pick(input.tenant.name, language), name: calledBy(input.contactName, language) }),
     outcome: 'answered',
     reason: null,
     note: `fixed.${id}`,

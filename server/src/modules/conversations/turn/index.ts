@@ -7,6 +7,7 @@ export type {
   HistoryMessage,
   OutboundPart,
   TurnFacts,
+  TurnFinding,
   TurnInput,
   TurnPassage,
   TurnPorts,

@@ -1,7 +1,8 @@
+import type { Citation } from '@wafaa/contracts';
 import { normaliseText } from '../../nlu/index.ts';
 import type { Evidence } from './claims/claim-types.ts';
 import { sentencesOf } from './claims/find-claims.ts';
-import { likeness, sharesConcept, tellingWords, words } from './fact-tables.ts';
+import { likeness, sharesConcept, splitSentences, tellingWords, words } from './fact-tables.ts';
 import type { Understood } from './understand.ts';
 
 /** A chat answer; what is longer has run away. */
@@ -33,11 +34,28 @@ export function findOddities(text: string, evidence: readonly Evidence[], unders
   if (text.length > LONGEST || (sentences.length > 5 && new Set(sentences).size < sentences.length * 0.5)) odd.push('too much text');
   const known = new Set(evidence.flatMap((entry) => words(entry.text)));
   const asked = new Set([...known, ...words(understood.question)]);
-  // A question may order the model to say anything: its words are a source only for saying that something is not known, and for asking back.
-  const foreign = sentences.filter((sentence) => isForeign(sentence, DENIES_OR_ASKS.test(normaliseText(sentence)) ? asked : known));
+  // A question may order the model to say anything: its words are a source only for saying that something is not known. What is asked back must be of the
+  // business, or ask only which, when, where or how many.
+  const foreign = sentences.filter((sentence) => isForeign(sentence, DENIES.test(normaliseText(sentence)) ? asked : known));
+  if (sentences.some((sentence) => SPEAKS_OF_ITSELF.test(normaliseText(sentence)))) odd.push('talk of itself');
   if (foreign.length === 0 && saysNothingKnown(sentences, known, asked)) foreign.push(text);
   return [...odd, ...foreign.map((sentence) => `"${sentence.slice(0, 60)}"`)];
 }
+
+/** Sentences of a model that no source holds. Those of courtesy, a word or two, and those in another script than every source are not judged by words. */
+export function findUncited(text: string, citations: readonly Citation[], evidence: readonly Evidence[]): string[] {
+  const sources = evidence.map((entry) => entry.text).join('\n');
+  return splitSentences(text)
+    .filter(({ start }) => citations.every((citation) => citation.from !== start))
+    .filter(({ text: sentence }) => {
+      const folded = normaliseText(sentence);
+      if (DENIES_OR_ASKS.test(folded) || tellingOf(sentence).length < FEWEST_FOREIGN) return false;
+      return scriptOf(sentence).test(sources);
+    })
+    .map(({ text: sentence }) => `"${sentence.slice(0, 60)}"`);
+}
+
+const scriptOf = (sentence: string): RegExp => (/\p{Script=Arabic}/u.test(sentence) ? /\p{Script=Arabic}{4}/u : /\p{Script=Latin}{4}/u);
 
 /** An answer holds at least one word of what it was made from ("BANANA" holds none); saying that something is not known, or asking back, needs none. */
 function saysNothingKnown(sentences: readonly string[], known: ReadonlySet<string>, asked: ReadonlySet<string>): boolean {
@@ -51,6 +69,10 @@ function saysNothingKnown(sentences: readonly string[], known: ReadonlySet<strin
 /** Words up to this length are mostly grammar. */
 const SHORT = 3;
 
+/** "I am the manager": who speaks is the business, and a model has nothing to say of itself but that it is sorry, glad or not sure. */
+const SPEAKS_OF_ITSELF =
+  /\b(?:i am|i'm|im|my name is|call me)\b(?! (?:sorry|afraid|not|unable|glad|happy|here|sure|unsure|just|only|so))|(?<!\p{L})(?:انا|اسمي)(?!\p{L})(?! (?:اسف|اسفه|هنا|سعيد|سعيده|لست|لا|غير|فقط|اعتذر|متاسف))/u;
+const DENIES = /\b(?:no|not|cannot|unable|unfortunately|sorry)\b|n't\b|(?<!\p{L})(?:لا|ليس|ليست|لم|ما|مو|مش|للاسف|عذرا|اسف)(?!\p{L})/u;
 const DENIES_OR_ASKS =
   /[?؟]\s*$|\b(?:no|not|cannot|unable|unfortunately|sorry)\b|n't\b|(?<!\p{L})(?:لا|ليس|ليست|لم|ما|مو|مش|للاسف|عذرا|اسف)(?!\p{L})/u;
 

@@ -42,11 +42,15 @@ export interface TurnInput {
   history: readonly HistoryMessage[];
   previousLanguage: Language | null;
   now: Date;
+  /** What the contact is called, where the channel told; only greetings say it. */
+  contactName?: string;
+  /** Told each sentence that passed its check, while a model is still writing, in the order of the answer; for channels that can show it. */
+  onSentence?: (text: string) => void;
   /** For the first call of a model, in milliseconds; 12,000 when left out. A rewrite gets a third of it. */
   modelDeadlineMs?: number;
 }
 
-export type TurnFacts = FactSet & { version: string; sourceNames: Record<string, string> };
+export type TurnFacts = FactSet & { version: string; sourceNames: Record<string, string>; sourceVersions?: Record<string, number> };
 
 /** A passage as the trace shows it, with what extraction needs beside. */
 export interface TurnPassage extends PassageRef {
@@ -58,6 +62,14 @@ export interface FoundPassages {
   passages: TurnPassage[];
   /** 0..1: how much of the question the passages hold. */
   coverage: number;
+}
+
+/** Passages as a turn uses them: calibrated, and with what became of the question on the way. */
+export interface TurnFinding extends FoundPassages {
+  /** The question that was searched for and that the passages are to answer. */
+  question: string;
+  /** 0..1, where 0.5 is the fitted line of the language. */
+  sureness: number;
 }
 
 /** The best answer as it stands in one passage: `text` is verbatim. */
@@ -72,7 +84,12 @@ export interface TurnPorts {
   understand(text: string, context: { previousLanguage?: Language; history?: readonly string[] }): UnderstandStep['data'];
   /** Rows of the published knowledge version; the same object for the same version keeps the name index warm. */
   loadFacts(): Promise<TurnFacts>;
-  findPassages(question: string, language: Language, signal: AbortSignal, options: { arabizi: boolean }): Promise<FoundPassages>;
+  findPassages(
+    question: string,
+    language: Language,
+    signal: AbortSignal,
+    options: { arabizi: boolean; limit?: number },
+  ): Promise<FoundPassages>;
   extractAnswer(input: {
     question: string;
     language: Language;

@@ -27,7 +27,7 @@ Reply in {language}, in at most four short sentences of plain text, without head
 const HISTORY = 6;
 
 /** Data cannot close its own block: the fence is random and its marks are taken out of the data. */
-function block(name: string, fence: string, body: string): string {
+export function block(name: string, fence: string, body: string): string {
   const clean = body.replaceAll(fence, '').replace(/[<>]{2,}/g, ' ');
   return `<<${name} ${fence}>>\n${clean}\n<<end ${fence}>>`;
 }

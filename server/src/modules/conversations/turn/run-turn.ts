@@ -1,30 +1,37 @@
-import type { AnswerStep, TurnOutcome } from '@wafaa/contracts';
-import { type DraftAnswer, emptyDraft } from './answer.ts';
-import { checkClaims } from './check-claims.ts';
-import { decide } from './confidence.ts';
+import type { TurnOutcome, TurnTrace } from '@wafaa/contracts';
+import { emptyDraft, quoteDraft } from './answer.ts';
+import { chosenPassage, closeTopics } from './ask-topic.ts';
+import { offeredBy, readChoice } from './choices.ts';
+import { citeSentences } from './cite.ts';
 import { type CheckedDraft, draftFromSources } from './draft-from-sources.ts';
-import { factEvidence, fixedEvidence } from './evidence.ts';
-import type { FactAnswer, FactOption } from './fact-tables.ts';
-import { findFacts, findLastAnswer, type FoundFacts, toFactRef } from './facts.ts';
+import { answerReadings, findFacts, findLastAnswer, type FoundFacts, toFactRef } from './facts.ts';
 import { fitAnswer } from './fit.ts';
 import { chooseFixed } from './fixed.ts';
-import { briefFor, handoverText } from './hand-over.ts';
+import { briefFor } from './hand-over.ts';
+import { stayOnBusiness } from './off-topic.ts';
 import { findTurnPassages } from './passages.ts';
-import type { FoundPassages, TurnFacts, TurnInput, TurnPorts, TurnResult, TurnUsage } from './ports.ts';
+import type { TurnFacts, TurnInput, TurnPorts, TurnResult, TurnUsage } from './ports.ts';
 import { TurnRecorder } from './recorder.ts';
+import { foreignWork } from './scope.ts';
+import { answerData, type Reply, sayFixed, settle, type Sourced } from './settle.ts';
+import { text } from './texts.ts';
 import { isQuestion, type Understood, understandBurst } from './understand.ts';
 
 /** Fact answers below this let the passages compete; a passage must hold this share of the question to win. */
 const STRONG = 0.6;
 const NEARLY_ALL = 0.75;
 
-/** What a turn came to, before the channel's form. */
-interface Reply {
-  text: string;
-  options: readonly FactOption[];
-  outcome: TurnOutcome;
-  /** Set when a person takes over. */
-  reason: string | null;
+/** One turn's things, handed from step to step. */
+interface Turn {
+  ports: TurnPorts;
+  input: TurnInput;
+  understood: Understood;
+  facts: TurnFacts;
+  recorder: TurnRecorder;
+  usage: TurnUsage;
+  signal: AbortSignal;
+  /** Trace of the last turn of the conversation, looked up once and only when it is needed. */
+  lastTrace(): Promise<TurnTrace | null>;
 }
 
 /**
@@ -40,7 +47,10 @@ export async function runTurn(ports: TurnPorts, input: TurnInput, signal: AbortS
     () => understandBurst(input, ports.understand),
     (result) => result.data,
   );
-  const finish = async (reply: Reply): Promise<TurnResult> => {
+  const { language } = understood.data;
+  const traced = (outcome: TurnOutcome) => recorder.finish(understood.written, outcome);
+  try {
+    const reply = await answerTurn({ ports, input, understood, recorder, usage, signal });
     const { capabilities, kind } = input.channel;
     const parts = await recorder.run(
       'fit',
@@ -49,169 +59,117 @@ export async function runTurn(ports: TurnPorts, input: TurnInput, signal: AbortS
     );
     signal.throwIfAborted();
     const handoff = reply.reason === null ? null : { reason: reply.reason, brief: briefFor(understood, reply.reason, recorder) };
-    return {
-      outcome: reply.outcome,
-      parts,
-      trace: recorder.finish(understood.question, reply.outcome),
-      language: understood.data.language,
-      handoff,
-      usage,
-    };
-  };
-  try {
-    return await finish(await answerTurn(ports, input, understood, recorder, usage, signal));
+    return { outcome: reply.outcome, parts, trace: traced(reply.outcome), language, handoff, usage };
   } catch (error) {
     if (signal.aborted) throw error;
-    recorder.note('answer', 'failed', { ...answerData(emptyDraft), note: `engine.${error instanceof Error ? error.name : 'unknown'}` });
-    const trace = recorder.finish(understood.question, 'failed');
-    return { outcome: 'failed', parts: [], trace, language: understood.data.language, handoff: null, usage, error };
+    recorder.note('answer', 'failed', { ...answerData(emptyDraft, []), note: `engine.${error instanceof Error ? error.name : 'unknown'}` });
+    return { outcome: 'failed', parts: [], trace: traced('failed'), language, handoff: null, usage, error };
   }
 }
 
-async function answerTurn(
-  ports: TurnPorts,
-  input: TurnInput,
-  understood: Understood,
-  recorder: TurnRecorder,
-  usage: TurnUsage,
-  signal: AbortSignal,
-): Promise<Reply> {
-  const { tenant } = input;
+async function answerTurn(given: Omit<Turn, 'facts' | 'lastTrace'>): Promise<Reply> {
+  const { ports, input, recorder, signal } = given;
+  let { understood } = given;
   const early = chooseFixed(understood, input, null);
   if (early) return sayFixed(early, input, recorder);
 
   const facts = await ports.loadFacts();
   signal.throwIfAborted();
-  const last = await findLastAnswer(understood, input, ports, signal);
+  if (understood.ordered && understood.question === '')
+    return sayFixed(stayOnBusiness('orders', understood, input, facts), input, recorder);
+  let asked: Promise<TurnTrace | null> | null = null;
+  const lastTrace = (): Promise<TurnTrace | null> => {
+    asked ??= ports.loadLastTrace && input.history.length > 0 ? ports.loadLastTrace(signal) : Promise.resolve(null);
+    return asked;
+  };
+  const turn = { ...given, facts, lastTrace };
+
+  const chosen = understood.choiceId === null ? await readTypedChoice(turn) : [understood.choiceId];
+  if (chosen.length === 1) understood = { ...understood, choiceId: chosen[0] ?? null };
+  const last = await findLastAnswer(understood, lastTrace);
   const found = await recorder.run(
     'facts',
-    () => findFacts(understood, facts, input, last),
+    () =>
+      chosen.length > 1
+        ? { answer: answerReadings(chosen, understood, facts, input), rest: [] }
+        : findFacts(understood, facts, input, last),
     (result) => factsData(result, facts),
   );
   if (found.answer) recorder.tried.push(`facts:${found.answer.query}`);
+  // Whoever was asked back once is not asked again: every reading is answered.
+  if (found.answer?.status === 'ambiguous' && (await lastTrace())?.outcome === 'clarifying') {
+    const ids = found.answer.options.map((option) => option.id);
+    found.answer = answerReadings(ids, understood, facts, input) ?? found.answer;
+  }
   const late = chooseFixed(understood, input, found);
   if (late) return sayFixed(late, input, recorder);
-
-  const strong =
-    found.answer !== null && (found.answer.status !== 'answered' || found.answer.score >= Math.max(STRONG, tenant.confidenceLine));
-  const rest = strong ? found.rest.filter(isQuestion).join('\n') : understood.question;
-  const sourced = rest === '' ? null : await fromSources(rest, ports, input, understood, facts, recorder, usage, signal);
-  if (sourced === null) recorder.note('passages', 'skipped', { query: '', coverage: 0, passages: [] });
-  // A weak fact answer is on the topic asked; only a passage that holds nearly the whole question is better.
-  const weak = !strong && found.answer !== null && (sourced?.draft.score ?? 0) < NEARLY_ALL;
-  return weak
-    ? settle(found.answer, null, understood, input, recorder)
-    : settle(strong ? found.answer : null, sourced, understood, input, recorder);
+  return weigh({ ...turn, understood }, found);
 }
 
-async function fromSources(
-  question: string,
-  ports: TurnPorts,
-  input: TurnInput,
-  understood: Understood,
-  facts: TurnFacts,
-  recorder: TurnRecorder,
-  usage: TurnUsage,
-  signal: AbortSignal,
-): Promise<CheckedDraft> {
-  const found: FoundPassages = await recorder.run(
+/** "The second one", "2", "الثاني", "both" after a question back. */
+async function readTypedChoice({ understood, lastTrace, input }: Turn): Promise<string[]> {
+  const last = input.history.at(-1);
+  if (!last || last.author === 'contact' || understood.question === '') return [];
+  const offered = offeredBy(await lastTrace());
+  return readChoice(understood.question, offered);
+}
+
+/** Lets passages answer what the rows do not, or do only weakly. */
+async function weigh(turn: Turn, found: FoundFacts): Promise<Reply> {
+  const { input, understood, recorder } = turn;
+  const strong =
+    found.answer !== null && (found.answer.status !== 'answered' || found.answer.score >= Math.max(STRONG, input.tenant.confidenceLine));
+  const rest = strong ? found.rest.filter(isQuestion).join('\n') : understood.question;
+  const sourced = rest === '' ? null : await fromSources(rest, turn, found.answer === null);
+  if (sourced === null) recorder.note('passages', 'skipped', { query: '', coverage: 0, passages: [] });
+  if (sourced?.offTopic && !found.answer) return sayFixed(sourced.offTopic, input, recorder);
+  // A weak fact answer is on the topic asked; only a passage that holds nearly the whole question is better.
+  const weak = !strong && found.answer !== null && (sourced?.checked.coverage ?? 0) < NEARLY_ALL;
+  return weak ? settle(found.answer, null, turn) : settle(strong ? found.answer : null, sourced, turn);
+}
+
+async function fromSources(question: string, turn: Turn, noFacts: boolean): Promise<Sourced> {
+  const { ports, input, understood, facts, recorder, usage, signal } = turn;
+  const chosen = chosenPassage(understood.choiceId);
+  const trace = chosen === null ? null : await turn.lastTrace();
+  const { found } = await recorder.run(
     'passages',
-    () => findTurnPassages(question, understood, ports, signal),
-    ({ coverage, passages }) => ({ query: question, coverage, passages: passages.map(({ heading: _, kind: __, ...shown }) => shown) }),
+    // A chosen topic is one of the passages of the question that was asked before the question back.
+    () => findTurnPassages(trace === null ? question : `${trace.question}\n${question}`, understood, input, ports, usage, signal),
+    (searched) => searched.trace,
   );
   signal.throwIfAborted();
   recorder.tried.push(...found.passages.slice(0, 3).map((passage) => `passage:${passage.sourceName}`));
-  return recorder.run(
+  const line = input.tenant.confidenceLine;
+  const nothing: CheckedDraft = {
+    ...{ draft: { ...emptyDraft, score: found.sureness }, check: { claims: [], passed: true }, citations: [], rewritten: false },
+    coverage: found.coverage,
+  };
+  const passage = found.passages.find((each) => each.chunkId === chosen);
+  if (passage) {
+    const extracted = await ports.extractAnswer({ ...understood.data, question: found.question, passages: [passage] });
+    const draft = quoteDraft(passage, extracted?.text ?? passage.text, understood, 1);
+    const citations = citeSentences(draft.text, { ...draft.cited, currency: input.tenant.currency });
+    return { checked: { ...nothing, draft, citations }, options: [], offTopic: null };
+  }
+  if (found.sureness < line) {
+    const why = foreignWork(question) ?? (understood.ordered ? 'orders' : null);
+    if (why !== null) return { checked: nothing, options: [], offTopic: stayOnBusiness(why, understood, input, facts) };
+  } else if (noFacts && !understood.action) {
+    const options = closeTopics(question, found);
+    if (options.length > 0 && (await turn.lastTrace())?.outcome !== 'clarifying') {
+      const draft = { ...emptyDraft, engine: 'fixed' as const, text: text('which_topic', understood.language), score: found.sureness };
+      return { checked: { ...nothing, draft }, options, offTopic: null };
+    }
+  }
+  const complaint = understood.data.complaint && understood.data.intent === 'complaint';
+  const alone = (noFacts || found.coverage >= NEARLY_ALL) && !understood.action && !complaint;
+  const checked = await recorder.run(
     'answer',
-    () => draftFromSources({ question, understood, facts, found }, ports, input, usage, signal),
-    ({ draft }) => answerData(draft),
+    () => draftFromSources({ understood, facts, found, alone }, ports, input, usage, signal),
+    ({ draft, citations }) => answerData(draft, citations),
   );
-}
-
-/** Joins what facts and passages say, checks it as a whole, and decides between answering, asking back and handing over. */
-async function settle(
-  answer: FactAnswer | null,
-  sourced: CheckedDraft | null,
-  understood: Understood,
-  input: TurnInput,
-  recorder: TurnRecorder,
-): Promise<Reply> {
-  const { tenant } = input;
-  const line = tenant.confidenceLine;
-  const sure = sourced !== null && sourced.draft.text !== '' && sourced.draft.score >= line;
-  const body = [answer?.text ?? '', sure || answer === null ? (sourced?.draft.text ?? '') : ''].filter((part) => part !== '').join('\n\n');
-  const draft: DraftAnswer = answer
-    ? { ...emptyDraft, ...sourced?.draft, engine: 'facts', text: body, score: answer.score }
-    : (sourced?.draft ?? emptyDraft);
-  if (answer) await recorder.run('answer', () => draft, answerData);
-  const evidence = [...(answer ? [...factEvidence(answer), ...fixedEvidence(tenant)] : []), ...(sourced?.draft.evidence ?? [])];
-  const check = await recorder.run(
-    'check',
-    () => checkClaims(body, evidence, tenant.currency, understood.question),
-    (result) => ({ ...result, rewritten: sourced?.rewritten ?? false }),
-  );
-  const decision = await recorder.run(
-    'confidence',
-    () =>
-      decide(
-        {
-          score: answer?.score ?? sourced?.draft.score ?? 0,
-          checked: check.passed,
-          options: answer?.status === 'ambiguous' ? answer.options.length : 0,
-          needsPerson: answer?.status === 'person' ? answer.reason : understood.action ? 'action_needed' : null,
-          empty: body === '',
-        },
-        line,
-      ),
-    (result) => result,
-  );
-  if (decision.decision === 'answer' && understood.data.complaint && understood.data.intent === 'complaint') {
-    return { text: `${handoverText('complaint', understood, input)}\n\n${body}`, options: [], outcome: 'handed_over', reason: 'complaint' };
-  }
-  const leftOver = answer !== null && sourced !== null && !sure;
-  if (decision.decision === 'clarify') return { text: body, options: answer?.options ?? [], outcome: 'clarifying', reason: null };
-  if (decision.decision === 'answer') {
-    if (!leftOver) return { text: body, options: [], outcome: 'answered', reason: null };
-    return {
-      text: `${body}\n\n${handoverText('rest_to_person', understood, input)}`,
-      options: [],
-      outcome: 'handed_over',
-      reason: 'nothing_found',
-    };
-  }
-  const kept = check.passed && answer !== null ? `${answer.text}\n\n` : '';
-  const told = answer?.reason === 'allergens_unconfirmed' || answer?.reason === 'allergy_needs_person';
-  const said = told
-    ? ''
-    : handoverText(
-        understood.data.intent === 'complaint'
-          ? 'complaint'
-          : decision.reason === 'action_needed'
-            ? 'action'
-            : kept === ''
-              ? 'refusal'
-              : 'handing_over',
-        understood,
-        input,
-      );
-  return { text: `${kept}${said}`.trim(), options: [], outcome: 'handed_over', reason: decision.reason };
-}
-
-async function sayFixed(fixed: NonNullable<ReturnType<typeof chooseFixed>>, input: TurnInput, recorder: TurnRecorder): Promise<Reply> {
-  const draft: DraftAnswer = { ...emptyDraft, engine: fixed.text === '' ? 'none' : 'fixed', text: fixed.text, score: 1, note: fixed.note };
-  await recorder.run('answer', () => draft, answerData);
-  await recorder.run(
-    'check',
-    () => checkClaims(draft.text, fixedEvidence(input.tenant), input.tenant.currency),
-    (result) => ({ ...result, rewritten: false }),
-  );
-  const decision = fixed.outcome === 'silent' ? 'silent' : fixed.reason === null ? 'answer' : 'hand_over';
-  await recorder.run(
-    'confidence',
-    () => ({ score: 1, line: input.tenant.confidenceLine, decision, reason: fixed.note }) as const,
-    (result) => result,
-  );
-  return { text: fixed.text, options: [], outcome: fixed.outcome, reason: fixed.reason };
+  return { checked, options: [], offTopic: null };
 }
 
 function factsData(found: FoundFacts, facts: TurnFacts) {
@@ -221,9 +179,4 @@ function factsData(found: FoundFacts, facts: TurnFacts) {
     filters: answer?.filters ?? {},
     rows: (answer?.rows ?? []).map((row) => toFactRef(row, facts.sourceNames)),
   };
-}
-
-function answerData(draft: DraftAnswer): AnswerStep['data'] {
-  const { engine, text, model, inputTokens, outputTokens, latencyMs, note } = draft;
-  return { engine, text, model, inputTokens, outputTokens, latencyMs, note };
 }

@@ -106,13 +106,21 @@ export function makeModel(...replies: string[]): { model: ModelGateway; asked: A
     'rate',
     'aborted',
   ]);
+  const answer: ModelGateway['answer'] = async (request) => {
+    asked.push(request);
+    const reply = replies[Math.min(asked.length, replies.length) - 1] ?? '';
+    if (failures.has(reply)) return { ok: false, failure: reply as ModelFailure, provider: 'fake', retryAfterMs: null, latencyMs: 1 };
+    return { ok: true, text: reply, model: 'fake:model', inputTokens: 100, outputTokens: 20, latencyMs: 5, costMicroUsd: 7 };
+  };
   const model: ModelGateway = {
-    async answer(request) {
-      asked.push(request);
-      const reply = replies[Math.min(asked.length, replies.length) - 1] ?? '';
-      if (failures.has(reply)) return { ok: false, failure: reply as ModelFailure, provider: 'fake', retryAfterMs: null, latencyMs: 1 };
-      return { ok: true, text: reply, model: 'fake:model', inputTokens: 100, outputTokens: 20, latencyMs: 5, costMicroUsd: 7 };
+    answer,
+    async streamAnswer(request, onText) {
+      const said = await answer(request);
+      // Word by word, as providers send it.
+      if (said.ok) for (const piece of said.text.match(/\S+\s*|\s+/g) ?? []) onText(piece);
+      return said;
     },
+    rerank: async () => ({ ok: false, failure: 'invalid', provider: null, retryAfterMs: null, latencyMs: 0 }),
     embed: async () => ({ ok: false, failure: 'invalid', provider: null, retryAfterMs: null, latencyMs: 0 }),
     classify: async () => ({ ok: false, failure: 'invalid', provider: null, retryAfterMs: null, latencyMs: 0 }),
   };

@@ -2,10 +2,14 @@ type Said = Record<'en' | 'ar', string>;
 
 /** Sentences that the engine says by itself. Warm, short, without a figure and without anything the product cannot keep. */
 export const TEXTS = {
-  greeting: { en: 'Hello, and welcome to {tenant}! How can I help you?', ar: 'أهلًا وسهلًا بك في {tenant}! كيف أقدر أساعدك؟' },
+  greeting: { en: 'Hello{name}, and welcome to {tenant}! How can I help you?', ar: 'أهلًا وسهلًا بك{name} في {tenant}! كيف أقدر أساعدك؟' },
   salam: {
-    en: 'Wa alaikum assalam, and welcome to {tenant}! How can I help you?',
-    ar: 'وعليكم السلام، أهلًا بك في {tenant}! كيف أقدر أساعدك؟',
+    en: 'Wa alaikum assalam{name}, and welcome to {tenant}! How can I help you?',
+    ar: 'وعليكم السلام{name}، أهلًا بك في {tenant}! كيف أقدر أساعدك؟',
+  },
+  off_topic: {
+    en: 'I’m here for {tenant} only, so I can’t help with that. I can tell you about {offer}. What would you like to know?',
+    ar: 'أنا هنا لخدمة عملاء {tenant} فقط، فلا أستطيع المساعدة في هذا. أقدر أخبرك عن {offer}. ماذا تحب أن تعرف؟',
   },
   thanks: { en: 'You’re welcome!', ar: 'العفو، في خدمتك!' },
   goodbye: { en: 'Goodbye, and have a lovely day!', ar: 'مع السلامة، نهارك سعيد!' },
@@ -35,6 +39,7 @@ export const TEXTS = {
     en: 'Thanks for that! I can’t open this kind of message yet. Could you write your question as text?',
     ar: 'شكرًا لك! لا أستطيع فتح هذا النوع من الرسائل بعد. هل تكتب لي سؤالك نصًا؟',
   },
+  which_topic: { en: 'Which of these is your question about?', ar: 'عن أي من هذه سؤالك؟' },
   which_one: { en: 'Which one do you mean?', ar: 'أي واحد تقصد؟' },
   choose: { en: 'Choose', ar: 'اختر' },
   source: { en: 'Source: {source}', ar: 'المصدر: {source}' },

@@ -2,10 +2,15 @@ import type { UnderstandStep } from '@wafaa/contracts';
 import { normaliseText } from '../../nlu/index.ts';
 import type { AnswerLanguage } from './fact-tables.ts';
 import type { BurstMessage, TurnInput, TurnPorts } from './ports.ts';
+import { sortOrders } from './scope.ts';
 
 export interface Understood {
-  /** Texts of the burst, one a line: the question of this turn. */
+  /** Texts of the burst, one a line: the question of this turn, without what orders the machine about. */
   question: string;
+  /** The same as it was written. */
+  written: string;
+  /** Somebody told the machine what to be; such a message is never shown to a model. */
+  ordered: boolean;
   data: UnderstandStep['data'];
   /** Language of the answer: the asker's; Arabic for Arabizi; for other languages by their script. */
   language: AnswerLanguage;
@@ -26,15 +31,21 @@ const hasWords = (message: BurstMessage) => message.text.trim() !== '';
 /** Reads the burst as one question. Text of contacts is data here and in every later step. */
 export function understandBurst(input: TurnInput, understand: TurnPorts['understand']): Understood {
   const said = input.burst.filter(hasWords);
-  const question = said.map((message) => message.text.trim()).join('\n');
+  const written = said.map((message) => message.text.trim()).join('\n');
+  const { text: question, ordered } = sortOrders(written);
   const earlier = input.history.filter((message) => message.author === 'contact').map((message) => message.text);
-  const data = understand(question, { ...(input.previousLanguage ? { previousLanguage: input.previousLanguage } : {}), history: earlier });
+  // What language somebody writes shows in orders too.
+  const data = understand(question === '' ? written : question, {
+    ...(input.previousLanguage ? { previousLanguage: input.previousLanguage } : {}),
+    history: earlier,
+  });
   const loud = input.burst.filter((message) => !QUIET.has(message.kind));
   const wordless =
     said.length > 0 ? null : loud.length === 0 ? 'reaction' : loud.every((message) => message.kind === 'sticker') ? 'reaction' : 'media';
   const choiceId = input.burst.findLast((message) => message.choiceId !== undefined)?.choiceId ?? null;
   return {
-    ...{ question, data, language: choiceId === null ? answerLanguage(data, input) : tapLanguage(question, input), wordless, choiceId },
+    ...{ question, written, ordered, data },
+    ...{ language: choiceId === null ? answerLanguage(data, input) : tapLanguage(question, input), wordless, choiceId },
     action: ACTION.test(normaliseText(question)) || data.intent === 'order_status',
   };
 }
