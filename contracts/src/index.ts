@@ -13,5 +13,8 @@ export * from './questions.ts';
 export * from './route.ts';
 export * from './session.ts';
 export * from './shapes.ts';
+export * from './source-detail.ts';
+export * from './sources.ts';
 export * from './tenant.ts';
 export * from './trace.ts';
+export * from './uploads.ts';

@@ -61,5 +61,7 @@ export const Problem = z.object({
   /** The same message in both languages, so that a page can show the reader's. */
   message: Bilingual,
   requestId: z.string(),
+  /** What stands in the way, where it is something of the tenant's own: the document that is here already. */
+  subject: z.object({ kind: z.string(), id: z.string(), name: z.string() }).optional(),
 });
 export type Problem = z.infer<typeof Problem>;

@@ -39,6 +39,7 @@ const ID_KINDS = [
   'rev',
   'faq',
   'ver',
+  'upl',
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 

@@ -2,7 +2,8 @@ import type { AppContext } from '../app/context.ts';
 import { pruneAnswers } from '../app/http/idempotency/answer-store.ts';
 import { tidyDoor } from '../modules/access/index.ts';
 import { returnPens } from '../modules/handoff/index.ts';
-import { queueDueSyncs, requeueStaleSources } from '../modules/knowledge/index.ts';
+import { queueDueSyncs, requeueStaleSources, sweepUploads } from '../modules/knowledge/index.ts';
+import { uploadDeps } from '../app/handlers/sources.ts';
 import { type EraseDeps, runDueErases, TENANT_ERASED, tidyExports } from '../modules/tenancy/index.ts';
 
 const WATCHDOG_MS = 60_000;
@@ -43,6 +44,10 @@ export function startScheduler(app: AppContext): { stop(): void } {
       ({ rotated }) => rotated && app.log.info('a new signing key stands'),
       (error: unknown) => app.log.warn({ err: error }, 'the door was not tidied'),
     );
+  const sweep = (): void =>
+    void sweepUploads({ ...uploadDeps(app), onProblem: (error) => app.log.warn({ err: error }, 'an upload was not finished') }).catch(
+      (error: unknown) => app.log.warn({ err: error }, 'uploads were not swept'),
+    );
   let erasing = false;
   const eraseDue = async (): Promise<void> => {
     // A large tenant takes longer than the time between two looks.
@@ -58,12 +63,14 @@ export function startScheduler(app: AppContext): { stop(): void } {
     }
   };
   look();
+  sweep();
   visit();
   void eraseDue();
   prune();
   tidy();
   const timers = [
     setInterval(look, WATCHDOG_MS),
+    setInterval(sweep, WATCHDOG_MS),
     setInterval(visit, VISIT_MS),
     setInterval(silence, WATCHDOG_MS),
     setInterval(() => void eraseDue(), WATCHDOG_MS),

@@ -202,6 +202,28 @@ const WORK = {
     call: { file: { name: 'menu.csv', mime: 'text/csv', bytes: Buffer.from('name,price\nHummus,18 SAR\n') } },
     refused: { file: { name: 'menu.csv', mime: 'text/csv', bytes: Buffer.alloc(0) } },
   }),
+  appendUpload: async (ground) => {
+    const bytes = Buffer.from('name,price\nHummus,18 SAR\n');
+    const metadata = (name: string) => ({
+      'tus-resumable': '1.0.0',
+      'upload-length': `${bytes.length}`,
+      'upload-metadata': `filename ${btoa(name)}`,
+    });
+    const begin = async (name: string) => (await ground.do('createUpload', { headers: metadata(name) })).location.split('/').at(-1);
+    const piece = (id: string | undefined, offset: number, given: Buffer) => ({
+      ...{ ...by(id), bytes: given },
+      headers: { 'tus-resumable': '1.0.0', 'upload-offset': `${offset}`, 'content-type': 'application/offset+octet-stream' },
+    });
+    const id = await begin('menu.csv');
+    const other = await begin('other.csv');
+    // A piece that is not the last one leaves nothing behind.
+    return { call: piece(id, 0, bytes), refused: piece(id, 7, bytes.subarray(7)), empty: piece(other, 0, bytes.subarray(0, 5)) };
+  },
+  restoreSourceVersion: async (ground) => {
+    await ground.plant();
+    const version = (number: string) => ({ params: { id: 'src_same', version: number } });
+    return { call: version('2'), refused: version('77') };
+  },
   retrySource: async (ground) => {
     await ground.plant();
     return { call: by('src_same'), refused: by('src_none') };

@@ -16,11 +16,15 @@ export interface Call {
   /** A file in the field `file`. */
   file?: { name: string; mime: string; bytes: Buffer };
   headers?: Record<string, string>;
+  /** A piece of a file, as it is. */
+  bytes?: Buffer;
 }
 
 export interface Answer {
   status: number;
   body: Record<string, unknown>;
+  /** Of what was made, where the answer says it. */
+  location: string;
   requestId: string;
   refreshCookie: string | undefined;
 }
@@ -72,7 +76,7 @@ export async function makeWalker(): Promise<Walker> {
   const rows = () => app.test.asOwner<AuditRow>('select id, tenant_id, action, actor_kind, actor_id, request_id from audit_entry');
   const walker: Walker = {
     app,
-    async call(id, { params = {}, body, file, headers: more }, headers) {
+    async call(id, { params = {}, body, file, bytes, headers: more }, headers) {
       const route: Route = routes[id];
       const url = route.path.replaceAll(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(params[name] ?? 'none_such'));
       const form = file ? multipart(file) : null;
@@ -80,12 +84,13 @@ export async function makeWalker(): Promise<Walker> {
         method: route.method,
         url,
         headers: { ...headers, ...(form ? form.headers : body === undefined ? {} : { 'content-type': 'application/json' }), ...more },
-        ...(form ? { payload: form.payload } : body === undefined ? {} : { payload: JSON.stringify(body) }),
+        ...(form ? { payload: form.payload } : bytes ? { payload: bytes } : body === undefined ? {} : { payload: JSON.stringify(body) }),
       });
       const json = String(answer.headers['content-type'] ?? '').includes('json');
       return {
         status: answer.statusCode,
         body: json ? answer.json<Record<string, unknown>>() : {},
+        location: String(answer.headers['location'] ?? ''),
         requestId: String(answer.headers['x-request-id']),
         refreshCookie: answer.cookies.find((cookie) => cookie.name === 'wafaa_refresh')?.value,
       };

@@ -27,6 +27,7 @@ const KINDS: readonly [string, string][] = [
   ['/api-keys/', 'key_'],
   ['/sessions/', 'ses_'],
   ['/exports/', 'exp_'],
+  ['/uploads/', 'upl_'],
 ];
 
 const EXISTING: Fields = {

@@ -21,6 +21,7 @@ const ID_KINDS: Record<string, string> = {
   roles: 'rol',
   'api-keys': 'key',
   sessions: 'ses',
+  uploads: 'upl',
 };
 
 /** A body that passes the form, so that the rules behind it are asked. What it names is the other tenant's wherever it can. */
@@ -105,14 +106,23 @@ export async function probeApi(found: Findings, running: TestApp, own: Twin, oth
   ) => {
     const upload = route.body === 'multipart' ? fileUpload(Buffer.from(`name_en,price\nSame dish ${Math.random()},5\n`)) : null;
     const json = route.method === 'GET' || upload ? undefined : bodyOf(route.id, other);
-    const payload = upload?.payload ?? (json ? JSON.stringify(json) : undefined);
+    const piece = route.id === 'appendUpload' ? Buffer.from('x') : undefined;
+    const payload = upload?.payload ?? piece ?? (json ? JSON.stringify(json) : undefined);
     return running.api.server.inject({
       method: route.method,
-      url: `${route.path.replace(':id', id).replace(':tenantId', other.tenantId)}${more.query ?? ''}`,
+      url: `${route.path
+        .replace(':id', id)
+        .replace(':tenantId', other.tenantId)
+        .replace(/:(?:version|page)\b/, '1')}${more.query ?? ''}`,
       headers: {
         ...(token ? { authorization: `Bearer ${token}` } : {}),
         ...upload?.headers,
         ...(json ? { 'content-type': 'application/json' } : {}),
+        ...(route.transfer ? { 'tus-resumable': '1.0.0', 'upload-offset': '0', 'upload-length': '9' } : {}),
+        ...(route.id === 'createUpload'
+          ? { 'upload-metadata': `filename ${btoa('probe.csv')},replaces ${btoa(`src_${other.mark}`)}` }
+          : {}),
+        ...(piece ? { 'content-type': 'application/offset+octet-stream' } : {}),
         ...more.headers,
       },
       ...(payload ? { payload } : {}),
@@ -217,7 +227,7 @@ export async function probeOwnReads(found: Findings, running: TestApp, own: Twin
     const key = kind === 'itm' ? own.mark : 'same';
     const answer = await running.api.server.inject({
       method: 'GET',
-      url: `${route.path.replace(':id', `${kind}_${key}`)}${ASKED_WITH[route.id]?.(own) ?? ''}`,
+      url: `${route.path.replace(':id', `${kind}_${key}`).replace(/:(?:version|page)\b/, '1')}${ASKED_WITH[route.id]?.(own) ?? ''}`,
       headers,
     });
     found.add(

@@ -168,8 +168,13 @@ describe('this suite knows every', () => {
       'modules/knowledge/add-source.ts: sources',
       // Under the same wall as the first version's file; probe-parts.ts asks the storage itself.
       'modules/knowledge/sources/replace-source.ts: versions',
+      // A file's own name, made of ids of ours; the routes that show them are asked for the other's by probe-api.ts.
+      'modules/knowledge/sources/pictures/picture-store.ts: pictures',
+      'modules/knowledge/sources/readings.ts: readings',
       'modules/tenancy/profile/logo.ts: logos',
     ]);
+    // Written piece by piece: probe-api.ts appends to the other's upload and gives it up.
+    expect(walk(/storage\.folderOf\([^,]+, ([^)]+)\)/g)).toEqual(['modules/knowledge/sources/uploads/serve-upload.ts: AREA']);
     expect(walk(/createFolderStorage\(/g)).toEqual(['app/context.ts', 'platform/storage/file-storage.ts']);
   });
 

@@ -177,6 +177,19 @@ function rowsOf(mark: string, key: string): [table: string, row: Row][] {
         ...{ sha256: id('older'), storage_key: `planted/older-${key}`, state: 'replaced' },
       },
     ],
+    [
+      'source_upload',
+      {
+        ...{
+          id: id('upl'),
+          name: said('coming-menu.csv'),
+          mime: 'text/csv',
+          size_bytes: 5,
+          actor: { kind: 'user', id: null, name: said('sender') },
+        },
+        ...{ expires_at: '2036-01-01T00:00:00Z' },
+      },
+    ],
     ['web_page', { source_id: id('src'), url: `https://${said(key)}.example/`, fingerprint: said('print'), document_id: id('doc') }],
     ['closed_gap', { signature: id('gap'), closed_by: said('closer') }],
     ...peopleOf(mark, key),

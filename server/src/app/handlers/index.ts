@@ -11,6 +11,7 @@ import { questionHandlers } from './knowledge-questions.ts';
 import { operatorHandlers } from './operator.ts';
 import { memberHandlers } from './members.ts';
 import { mailHandlers } from './mail.ts';
+import { sourceHandlers } from './sources.ts';
 import { sessionHandlers } from './session.ts';
 import { tenantHandlers } from './tenant.ts';
 
@@ -24,6 +25,7 @@ export function makeHandlers(app: AppContext): Handlers {
     ...contactHandlers(app),
     ...tenantHandlers(app),
     ...knowledgeHandlers(app),
+    ...sourceHandlers(app),
     ...factHandlers(app),
     ...questionHandlers(app),
     ...auditHandlers(app),

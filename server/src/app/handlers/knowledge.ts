@@ -17,6 +17,7 @@ import type { TenantId } from '../../platform/ids.ts';
 import type { AppContext } from '../context.ts';
 import { readUpload } from '../http/read-upload.ts';
 import type { Handlers } from '../http/register-routes.ts';
+import { announceSource } from './sources.ts';
 
 const cursors = { read: readCursor, write: writeCursor };
 
@@ -33,10 +34,10 @@ type Ids =
 
 export function knowledgeHandlers(app: AppContext): Pick<Handlers, Ids> {
   const { database } = app;
+  const announce = announceSource(app);
   /** Its job is told, dashboards too, and the source is shown as it stands. */
   const queued = async (tenantId: TenantId, id: string) => {
-    await app.jobs.send(processSourceJob, tenantId, { sourceId: id }, id);
-    app.bus.publish('changed', tenantId);
+    await announce(tenantId, id);
     return database.withTenant(tenantId, (db) => getSource(db, id));
   };
   return {

@@ -19,6 +19,7 @@ import { makeErrorHandler, sendProblem } from './problem.ts';
 import { type Handlers, registerRoutes } from './register-routes.ts';
 import { makeRequestId } from './request-id.ts';
 import { securityHeaders } from './security-headers.ts';
+import { takePieces } from './take-pieces.ts';
 import { trustedProxies } from './trusted-proxies.ts';
 
 export interface ServerParts {
@@ -76,6 +77,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: config.limits.uploadBytes, files: 1, fields: 5, parts: 6, fieldSize: 10_000 } });
+  takePieces(app);
   const files = await dashboardFiles();
   await securityHeaders(app, config, files.scriptHashes);
 

@@ -41,6 +41,14 @@ describe('an upload', () => {
     }
   });
 
+  test('that is a page and says so is a page, and nothing else is one by its name', async () => {
+    const page = Buffer.from('\uFEFF<!-- ours -->\n<!DOCTYPE html><html><body>Menu</body></html>');
+    expect(await judgeUpload(page, 'menu.HTML', 'text/plain')).toBe('text/html');
+    await expect(judgeUpload(page, 'menu.txt', 'text/html')).rejects.toMatchObject({ code: 'document.unsupported_type' });
+    const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
+    await expect(judgeUpload(drawing, 'menu.html', 'text/html')).rejects.toMatchObject({ code: 'document.unsupported_type' });
+  });
+
   test('that is a program is refused', async () => {
     const programs = [
       Buffer.from('7f454c4602010100000000000000000003003e0001000000', 'hex'),

@@ -30,6 +30,8 @@ const PROGRAMS = new Set([
 /** How a page, a drawing or a script begins, after marks, spaces and comments. Browsers guess these from a file's first kilobyte. */
 const ACTIVE =
   /^(?:<!doctype\s+(?:html|svg)|<(?:html|head|body|script|iframe|svg|object|embed|style|img|meta|link|title|table|div|a|br|p)[\s/>]|<\?(?:xml|php)|#!\s*\/)/i;
+/** A page that calls itself one. It is read for its words, and given back as a download only. */
+const PAGE = /^(?:<!doctype\s+html|<(?:html|head|body)[\s>])/i;
 const OPENING = /^(?:\uFEFF|\s|<!--[\s\S]*?-->)+/;
 
 const BY_NAME: Readonly<Record<string, string>> = {
@@ -43,12 +45,14 @@ const BY_NAME: Readonly<Record<string, string>> = {
 /**
  * The media type of an upload, from its bytes: a name or a header that says otherwise is not believed. Texts have no signature, so among
  * them the name decides.
- * @throws document.unsupported_type for what could run in a browser or on a machine: pages, SVG, scripts, programs
+ * @throws document.unsupported_type for what could run in a browser or on a machine: pages under another name, SVG, scripts, programs
  */
 export async function judgeUpload(bytes: Buffer, name: string, claimed: string): Promise<string> {
+  const heads = headsOf(bytes).map((text) => text.replace(OPENING, ''));
+  if (/\.html?$/i.test(name) && heads.every((text) => PAGE.test(text))) return 'text/html';
   const known = await fileTypeFromBuffer(bytes).catch(() => undefined);
   if (known && PROGRAMS.has(known.ext)) throw new AppError('document.unsupported_type');
-  for (const text of headsOf(bytes)) if (ACTIVE.test(text.replace(OPENING, ''))) throw new AppError('document.unsupported_type');
+  if (heads.some((text) => ACTIVE.test(text))) throw new AppError('document.unsupported_type');
   if (known) return known.mime;
   const extension = /\.([a-z0-9]{1,10})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const byName = BY_NAME[extension];

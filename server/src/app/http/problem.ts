@@ -10,10 +10,12 @@ interface More {
   /** Seconds until the same call may work. */
   retryAfter?: number | undefined;
   language?: 'en' | 'ar';
+  /** What stands in the way, of the same tenant as the caller. */
+  subject?: { kind: string; id: string; name: string } | undefined;
 }
 
 /** RFC 9457, with our stable code and the text in both languages. Internals stay in the log, under the same request id. */
-export function problemBody(code: ErrorCode, requestId: string, { detail, retryAfter, language = 'en' }: More = {}) {
+export function problemBody(code: ErrorCode, requestId: string, { detail, retryAfter, language = 'en', subject }: More = {}) {
   const { status, message } = ERRORS[code];
   return {
     type: `about:blank#${code}`,
@@ -24,6 +26,7 @@ export function problemBody(code: ErrorCode, requestId: string, { detail, retryA
     requestId,
     ...(detail ? { detail } : {}),
     ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...(subject ? { subject } : {}),
   };
 }
 
@@ -32,7 +35,7 @@ export function makeErrorHandler(metrics: Metrics) {
     const code = codeOf(error);
     if (error instanceof TenantWallError) metrics.wallRefusals.inc();
     if (ERRORS[code].status >= 500) request.log.error({ err: error, code, requestId: request.id }, 'request failed');
-    sendProblem(request, reply, code, { detail: detailOf(error), retryAfter: retryAfterOf(error, code) });
+    sendProblem(request, reply, code, { detail: detailOf(error), retryAfter: retryAfterOf(error, code), subject: subjectOf(error) });
   };
 }
 
@@ -79,6 +82,13 @@ function retryAfterOf(error: Error, code: ErrorCode): number | undefined {
   const given = error instanceof AppError ? error.details['retryAfter'] : undefined;
   if (typeof given === 'number' && given >= 0) return Math.ceil(given);
   return ERRORS[code].status === 503 || ERRORS[code].status === 429 ? 1 : undefined;
+}
+
+/** Verbs say it as `subjectKind`, `subjectId` and `subjectName`. */
+function subjectOf(error: Error): More['subject'] {
+  if (!(error instanceof AppError)) return undefined;
+  const { subjectKind: kind, subjectId: id, subjectName: name } = error.details;
+  return typeof kind === 'string' && typeof id === 'string' && typeof name === 'string' ? { kind, id, name } : undefined;
 }
 
 // Where a field is wrong, never what was in it: an answer repeats nothing of a request.

@@ -73,6 +73,9 @@ export interface RouteParts {
   config: Pick<Config, 'publicUrl' | 'corsOrigins'> & { rates: CallRates };
 }
 
+/** A piece of a file arrives while its handler runs; it may take as long as any request may take to arrive. */
+const PIECE_MS = 120_000;
+
 /** Registers every route of the contract: permission first, then shapes, then the handler; the response schema strips what it does not name. */
 export function registerRoutes(app: FastifyInstance, { handlers, sessions, limiter, answers, config }: RouteParts): void {
   app.decorateRequest('principal', null);
@@ -89,16 +92,17 @@ export function registerRoutes(app: FastifyInstance, { handlers, sessions, limit
         ...(route.params ? { params: route.params } : {}),
         ...(route.query ? { querystring: route.query } : {}),
         ...(route.body && route.body !== 'multipart' ? { body: route.body } : {}),
-        // A file is written out as it is.
-        ...(route.file ? {} : { response: { [route.status]: route.response } }),
+        // A file is written out as it is; pieces of one are answered by headers.
+        ...(route.file || route.transfer ? {} : { response: { [route.status]: route.response } }),
       },
       // Before parsing and validation: somebody without the right learns nothing about the shapes, and uploads nothing.
       onRequest: async (request) => {
-        if (route.setsSession) refuseStrangeOrigin(request, config);
+        if (route.setsSession || route.transfer) refuseStrangeOrigin(request, config);
         request.principal = await admit(route, request);
         if (route.permission !== 'public' && request.principal) requireAccess(request.principal, route.permission);
       },
       ...hooks,
+      ...(route.transfer ? { handlerTimeout: PIECE_MS } : {}),
       preValidation: [refuseOddTexts, ...(hooks.preValidation ? [hooks.preValidation] : [])],
       handler: async (request, reply) => {
         const handler = handlers[id] as (ctx: unknown, input: unknown) => Promise<unknown>;
@@ -108,6 +112,8 @@ export function registerRoutes(app: FastifyInstance, { handlers, sessions, limit
           body: request.body,
         });
         void reply.status(route.status).header('cache-control', 'no-store');
+        // Its handler has set the headers, which are all of the answer.
+        if (route.transfer) return reply.send();
         return route.file ? sendFile(reply, result as FileAnswer) : reply.send(result);
       },
     });

@@ -38,6 +38,9 @@ export async function securityHeaders(app: FastifyInstance, config: Config, scri
   await allowOrigins(app, config.corsOrigins);
 }
 
+/** Of uploads that come piece by piece. */
+const UPLOAD_HEADERS = ['tus-resumable', 'upload-length', 'upload-offset', 'upload-metadata', 'upload-expires', 'upload-source'];
+
 /** Browsers on other sites. Without a list there are no CORS headers at all, and a browser lets no other site read an answer. */
 async function allowOrigins(app: FastifyInstance, origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return;
@@ -46,9 +49,9 @@ async function allowOrigins(app: FastifyInstance, origins: readonly string[]): P
     origin: everybody ? '*' : [...origins],
     // Cookies go to sites that are named, never to everybody.
     credentials: !everybody,
-    methods: ['GET', 'POST', 'PATCH', 'DELETE'],
-    allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'accept-language'],
-    exposedHeaders: ['x-request-id', 'retry-after', 'idempotent-replayed', 'content-disposition'],
+    methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
+    allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'accept-language', ...UPLOAD_HEADERS],
+    exposedHeaders: ['x-request-id', 'retry-after', 'idempotent-replayed', 'content-disposition', 'location', ...UPLOAD_HEADERS],
     maxAge: 600,
     strictPreflight: false,
   });

@@ -4,6 +4,7 @@ import { AppError } from '../../platform/errors.ts';
 import { makeId, type TenantId } from '../../platform/ids.ts';
 import type { FileStorage } from '../../platform/storage/file-storage.ts';
 import { assertActive, assertWithinLimit } from '../tenancy/index.ts';
+import { duplicateOf } from './sources/duplicate.ts';
 import { findSourceByHash, insertSource } from './store.ts';
 
 export interface AddSource {
@@ -34,7 +35,7 @@ export async function addSource(
     return source;
   });
   if (known && known.state === 'failed') return known.id;
-  if (known) throw new AppError('document.duplicate', { id: known.id });
+  if (known) throw duplicateOf(known);
   const id = makeId('src');
   const storageKey = await deps.storage.put(tenantId, 'sources', id, input.bytes);
   try {

@@ -1,4 +1,4 @@
-import type { SourceNotes, SourceProgress, SourceState, TenantDb } from '../../platform/db/index.ts';
+import type { SourceNotes, SourceProgress, SourceStage, SourceState, TenantDb } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { makeId } from '../../platform/ids.ts';
 import type { Chunk, ExtractedDocument } from './extract/types.ts';
@@ -16,7 +16,7 @@ export interface SourceRow {
   storage_key: string;
   state: SourceState;
   failure_code: string | null;
-  stages: { name: string; ms: number }[];
+  stages: SourceStage[];
   pages: number | null;
   created_at: Date;
   sha256: string;
@@ -28,6 +28,9 @@ export interface SourceRow {
   version: number;
   progress: SourceProgress | null;
   notes: SourceNotes | null;
+  updated_at: Date;
+  restored_from: number | null;
+  attempts: number;
 }
 
 const FACT_TABLES = ['branch', 'item', 'opening_hours', 'policy'] as const;
@@ -52,6 +55,9 @@ const SOURCE_COLUMNS = [
   'version',
   'progress',
   'notes',
+  'updated_at',
+  'restored_from',
+  'attempts',
 ] as const;
 
 /** A file; what was entered by hand is no file that can be read, shown or removed. @throws source.not_found */
@@ -108,7 +114,7 @@ export async function setSourceState(
   more: {
     failureCode?: string | null;
     failureDetail?: string | null;
-    stages?: { name: string; ms: number }[];
+    stages?: SourceStage[];
     pages?: number | null;
     notes?: SourceNotes;
   } = {},
@@ -118,6 +124,8 @@ export async function setSourceState(
     .set({
       state,
       updated_at: new Date(),
+      // The next reading has its own tries.
+      ...(state === 'live' || state === 'failed' ? { attempts: 0 } : {}),
       ...(more.failureCode === undefined ? {} : { failure_code: more.failureCode }),
       ...(more.failureDetail === undefined ? {} : { failure_detail: more.failureDetail }),
       ...(more.stages === undefined ? {} : { stages: JSON.stringify(more.stages) }),
@@ -176,11 +184,24 @@ export async function insertContent(db: TenantDb, sourceId: string, content: Con
   const documentId = makeId('doc');
   await db.query
     .insertInto('document')
-    .values({ id: documentId, source_id: sourceId, text: clean(content.document.text), pages: content.document.pages })
+    .values({
+      ...{ id: documentId, source_id: sourceId, text: clean(content.document.text), pages: content.document.pages },
+      page_starts: pageStarts(content.document),
+    })
     .execute();
   await insertChunks(db, sourceId, documentId, content.chunks, content.space);
   await insertFacts(db, { sourceId, documentId }, content.facts);
   return documentId;
+}
+
+/** Where each page begins, by its first block; a page without a block begins where the next one does. */
+function pageStarts({ blocks, pages, text }: ExtractedDocument): number[] {
+  if (pages === null) return [];
+  const first = new Map<number, number>();
+  for (const { page, start } of blocks) if (page !== null && !first.has(page)) first.set(page, start);
+  const starts: number[] = [];
+  for (let page = pages; page >= 1; page -= 1) starts.unshift(first.get(page) ?? starts[0] ?? text.length);
+  return starts;
 }
 
 export async function bumpKnowledge(db: TenantDb): Promise<void> {

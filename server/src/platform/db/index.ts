@@ -8,7 +8,7 @@ import { type TenantDb, withTenant } from './tenant-db.ts';
 export type { AccessDb } from './access-db.ts';
 export { TenantWallError } from './guard.ts';
 export type { DatabaseConfig } from './open-database.ts';
-export type { OutboundState, Schema, SourceNotes, SourceProgress, SourceState } from './schema.ts';
+export type { OutboundState, Schema, SourceNotes, SourceProgress, SourceStage, SourceState } from './schema.ts';
 export type { ErasedContact, IngestVerdict, LedgerStats, StoredDelivery, SystemDb } from './system-db.ts';
 export type { TenantDb } from './tenant-db.ts';
 

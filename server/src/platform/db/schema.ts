@@ -9,14 +9,17 @@ import type {
   FaqEntryTable,
   ItemTable,
   OpeningHoursTable,
+  PassageIndexTable,
   PolicyTable,
   SourceTable,
   SourceUploadTable,
   SourceVersionTable,
+  VectorCopyTable,
+  VectorSyncTable,
   WebPageTable,
 } from './knowledge-schema.ts';
 
-export type { SourceNotes, SourceProgress, SourceState } from './knowledge-schema.ts';
+export type { SourceNotes, SourceProgress, SourceStage, SourceState } from './knowledge-schema.ts';
 
 // The tables as Kysely sees them. `tenant_id` is filled and checked by the plugin, so no insert names it.
 
@@ -347,6 +350,9 @@ export interface Schema {
   document: DocumentTable;
   chunk: ChunkTable;
   chunk_vector: ChunkVectorTable;
+  passage_index: PassageIndexTable;
+  vector_copy: VectorCopyTable;
+  vector_sync: VectorSyncTable;
   branch: BranchTable;
   item: ItemTable;
   opening_hours: OpeningHoursTable;

@@ -21,6 +21,75 @@ export const KNOWLEDGE_ERRORS = {
       ar: 'لا يمكن أن يحل ملف إلا محل ملف مرفوع أو نص ملصق.',
     },
   },
+  'source.version_not_found': {
+    status: 404,
+    retryable: false,
+    message: { en: 'This version of the document is not kept.', ar: 'هذا الإصدار من المستند غير محفوظ.' },
+  },
+  'source.page_not_found': {
+    status: 404,
+    retryable: false,
+    message: { en: 'The document has no such page.', ar: 'لا توجد صفحة بهذا الرقم في المستند.' },
+  },
+  'source.no_picture': {
+    status: 404,
+    retryable: false,
+    message: { en: 'There is no picture of this page.', ar: 'لا توجد صورة لهذه الصفحة.' },
+  },
+  'source.file_gone': {
+    status: 410,
+    retryable: false,
+    message: { en: 'The file of this document is gone. Upload it again.', ar: 'ملف هذا المستند لم يعد موجودًا. ارفعه مجددًا.' },
+  },
+  'source.gave_up': {
+    status: 422,
+    retryable: true,
+    message: {
+      en: 'Reading this document stopped several times. Try again; if it stops again, split the file.',
+      ar: 'توقفت قراءة هذا المستند عدة مرات. حاول مجددًا، وإن توقفت مرة أخرى فقسّم الملف.',
+    },
+  },
+  'upload.not_found': {
+    status: 404,
+    retryable: false,
+    message: {
+      en: 'This upload does not exist, or waited too long. Choose the file again.',
+      ar: 'هذا الرفع غير موجود أو انتهت مدته. اختر الملف مجددًا.',
+    },
+  },
+  'upload.no_name': {
+    status: 400,
+    retryable: false,
+    message: { en: 'The file needs a name.', ar: 'يحتاج الملف إلى اسم.' },
+  },
+  'upload.offset': {
+    status: 409,
+    retryable: true,
+    message: { en: 'This piece does not continue where the upload stands.', ar: 'هذا الجزء لا يكمل الرفع من حيث توقف.' },
+  },
+  'upload.busy': {
+    status: 423,
+    retryable: true,
+    message: { en: 'Another piece of this file is on its way.', ar: 'جزء آخر من هذا الملف في طريقه الآن.' },
+  },
+  'upload.too_many': {
+    status: 409,
+    retryable: true,
+    message: {
+      en: 'Too many files are on their way. Wait until some have arrived, or give some up.',
+      ar: 'عدد الملفات قيد الرفع كبير. انتظر وصول بعضها أو ألغِ بعضها.',
+    },
+  },
+  'upload.damaged': {
+    status: 422,
+    retryable: false,
+    message: { en: 'The file changed on its way. Upload it again.', ar: 'تغيّر الملف أثناء الرفع. ارفعه مجددًا.' },
+  },
+  'upload.protocol': {
+    status: 412,
+    retryable: false,
+    message: { en: 'This is not version 1.0.0 of the upload protocol (tus).', ar: 'هذا ليس الإصدار 1.0.0 من بروتوكول الرفع (tus).' },
+  },
   'fact.not_found': {
     status: 404,
     retryable: false,

@@ -14,6 +14,11 @@ export interface FileStorage {
   putStream(tenantId: TenantId, area: string, id: string, content: AsyncIterable<Uint8Array>): Promise<{ key: string; sizeBytes: number }>;
   /** @throws Error when the file is not there, before the first byte, or when the key belongs to another tenant. */
   getStream(tenantId: TenantId, key: string): Promise<AsyncIterable<Uint8Array>>;
+  /** In bytes; null when there is no such file. */
+  sizeOf(tenantId: TenantId, key: string): Promise<number | null>;
+  /** The folder of an area, made where it is missing: for what is written piece by piece. Files in it have the keys that `keyOf` gives. */
+  folderOf(tenantId: TenantId, area: string): Promise<string>;
+  keyOf(tenantId: TenantId, area: string, id: string): string;
   /** Every file of the tenant. */
   removeAll(tenantId: TenantId): Promise<void>;
 }
@@ -25,9 +30,12 @@ export function createFolderStorage(folder: string): FileStorage {
     if (!key.startsWith(`tenants/${tenantId}/`) || key.includes('..')) throw new Error('the file belongs to another tenant');
     return join(folder, key);
   };
-  const place = async (tenantId: TenantId, area: string, id: string): Promise<{ key: string; path: string }> => {
+  const keyOf = (tenantId: TenantId, area: string, id: string): string => {
     if (!SAFE.test(area) || !SAFE.test(id)) throw new TypeError('area and id are lower-case words');
-    const key = `tenants/${tenantId}/${area}/${id}`;
+    return `tenants/${tenantId}/${area}/${id}`;
+  };
+  const place = async (tenantId: TenantId, area: string, id: string): Promise<{ key: string; path: string }> => {
+    const key = keyOf(tenantId, area, id);
     const path = pathOf(tenantId, key);
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     return { key, path };
@@ -64,6 +72,13 @@ export function createFolderStorage(folder: string): FileStorage {
       await stat(path);
       return createReadStream(path);
     },
+    sizeOf: async (tenantId, key) =>
+      stat(pathOf(tenantId, key)).then(
+        ({ size }) => size,
+        () => null,
+      ),
+    folderOf: async (tenantId, area) => dirname((await place(tenantId, area, 'any')).path),
+    keyOf,
     removeAll: async (tenantId) => rm(join(folder, 'tenants', tenantId), { recursive: true, force: true }),
   };
 }

@@ -79,6 +79,7 @@ function operationOf(route: Route, tag: string, schemas: Record<string, JsonSche
     summary: route.summary,
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(route.body ? { requestBody: bodyOf(route.body) } : {}),
+    ...(route.id === 'appendUpload' ? { requestBody: PIECE } : {}),
     responses: { [route.status]: answerOf(route, schemas), ...problemsOf(route) },
     security: securityOf(route),
     'x-permission': route.permission,
@@ -105,6 +106,8 @@ function parametersOf(place: 'path' | 'query', schema: z.ZodType | undefined): o
   }));
 }
 
+const PIECE = { required: true, content: { 'application/offset+octet-stream': { schema: { type: 'string', format: 'binary' } } } };
+
 function bodyOf(body: z.ZodType | 'multipart'): object {
   if (body === 'multipart') {
     const file = { type: 'string', contentMediaType: 'application/octet-stream', description: 'One file; it is judged by its content.' };
@@ -123,6 +126,7 @@ function answerOf(route: Route, schemas: Record<string, JsonSchema>): object {
     const binary = { schema: { type: 'string', format: 'binary' } };
     return { description: 'The file, as a download', headers, content: Object.fromEntries(route.file.map((mime) => [mime, binary])) };
   }
+  if (route.transfer) return { description: 'Done; the headers of the tus protocol say the rest', headers };
   const schema = outputSchema(route.response, schemas);
   return { description: 'Done', headers, content: { 'application/json': { schema, example: exampleOf(schema, schemas) } } };
 }

@@ -1,11 +1,12 @@
 import type { TenantDb } from '../../../platform/db/index.ts';
 import type { TenantId } from '../../../platform/ids.ts';
-import type { ProcessDeps, TenantOfSource } from '../process-source.ts';
+import type { ProcessDeps } from '../process-source.ts';
 import { embedChunks, selfTest, structure } from '../read-content.ts';
 import { applyReviews } from '../review/apply-reviews.ts';
 import { keepLatest, loadReviews } from '../review/reviews.ts';
 import { bumpKnowledge, type Content, insertContent, removeDocument, setSourceState, type SourceRow } from '../store.ts';
 import { readWebSource } from '../web/index.ts';
+import type { TenantOfSource } from './read-file.ts';
 import { notesOf, type Stages } from './stages.ts';
 
 interface Failure {

@@ -20,6 +20,16 @@ export async function findWaiting(db: TenantDb, sourceId: string): Promise<Versi
     .executeTakeFirst();
 }
 
+/** The number of the next version of a source. */
+export async function nextVersion(db: TenantDb, source: Pick<SourceRow, 'id' | 'version'>): Promise<number> {
+  const [last] = await db.query
+    .selectFrom('source_version')
+    .select((column) => column.fn.max('version').as('version'))
+    .where('source_id', '=', source.id)
+    .execute();
+  return Math.max(source.version, last?.version ?? 0) + 1;
+}
+
 export async function failWaiting(db: TenantDb, waiting: VersionRow, code: string): Promise<void> {
   await db.query
     .updateTable('source_version')
@@ -36,14 +46,14 @@ export async function takeOver(db: TenantDb, source: SourceRow, waiting: Version
     .values({
       ...{ id: makeId('ver'), source_id: source.id, version: source.version, name: source.name, mime: source.mime },
       ...{ size_bytes: source.size_bytes, sha256: source.sha256, storage_key: source.storage_key, state: 'replaced' },
-      ...{ failure_code: null, created_at: source.created_at, ended_at: new Date() },
+      ...{ failure_code: null, created_at: source.created_at, ended_at: new Date(), restored_from: source.restored_from },
     })
     .execute();
   await db.query
     .updateTable('source')
     .set({
       ...{ name: waiting.name, mime: waiting.mime, size_bytes: waiting.size_bytes, sha256: waiting.sha256 },
-      ...{ storage_key: waiting.storage_key, version: waiting.version },
+      ...{ storage_key: waiting.storage_key, version: waiting.version, restored_from: waiting.restored_from },
     })
     .where('id', '=', source.id)
     .execute();
@@ -65,11 +75,13 @@ export async function listSourceVersions(db: TenantDb, id: string): Promise<{ it
   const live: SourceVersionView = {
     ...{ version: source.version, name: source.name, mime: source.mime, sizeBytes: Number(source.size_bytes) },
     ...{ state: 'live', failure: failureOf(source.failure_code), createdAt: source.created_at.toISOString(), endedAt: null },
+    restoredFrom: source.restored_from,
   };
   const others = rows.map(
     (row): SourceVersionView => ({
       ...{ version: row.version, name: row.name, mime: row.mime, sizeBytes: Number(row.size_bytes), state: row.state },
       ...{ failure: failureOf(row.failure_code), createdAt: row.created_at.toISOString(), endedAt: row.ended_at?.toISOString() ?? null },
+      restoredFrom: row.restored_from,
     }),
   );
   return { items: [live, ...others].toSorted((one, other) => other.version - one.version) };

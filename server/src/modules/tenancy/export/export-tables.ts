@@ -44,7 +44,11 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
 /** Tables of a tenant that an export leaves out, and why. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   chunk_vector: 'numbers made from chunks, of use to one model only',
+  passage_index: 'made from chunks, of use to one build only',
+  vector_copy: 'which numbers made from chunks were taken to a store outside',
+  vector_sync: 'how far a store outside has come',
   idempotent_answer: 'sealed copies of answers, kept for a day',
+  source_upload: 'files on their way; what arrived stands in `source`',
   mail: 'holds links that let somebody in',
   erased_key: 'hashes of what was erased',
 };
