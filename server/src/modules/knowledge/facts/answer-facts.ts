@@ -1,15 +1,18 @@
 import { answerAllergens } from './answer-allergens.ts';
+import { answerComparison } from './answer-compare.ts';
 import { answerFollowUp, itemsOf } from './answer-follow-up.ts';
 import { answerHours } from './answer-hours.ts';
 import { answerItems } from './answer-items.ts';
 import { answerList } from './answer-lists.ts';
 import { answerBranches, answerPolicies } from './answer-places.ts';
+import { answerService } from './answer-service.ts';
 import { type AnswerContext, type FactAnswer, live } from './answer-types.ts';
 import { mendSpelling } from './mend-spelling.ts';
 import { readFactQueries } from './query-read.ts';
 import type { FactQuery, ItemAspect } from './query-types.ts';
 import { ALLERGY, isFiller } from './query-cues.ts';
 import { fold, words } from './query-text.ts';
+import { stripTalk } from './strip-talk.ts';
 import type { FactSet } from './types.ts';
 
 export interface FactReply {
@@ -21,7 +24,7 @@ export interface FactReply {
 /** Everything that the fact tables say to a question, several questions in one text included. Pure; no model, no clock but `context.now`. */
 export function answerFromFacts(written: string, facts: FactSet, context: AnswerContext): FactReply {
   const rows = live(facts, context.now);
-  const question = mendSpelling(written, rows);
+  const question = mendSpelling(stripTalk(written), rows);
   const follow = answerFollowUp(question, rows, context);
   if (follow) return { answer: follow, rest: [] };
   const lastItems = itemsOf(context.last, rows);
@@ -60,10 +63,14 @@ function answerQuery(query: FactQuery, sentence: string, facts: FactSet, context
       return answerItems(query, context);
     case 'list':
       return answerList(query, facts, context);
+    case 'compare':
+      return answerComparison(query, context);
     case 'allergens':
       return answerAllergens(query, facts, context);
     case 'hours':
       return answerHours(query, facts, context);
+    case 'service':
+      return answerService(query, facts, context);
     case 'branches':
       return answerBranches(query, facts, context);
     case 'policies':

@@ -2,11 +2,12 @@ import { answerHours } from './answer-hours.ts';
 import { answerItems } from './answer-items.ts';
 import { answerList } from './answer-lists.ts';
 import { type AnswerContext, answered, type FactAnswer, type LastAnswer } from './answer-types.ts';
-import type { Season } from './calendar-seasons.ts';
 import * as cues from './query-cues.ts';
-import { type ItemMatch, namedVariant, readItems } from './query-items.ts';
+import { type ItemMatch, readItems } from './query-items.ts';
+import { namedSize } from './query-variants.ts';
 import { isKnown } from './query-known.ts';
-import { readBranch, readFactQueries } from './query-read.ts';
+import { readBranch } from './query-branches.ts';
+import { readFactQueries } from './query-read.ts';
 import type { ItemAspect } from './query-types.ts';
 import { fold, likeness, words } from './query-text.ts';
 import { asksForTime, readWhen, type When } from './query-when.ts';
@@ -39,7 +40,8 @@ export function answerFollowUp(question: string, facts: FactSet, context: Answer
 function continueList(items: readonly ItemFact[], last: LastAnswer, context: AnswerContext): FactAnswer | null {
   const start = Number(last.filters.shown);
   if (!(start < items.length)) return null;
-  const page = pageOf(items, start, last.filters.order === undefined, context);
+  const energy = ['maxCalories', 'minCalories'].some((limit) => last.filters[limit] !== undefined) || last.filters.order === 'lightest';
+  const page = pageOf(items, start, last.filters.order === undefined, context, energy);
   const { shown: _shown, of: _of, ...filters } = last.filters;
   const rows = items.map((item) => itemRow(item, context.language, renderPrice(item, context.language)));
   return answered(last.query, page.text, rows, 0.95, { derived: page.derived, filters: { ...filters, ...page.filters } });
@@ -71,7 +73,7 @@ function whenOf(filters: Record<string, string>): When {
   return {
     day: day === undefined ? null : /^\d$/.test(day) ? Number(day) : (day as When['day']),
     date: null,
-    season: (season as Season | undefined) ?? null,
+    season: (season as When['season'] | undefined) ?? null,
     clock: time === undefined ? null : { minutes: Number(time), open: false },
     now: now === 'yes',
   };
@@ -114,7 +116,7 @@ function followItems(
   const asksMore = [cues.PRICE, cues.DESCRIBE, cues.CALORIES, cues.HAVE, cues.MENU, cues.LIST].filter((cue) => cue.test(folded)).length > 0;
   if (silent && items.length <= 10) {
     const sized = items.flatMap((item) => {
-      const variant = namedVariant(item, asked);
+      const variant = namedSize(item, asked);
       return variant === null ? [] : [match(item, variant)];
     });
     const [only] = sized;

@@ -101,9 +101,11 @@ describe('"are you open?"', () => {
   );
 
   test.each(['are you open on Eid al-Adha?', 'فاتحين في عيد الأضحى؟', 'are you open on national day?'])(
-    'says nothing of a feast that no row tells: %s',
+    'tells no hours of a feast that no row tells, and leaves it to a person: %s',
     (question) => {
-      expect(ask(question)).toBeNull();
+      const answer = ask(question);
+      expect(answer).toMatchObject({ status: 'person', reason: 'hours_season_unlisted', rows: [] });
+      expect(answer?.text).not.toMatch(/\d/);
     },
   );
 

@@ -1,8 +1,8 @@
 import { type AnswerContext, answered, type FactAnswer } from './answer-types.ts';
 import { addDays, dayIn, dayOf, type LocalDay, localTime } from './calendar-clock.ts';
-import { nextSeason } from './calendar-seasons.ts';
 import { type Calendar, hoursOn } from './calendar.ts';
 import { answerMoment } from './answer-moment.ts';
+import { speakOfSeason, speakOfUndated, undatedBlocks } from './answer-seasons.ts';
 import { placesOf } from './query-branches.ts';
 import type { FactQuery } from './query-types.ts';
 import type { When } from './query-when.ts';
@@ -63,8 +63,13 @@ function labelOf(row: HoursFact, facts: FactSet, language: 'en' | 'ar'): string 
 
 function speak(when: When, calendar: Calendar, context: AnswerContext): HoursSaid {
   const days = daysAsked(when, calendar, context);
-  if (when.now || (when.clock !== null && when.season === null && when.day !== 'weekend'))
-    return answerMoment(when, days[0]?.day.date ?? null, calendar, context);
+  const asksMoment = when.now || (when.clock !== null && when.season === null && when.day !== 'weekend');
+  if (asksMoment || (when.season === null && days.length > 0)) {
+    const date = days[0]?.day.date ?? dayIn(context.now, calendar.timeZone, 0).date;
+    const unsure = speakOfUndated(date, calendar, context);
+    if (unsure) return unsure;
+  }
+  if (asksMoment) return answerMoment(when, days[0]?.day.date ?? null, calendar, context);
   if (when.season !== null) return speakOfSeason(when.season, calendar, context);
   return days.length > 0 ? speakOfDays(days, calendar, context) : speakOfWeek(calendar, context);
 }
@@ -113,23 +118,6 @@ function speakOfDays(days: readonly { day: LocalDay; heading: string }[], calend
 
 const nothing: HoursSaid = { text: '', rows: [], derived: [], unsure: null };
 
-/** Only rows that are told for the season answer for it: what a shop does at Eid does not follow from its ordinary week. */
-function speakOfSeason(season: NonNullable<When['season']>, calendar: Calendar, { language, now }: AnswerContext): HoursSaid {
-  const days = nextSeason(season, dayIn(now, calendar.timeZone, 0), calendar.timeZone, dayOf);
-  const told = days.map((day) => hoursOn(calendar, day.date)).filter((hours) => hours.special && hours.rows.length > 0);
-  const rows = [...new Set(told.flatMap((hours) => hours.rows))];
-  const [first] = rows;
-  if (!first) return nothing;
-  const disputed = told.some((hours) => hours.disputed);
-  const block = weekBlock(rows, language, renderSeason(first.season ?? season, language));
-  return {
-    text: disputed ? `${block}\n\n${say('hours_disputed', language)}` : block,
-    rows,
-    derived: [],
-    unsure: disputed ? 'hours_contradiction' : null,
-  };
-}
-
 /** The week that runs now: in Ramadan that of Ramadan, else the ordinary one. A single dated exception changes no week. */
 function speakOfWeek(calendar: Calendar, { language, now }: AnswerContext): HoursSaid {
   const { date } = localTime(now, calendar.timeZone);
@@ -140,10 +128,14 @@ function speakOfWeek(calendar: Calendar, { language, now }: AnswerContext): Hour
   if (rows.length === 0) return nothing;
   const disputed = week.some((hours) => hours.disputed);
   const season = rows[0]?.season ?? null;
-  const block = weekBlock(rows, language, season === null ? null : renderSeason(season, language));
+  const undated = undatedBlocks(calendar.rows, language);
+  const block = [
+    weekBlock(rows, language, season === null ? null : renderSeason(season, language)),
+    ...undated.map((part) => part.text),
+  ].join('\n\n');
   return {
     text: disputed ? `${block}\n\n${say('hours_disputed', language)}` : block,
-    rows,
+    rows: [...rows, ...undated.flatMap((part) => part.rows)],
     derived: [],
     unsure: disputed ? 'hours_contradiction' : null,
   };

@@ -2,7 +2,7 @@ import { type AnswerContext, answered, type FactAnswer } from './answer-types.ts
 import type { ItemMatch } from './query-items.ts';
 import type { FactQuery, ItemAspect } from './query-types.ts';
 import { itemRow } from './render-evidence.ts';
-import { NOT_NOW, pick, renderAddOns, renderItemLine, renderPrice } from './render-items.ts';
+import { NOT_NOW, pick, renderAddOns, renderItemLine, renderPrice, sizesOf } from './render-items.ts';
 import { renderMoney } from './render-money.ts';
 import { DIET_WORDS, say } from './render-words.ts';
 import type { DietTag, ItemFact, ItemField } from './types.ts';
@@ -29,6 +29,7 @@ export function answerItems(query: ItemQuery, context: AnswerContext): FactAnswe
       parts.flatMap((part) => part.rows),
       score,
     ),
+    derived: parts.flatMap((part) => part.derived),
     filters: { items: matches.map((match) => match.item.id).join(',') },
     ...(person ? { status: 'person' as const, reason: person.reason } : {}),
   };
@@ -80,6 +81,10 @@ function answerOne(aspect: ItemAspect, match: ItemMatch, diets: readonly DietTag
       reason: 'price_contradiction',
     };
   }
+  if (aspect === 'price' && (match.extras?.length ?? 0) > 0) {
+    const [text, value] = withExtras(match, price, language);
+    return { ...done(text, value), derived: [text] };
+  }
   if (aspect === 'price') {
     if (price === null) return person(say('price_missing', language, { name }), 'price_missing');
     const label = variant && variantPrice ? `${name} (${pick(variant.name, language)})` : name;
@@ -97,27 +102,54 @@ function answerOne(aspect: ItemAspect, match: ItemMatch, diets: readonly DietTag
   return done([renderItemLine(item, language), description, ...offered].filter((part) => part !== '').join('\n'), price);
 }
 
+/** An item with what is asked on top: the sum where the size is known, else the sizes and what each extra adds. */
+function withExtras(
+  { item, variant, extras = [] }: ItemMatch,
+  price: string | null,
+  language: 'en' | 'ar',
+): [text: string, value: string | null] {
+  const added = extras.flatMap((at) => item.variants[at] ?? []);
+  const size = variant === null ? undefined : item.variants[variant];
+  const base = size?.price ?? (sizesOf(item).length > 0 ? null : item.price);
+  const name = size ? `${pick(item.name, language)} (${pick(size.name, language)})` : pick(item.name, language);
+  const names = added.map((extra) => pick(extra.name, language)).join(language === 'ar' ? ' و' : ', ');
+  const prices = added.flatMap((extra) => extra.price ?? []);
+  if (!base || prices.length !== added.length || prices.some((extra) => extra.currency !== base.currency)) {
+    const lines = [
+      say('price', language, { name, price: price ?? '' }),
+      ...renderAddOns({ ...item, variants: added }, language).map((line) => `• ${line}`),
+    ];
+    return [lines.join('\n'), price];
+  }
+  const total = renderMoney({ minor: prices.reduce((sum, extra) => sum + extra.minor, base.minor), currency: base.currency }, language);
+  const sum = [base, ...prices].map((part) => renderMoney(part, language)).join(' + ');
+  return [say('with_extras', language, { name, extras: names, sum, total }), total];
+}
+
 const FIELDS: Record<ItemAspect, ItemField> = {
   ...{ price: 'price', availability: 'available', description: 'description', calories: 'calories', diet: 'dietTags', card: 'price' },
 };
 
-const DIET_OF: Record<'yes' | 'no', Record<'en' | 'ar', string>> = {
-  yes: { en: 'Yes, {name} is marked {diet} on our menu.', ar: 'نعم، {name} مذكور في قائمتنا أنه {diet}.' },
-  no: { en: '{name} is not marked {diet} on our menu.', ar: '{name} غير مذكور في قائمتنا أنه {diet}.' },
-};
+const MARKED = { en: 'Yes, {name} is marked {diet} on our menu.', ar: 'نعم، {name} مذكور في قائمتنا أنه {diet}.' } as const;
 /** A label that people with an allergy rely on is never denied or granted without the note. */
 const ALLERGY_TAGS: readonly DietTag[] = ['gluten_free', 'dairy_free', 'nut_free'];
 
+/** A mark is quoted. Where there is none, nothing is known: neither yes nor no, and a person looks. */
 function answerDiet(item: ItemFact, diets: readonly DietTag[], { language }: AnswerContext): FactAnswer {
   const name = pick(item.name, language);
+  const isMarked = (tag: DietTag): boolean => item.dietTags.includes(tag) || (tag === 'vegetarian' && item.dietTags.includes('vegan'));
+  const silent = diets.filter((tag) => !isMarked(tag));
   const lines = diets.map((tag) => {
-    const marked = item.dietTags.includes(tag) || (tag === 'vegetarian' && item.dietTags.includes('vegan'));
+    const diet = DIET_WORDS[tag][language];
+    if (!isMarked(tag)) return say('diet_unstated', language, { name, diet });
     // What somebody's health may hang on is the menu's label, never our yes.
-    if (marked && ALLERGY_TAGS.includes(tag)) return say('diet_label', language, { name, diet: DIET_WORDS[tag][language] });
-    return DIET_OF[marked ? 'yes' : 'no'][language].replace('{name}', name).replace('{diet}', DIET_WORDS[tag][language]);
+    return ALLERGY_TAGS.includes(tag)
+      ? say('diet_label', language, { name, diet })
+      : MARKED[language].replace('{name}', name).replace('{diet}', diet);
   });
-  const note = diets.some((tag) => ALLERGY_TAGS.includes(tag)) ? [say('allergy_note', language)] : [];
+  const note = diets.some((tag) => ALLERGY_TAGS.includes(tag) && isMarked(tag)) ? [say('allergy_note', language)] : [];
   const derived = diets.flatMap((tag) => [DIET_WORDS[tag].en, DIET_WORDS[tag].ar]);
   const row = itemRow(item, language, diets.map((tag) => DIET_WORDS[tag][language]).join(', '), 'dietTags');
-  return answered('item.diet', [...lines, ...note].join('\n'), [row], 1, { derived });
+  const answer = answered('item.diet', [...lines, ...note].join('\n'), [row], 1, { derived });
+  return silent.length > 0 ? { ...answer, status: 'person', reason: 'diet_not_stated' } : answer;
 }

@@ -1,7 +1,8 @@
 import { type AnswerContext, answered, type FactAnswer } from './answer-types.ts';
 import type { FactQuery } from './query-types.ts';
 import { itemRow } from './render-evidence.ts';
-import { lowestPrice, pick, possiblePrices, renderPrice } from './render-items.ts';
+import { extremes, fitsBudget } from './fit-budget.ts';
+import { pick, renderPrice } from './render-items.ts';
 import { pageOf } from './render-page.ts';
 import { tellWhere } from './tell-where.ts';
 import { renderMoney } from './render-money.ts';
@@ -17,48 +18,27 @@ export function hasDiet(item: ItemFact, tag: DietTag): boolean {
 
 /** Every available item that fits the question, and no other, grouped by section. Never shortened: the channel's fit pages it. */
 export function answerList(query: ListQuery, facts: FactSet, context: AnswerContext): FactAnswer {
-  const { language, currency } = context;
+  const { language } = context;
   const within = query.section?.items ?? query.only?.alternatives.map((match) => match.item) ?? facts.items;
-  const found = within.filter((item) => {
-    // Of a price that sources disagree on, every one must fit.
-    const priced = possiblePrices(item).every(
-      (price) =>
-        (query.maxMinor === null || (price !== null && (query.below ? price < query.maxMinor : price <= query.maxMinor))) &&
-        (query.minMinor === null || (price !== null && price >= query.minMinor)),
-    );
-    return item.available && priced && query.diets.every((tag) => hasDiet(item, tag));
-  });
-  const diet = query.diets.map((tag) => DIET_WORDS[tag][language]).join(language === 'ar' ? ' و' : ', ');
-  const limit = query.maxMinor ?? query.minMinor;
-  const budget = limit === null ? '' : renderMoney({ minor: limit, currency }, language);
-  const derived = [budget, ...query.diets.flatMap((tag) => [DIET_WORDS[tag].en, DIET_WORDS[tag].ar])].filter((part) => part !== '');
-  const filters = {
-    ...(query.diets.length > 0 ? { diet: query.diets.join(',') } : {}),
-    ...(query.section?.label.en || query.section?.label.ar ? { section: pick(query.section.label, 'en') } : {}),
-    ...(query.maxMinor === null ? {} : { maxMinor: String(query.maxMinor) }),
-    ...(query.minMinor === null ? {} : { minMinor: String(query.minMinor) }),
-    ...(query.order ? { order: query.order } : {}),
-  };
-  const label =
-    query.diets.length > 0
-      ? 'list.diet'
-      : query.order
-        ? `list.${query.order}`
-        : limit !== null
-          ? 'list.budget'
-          : query.section
-            ? 'list.section'
-            : 'list.menu';
-  if (found.length === 0) return none(query, label, diet, budget, { derived, filters }, context);
+  const found = within.filter((item) => item.available && fitsBudget(item, query.budget) && query.diets.every((tag) => hasDiet(item, tag)));
+  const { label, filters } = describe(query);
+  const title = heading(query, context);
+  const diets = query.diets.flatMap((tag) => [DIET_WORDS[tag].en, DIET_WORDS[tag].ar]);
+  const derived = [...title.derived, ...diets];
+  if (found.length === 0) return none(query, label, { derived, filters }, context);
   const chosen = query.order ? extremes(found, query.order) : found;
-  const rows = chosen.map((item) => itemRow(item, language, renderPrice(item, language)));
-  const title = heading(query, diet, budget, language);
-  const note = query.diets.some((tag) => ALLERGY_TAGS.includes(tag)) ? `\n\n${say('allergy_note', language)}` : '';
-  const page = pageOf(chosen, 0, query.order === null, context);
+  if (chosen.length === 0) return none(query, label, { derived, filters }, context);
+  const energy = query.order === 'lightest' || query.budget.maxCalories !== null || query.budget.minCalories !== null;
+  const rows = chosen.map((item) => itemRow(item, language, renderPrice(item, language), energy ? 'calories' : 'price'));
+  const notes = [
+    ...(query.diets.some((tag) => ALLERGY_TAGS.includes(tag)) ? [say('allergy_note', language)] : []),
+    ...(energy && within.some((item) => item.calories === null) ? [say('kcal_open', language)] : []),
+  ];
+  const page = pageOf(chosen, 0, query.order === null, context, energy);
   const head = query.where ? tellWhere(query.where, facts, context) : null;
   const list = answered(
     label,
-    [head?.text ?? '', `${title}:`, page.text].filter((part) => part !== '').join('\n\n') + note,
+    [head?.text ?? '', `${title.text}:`, page.text, ...notes].filter((part) => part !== '').join('\n\n'),
     [...rows, ...(head?.rows ?? [])],
     query.doubtful ? 0.55 : 0.95,
     {
@@ -69,33 +49,61 @@ export function answerList(query: ListQuery, facts: FactSet, context: AnswerCont
   return head?.unsure ? { ...list, status: 'person', reason: head.unsure } : list;
 }
 
-function heading(query: ListQuery, diet: string, budget: string, language: 'en' | 'ar'): string {
-  const what =
-    query.diets.length > 0 ? say('list_diet', language, { diet }) : query.order ? say(query.order, language) : say('list_all', language);
-  if (query.maxMinor !== null) return say(query.below ? 'list_below' : 'list_budget', language, { what, budget });
-  return query.minMinor === null ? what : say('list_over', language, { what, budget });
+function describe(query: ListQuery): { label: string; filters: Record<string, string> } {
+  const { maxMinor, minMinor, maxCalories, minCalories, people } = query.budget;
+  const limits = { maxMinor, minMinor, maxCalories, minCalories };
+  const limited = Object.entries(limits).flatMap(([name, limit]) => (limit === null ? [] : [[name, String(limit)] as const]));
+  const filters = {
+    ...(query.diets.length > 0 ? { diet: query.diets.join(',') } : {}),
+    ...(query.section?.label.en || query.section?.label.ar ? { section: pick(query.section.label, 'en') } : {}),
+    ...Object.fromEntries(limited),
+    ...(people > 1 ? { people: String(people) } : {}),
+    ...(query.order ? { order: query.order } : {}),
+  };
+  if (query.diets.length > 0) return { label: 'list.diet', filters };
+  if (query.order) return { label: `list.${query.order}`, filters };
+  if (limited.length > 0) return { label: 'list.budget', filters };
+  return { label: query.section ? 'list.section' : 'list.menu', filters };
 }
 
-function none(
-  query: ListQuery,
-  label: string,
-  diet: string,
-  budget: string,
-  more: Pick<FactAnswer, 'derived' | 'filters'>,
-  { language }: AnswerContext,
-): FactAnswer {
-  if (budget !== '') return answered(label, say(query.below ? 'none_below' : 'none_budget', language, { budget }), [], 0.9, more);
+function heading(query: ListQuery, { language, currency }: AnswerContext): { text: string; derived: string[] } {
+  const { maxMinor, minMinor, maxCalories, minCalories, below, people } = query.budget;
+  const diet = query.diets.map((tag) => DIET_WORDS[tag][language]).join(language === 'ar' ? ' و' : ', ');
+  const kind =
+    query.diets.length > 0 ? say('list_diet', language, { diet }) : query.order ? say(query.order, language) : say('list_all', language);
+  // A kind of dish that no section is named after: the sections that were taken for it are said.
+  const sections = query.section?.meant?.map((label) => pick(label, language)).join(language === 'ar' ? '، ' : ', ');
+  const what = sections ? `${kind} (${say('of_sections', language, { sections })})` : kind;
+  const money = (minor: number): string => renderMoney({ minor, currency }, language);
+  const kcal = maxCalories ?? minCalories;
+  if (kcal !== null) {
+    const phrase = maxCalories === null ? 'list_kcal_over' : below ? 'list_kcal_below' : 'list_kcal';
+    return { text: say(phrase, language, { what, limit: String(kcal) }), derived: [`${kcal} kcal`, `${kcal} سعرة حرارية`] };
+  }
+  if (maxMinor !== null && people > 1) {
+    const said = { what, share: money(Math.floor(maxMinor / people)), people: String(people), budget: money(maxMinor) };
+    const text = say(below ? 'list_people' : 'list_people_within', language, said);
+    return { text, derived: [text, said.share, said.budget] };
+  }
+  if (maxMinor !== null)
+    return { text: say(below ? 'list_below' : 'list_budget', language, { what, budget: money(maxMinor) }), derived: [money(maxMinor)] };
+  if (minMinor !== null) return { text: say('list_over', language, { what, budget: money(minMinor) }), derived: [money(minMinor)] };
+  return { text: what, derived: [] };
+}
+
+function none(query: ListQuery, label: string, more: Pick<FactAnswer, 'derived' | 'filters'>, context: AnswerContext): FactAnswer {
+  const { language, currency } = context;
+  const { maxMinor, minMinor, maxCalories, minCalories, below, people } = query.budget;
+  if (maxCalories !== null || minCalories !== null || query.order === 'lightest')
+    return answered(label, say('none_kcal', language), [], 0.9, more);
+  const limit = maxMinor === null ? minMinor : Math.floor(maxMinor / people);
+  const budget = limit === null ? '' : renderMoney({ minor: limit, currency }, language);
+  if (budget !== '')
+    return answered(label, say(below ? 'none_below' : 'none_budget', language, { budget }), [], 0.9, {
+      ...more,
+      derived: [...more.derived, budget],
+    });
+  const diet = query.diets.map((tag) => DIET_WORDS[tag][language]).join(language === 'ar' ? ' و' : ', ');
   if (diet !== '') return answered(label, say('none_diet', language, { diet }), [], 0.9, more);
   return answered(label, '', [], 0, more);
-}
-
-/** The items at the lowest or highest price: all of them when several share it. */
-function extremes(items: readonly ItemFact[], order: 'cheapest' | 'dearest'): ItemFact[] {
-  const priced = items.flatMap((item) => {
-    const price = item.otherPrices ? null : lowestPrice(item);
-    return price === null || price === 0 ? [] : [{ item, price }];
-  });
-  const prices = priced.map((entry) => entry.price);
-  const edge = order === 'cheapest' ? Math.min(...prices) : Math.max(...prices);
-  return priced.filter((entry) => entry.price === edge).map((entry) => entry.item);
 }

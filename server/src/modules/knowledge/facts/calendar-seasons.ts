@@ -16,6 +16,21 @@ export function seasonOf(season: string): Season | null {
   return /new year|راس السنه/.test(folded) ? 'new_year' : null;
 }
 
+/** Seasons that people name and no calendar dates: when they begin is the owner's to say. */
+export type UndatedSeason = 'summer' | 'winter' | 'holidays';
+
+export function undatedSeasonOf(season: string): UndatedSeason | null {
+  const folded = fold(season);
+  if (/summer|صيف/.test(folded)) return 'summer';
+  if (/winter|شتا/.test(folded)) return 'winter';
+  return /holiday|عطل|اجاز/.test(folded) ? 'holidays' : null;
+}
+
+/** Months (1-12) in which a season without dates may run, north of the equator. */
+const MAY_RUN: Record<'summer' | 'winter', readonly number[]> = { summer: [5, 6, 7, 8, 9], winter: [11, 12, 1, 2, 3] };
+export const mayRunOn = (season: UndatedSeason, date: string): boolean =>
+  season !== 'holidays' && MAY_RUN[season].includes(Number(date.slice(5, 7)));
+
 /** Month and day of national days, first to last, by the zone of the place. */
 const NATIONAL_DAYS: Record<string, readonly [from: string, to: string]> = {
   'Asia/Riyadh': ['09-23', '09-23'],

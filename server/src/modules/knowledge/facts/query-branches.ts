@@ -1,4 +1,5 @@
 import { calendarOf, type Calendar } from './calendar.ts';
+import { isKnown } from './query-known.ts';
 import { likeness, words } from './query-text.ts';
 import type { Bilingual, BranchFact, FactSet } from './types.ts';
 
@@ -50,4 +51,18 @@ export function branchesNear(asked: readonly string[], branches: readonly Branch
     if (found.length > 0) return found.map(({ branch }) => branch);
   }
   return [];
+}
+
+/** The one branch that words name, where there are several. */
+export function readBranch(asked: readonly string[], branches: readonly BranchFact[]): BranchFact | null {
+  const said = (branch: BranchFact) =>
+    [branch.name.en, branch.name.ar].some((name) => {
+      const others = branches
+        .filter((other) => other.id !== branch.id)
+        .flatMap((other) => words(`${other.name.en ?? ''} ${other.name.ar ?? ''}`));
+      const telling = words(name ?? '').filter((token) => token.length > 2 && !others.includes(token) && !isKnown(token));
+      return telling.some((token) => asked.some((word) => likeness(word, token) >= 0.85));
+    });
+  const found = branches.length > 1 ? branches.filter(said) : [];
+  return found.length === 1 ? (found[0] ?? null) : null;
 }

@@ -1,5 +1,5 @@
 import { cue, words } from './query-text.ts';
-import type { Season } from './calendar-seasons.ts';
+import type { Season, UndatedSeason } from './calendar-seasons.ts';
 import type { Allergen, DietTag, PolicyTopic } from './types.ts';
 
 /** Words by which people ask for things: English, standard Arabic, Gulf, Egyptian, Levantine and Arabizi. Folded when compiled. */
@@ -28,6 +28,9 @@ export const CHEAPEST = cue(`
   cheapest, lowest price, least expensive, most affordable, أرخص, أقل سعر, الأرخص, أوفر, ar5as, arkhas
 `);
 export const DEAREST = cue('most expensive, priciest, highest price, dearest, أغلى, الأغلى, أعلى سعر, a8la, aghla');
+export const LIGHTEST = cue(`
+  fewest calories, lowest calorie*, lowest in calories, least calories, lightest, أقل سعرات, اقل سعرات حرارية, الأقل سعرات, أقل سعرة, أخف طبق, a2al so3rat
+`);
 export const MENU = cue(`
   menu, full menu, price list, catalog*, catalogue, collection, what do you serve, what do you sell, what do you have,
   what you have, what else do you have, all items, everything you have, all your dishes, what can i order,
@@ -76,16 +79,25 @@ export const WEEKDAY_CUES: readonly RegExp[] = [
   cue('saturday*, السبت, سبت, elsabt, alsabt, sabt'),
 ];
 export const WEEKEND = cue('weekend*, الويكند, ويكند, نهاية الأسبوع, عطلة نهاية الأسبوع, weekend');
-export const SEASONS: readonly { season: RegExp; name: Season }[] = [
+export const SEASONS: readonly { season: RegExp; name: Season | UndatedSeason }[] = [
   { season: cue('ramadan, ramadhan, ramzan, رمضان, rmdan, ramdan, rmadan'), name: 'ramadan' },
   { season: cue('eid al fitr, eid ul fitr, eid fitr, عيد الفطر, 3eed el fetr, 3id el fitr, 3eed el fitr'), name: 'eid_fitr' },
   {
     season: cue('eid al adha, eid ul adha, eid adha, عيد الأضحى, عيد الاضحى, العيد الكبير, 3eed el ad7a, 3id el ad7a, 3eed el adha'),
     name: 'eid_adha',
   },
-  { season: cue('eid, eids, العيد, عيد, 3eed, 3id, eed'), name: 'eid' },
   { season: cue('national day, اليوم الوطني, يوم الوطني, العيد الوطني, el yom el watani'), name: 'national_day' },
+  { season: cue('eid, eids, العيد, عيد, 3eed, 3id, eed'), name: 'eid' },
   { season: cue('founding day, foundation day, يوم التأسيس'), name: 'founding_day' },
+  { season: cue('new year, new years, new years day, new years eve, رأس السنة, راس السنه'), name: 'new_year' },
+  {
+    season: cue(
+      'public holiday*, bank holiday*, official holiday*, holiday, holidays, العطل الرسمية, العطلات الرسمية, الإجازات الرسمية, الاجازات الرسميه, الإجازة الرسمية, العطلة الرسمية, أيام العطل',
+    ),
+    name: 'holidays',
+  },
+  { season: cue('summer, summertime, الصيف, صيف, صيفي, الصيفي, el seif, elseif, sayf'), name: 'summer' },
+  { season: cue('winter, wintertime, الشتاء, شتاء, الشتا, شتوي, الشتوي, el sheta, sheta'), name: 'winter' },
 ];
 export const LOCATION = cue(`
   where, located, location*, address*, directions, map, branch*, find you, store, shop, boutique, outlet*, nearest,
@@ -153,7 +165,7 @@ export const OVER = cue('over, above, more than, at least, أكثر من, فوق
 
 export const DIET_CUES: Record<DietTag, RegExp> = {
   vegan: cue(`
-  vegan*, plant based, فيجن, فيغان, نباتي صرف, نباتية صرفة, نباتي الصرف, نباتية الصرفة, نباتيين صرف, نباتي بالكامل,
+  vegan*, plant based, فيجن, فيغان, نباتي صرف, نباتية صرفة, نباتية صرف, نباتي الصرف, نباتية الصرفة, نباتيين صرف, نباتي بالكامل,
   نباتي 100, نباتي تماما, نباتيات صرفة, صيامي, vigan, vegen, fegan, figan, nabati serf, nabati sirf, nabati sarf, nabaty serf, nabaty sarf, nabati srf, siyami, seyami
 `),
   vegetarian: cue(`
@@ -239,7 +251,7 @@ export const POLICY_CUES: readonly { topic: PolicyTopic; cue: RegExp }[] = [
   { topic: 'cancellation', cue: cue('cancel*, إلغاء, الغاء, ألغي, الغي, كنسل, el8a2, algha') },
   { topic: 'booking', cue: BOOKING },
   { topic: 'parking', cue: cue('parking, park, valet, مواقف, موقف, باركنج, باركينج, فاليه, mawaqef, barking') },
-  { topic: 'wifi', cue: cue('wifi, wi fi, wi-fi, internet, واي فاي, انترنت, إنترنت, نت, wai fai') },
+  { topic: 'wifi', cue: cue('wifi, wi fi, wi-fi, internet, واي فاي, انترنت, إنترنت, النت, في نت, فيه نت, عندكم نت, wai fai') },
   {
     topic: 'contact',
     cue: cue(`
@@ -257,7 +269,7 @@ const FILLER = new Set(
   cost costs priced rate from if then more me most available serve sell offer dish dishes item items product products option options food foods
   menu piece pieces each per plate please thanks thank dear sir madam good morning evening hows im id ill lets may should made make comes come
   only all every ingredients ingredient contain contains calories size sizes colour color small medium large riyal riyals sar aed kwd dirham dirhams dinar dinars
-  و في من على عن الى إلى مع هل ما ماذا كم بكم بكام قديش سعر سعره سعرها اسعار أسعار عندكم عندك عندي لديكم يوجد فيه فيها اذا إذا لو سمحت سمحتم ممكن
+  و ان أن في من على عن الى إلى مع هل ما ماذا كم بكم بكام قديش سعر سعره سعرها اسعار أسعار عندكم عندك عندي لديكم يوجد فيه فيها اذا إذا لو سمحت سمحتم ممكن
   أبغى ابغى أبي ابي أريد اريد بدي عايز عاوز حاب ودي وش ايش شنو شو ايه هو هي هذا هذي هذه ذا دي ده انا أنا انت أنت يا او أو ثم كل جميع حق حقت مال تبع
   موجود موجوده موجودة متوفر متوفره متوفرة متاح الحين الآن اليوم لي لنا لكم كيف متى وين فين أين السلام عليكم مرحبا هلا اهلا أهلا صباح الخير مساء
   طبق أطباق اطباق أكل اكل اكلات أكلات صنف أصناف منتج منتجات حبة حبه ريال ريالات درهم دينار شكرا عفوا طيب بس كمان برضو مكونات سعرات يكلف تكلف ثمن قيمة

@@ -1,28 +1,12 @@
+import { readBudget } from './query-budget.ts';
+import { readComparison } from './query-compare.ts';
 import * as cues from './query-cues.ts';
-import { type ItemMatch, type ItemReading, namedVariant, readItems } from './query-items.ts';
+import { type ItemMatch, type ItemReading, readItems } from './query-items.ts';
+import { namedExtras, namedSize } from './query-variants.ts';
 import { isKnown } from './query-known.ts';
 import { isSectionWord, namesSection, readSection } from './query-sections.ts';
-import type { FactQuery, ItemAspect, ReadContext } from './query-types.ts';
-import { decimalsOf } from './render-money.ts';
+import type { FactQuery, ItemAspect, ListOrder, ReadContext } from './query-types.ts';
 import { ALLERGENS, DIET_TAGS, type DietTag, type FactSet } from './types.ts';
-
-const CURRENCY_WORD =
-  /(\d+(?:[.,]\d+)?)\s*(?:sar|aed|kwd|qar|bhd|omr|egp|usd|sr|rs|dhs?|kd|riyals?|dirhams?|dinars?|ريال\p{L}*|درهم|دراهم|دينار|دنانير|ر\.?س|د\.?ا|د\.?ك|ryal|derham|dinar)/u;
-
-function money(amount: string | undefined, currency: string): number | null {
-  const value = Number((amount ?? '').replace(',', '.'));
-  return amount && Number.isFinite(value) ? Math.round(value * 10 ** decimalsOf(currency)) : null;
-}
-
-function readBudget(folded: string, currency: string): { max: number | null; min: number | null } {
-  const number = /(\d+(?:[.,]\d+)?)/;
-  const after = (pattern: RegExp) => {
-    const at = pattern.exec(folded);
-    return at ? (number.exec(folded.slice(at.index + at[0].length, at.index + at[0].length + 24))?.[1] ?? undefined) : undefined;
-  };
-  const min = money(after(cues.OVER), currency);
-  return { min, max: min === null ? money(after(cues.UNDER) ?? CURRENCY_WORD.exec(folded)?.[1], currency) : null };
-}
 
 /** Beside hours, places and policies, only an item named in full is asked about too ("are you open and how much is the kabsa"). */
 export function readNamedItem(sentence: string, folded: string, facts: FactSet): FactQuery | null {
@@ -39,7 +23,9 @@ function withContext(reading: ItemReading, folded: string, asked: readonly strin
   if (reading.matches.length + reading.alternatives.length > 0 || reading.unexplained.length > 0) return reading;
   if (!cues.PRONOUN.test(folded) && asked.length > 3) return reading;
   const last = context.lastItems ?? [];
-  const pointed = last.map((item): ItemMatch => ({ item, coverage: 1, taken: [], strength: 1, variant: namedVariant(item, asked) }));
+  const pointed = last.map(
+    (item): ItemMatch => ({ item, coverage: 1, taken: [], strength: 1, variant: namedSize(item, asked), extras: namedExtras(item, asked) }),
+  );
   if (pointed.length === 1) return { matches: pointed, alternatives: [], unexplained: [], score: 0.85 };
   if (pointed.length > 1 && pointed.length <= MOST_POINTED) return { matches: [], alternatives: pointed, unexplained: [], score: 0 };
   for (const earlier of context.history.slice(-4).toReversed()) {
@@ -61,14 +47,14 @@ export function readItemQuery(
 ): FactQuery | null {
   if (facts.items.length === 0) return null;
   const said = readItems(sentence, facts.items, context.known ? () => true : isKnown);
-  const diets = DIET_TAGS.filter((tag) => cues.DIET_CUES[tag].test(folded) && !(tag === 'vegetarian' && cues.DIET_CUES.vegan.test(folded)));
+  const diets = readDiets(folded, asked, said);
   const [price, have, describe] = [cues.PRICE.test(folded), cues.HAVE.test(folded), cues.DESCRIBE.test(folded)];
   // "سعرة" counts calories, "سعره" asks what it costs: only the letter as written tells them apart.
   const calories = cues.CALORIES.test(folded) || /(?<!\p{L})(?:ال)?سعرة(?!\p{L})/u.test(sentence);
   const follow =
     (price || describe || calories || diets.length > 0 || cues.ALLERGY.test(folded) || cues.CONTAINS.test(folded)) &&
     !cues.MENU.test(folded);
-  const reading = follow ? withContext(said, folded, asked, facts, context) : said;
+  const reading = withoutDietNames(follow ? withContext(said, folded, asked, facts, context) : said, diets, asked);
   const taken = new Set([...reading.matches, ...reading.alternatives].flatMap((match) => match.taken));
   const free = asked.filter((_, at) => !taken.has(at) || reading !== said).join(' ');
   const allergens = ALLERGENS.filter((allergen) => cues.ALLERGEN_CUES[allergen].test(free));
@@ -81,36 +67,46 @@ export function readItemQuery(
   if (allergens.length > 0 && reading.matches.length > 0 && !price && cues.CONTAINS.test(folded))
     return { kind: 'allergens', asked: allergens, reading, personal: cues.SAFE.test(folded) };
 
-  const { max, min } = readBudget(folded, context.currency);
-  const order: 'cheapest' | 'dearest' | null = cues.CHEAPEST.test(folded) ? 'cheapest' : cues.DEAREST.test(folded) ? 'dearest' : null;
+  const comparison = readComparison(folded, reading, calories);
+  if (comparison) return { kind: 'compare', ...comparison, items: whole.map((match) => match.item) };
+  const budget = readBudget(folded, context.currency, calories);
+  const limited = [budget.maxMinor, budget.minMinor, budget.maxCalories, budget.minCalories].some((limit) => limit !== null);
+  const order = readOrder(folded);
   const section = readSection(folded, facts.items);
   const list: Extract<FactQuery, { kind: 'list' }> = {
     kind: 'list',
     diets,
     section,
     only: null,
-    maxMinor: max,
-    below: cues.LESS_THAN.test(folded),
-    minMinor: min,
-    order,
+    ...{ budget, order },
   };
-  if (diets.length > 0 && !dietOnly && whole.length > 0 && !order && max === null) return { kind: 'item', aspect: 'diet', reading, diets };
+  if (diets.length > 0 && !dietOnly && !price && whole.length > 0 && !order && !limited)
+    return { kind: 'item', aspect: 'diet', reading, diets };
   const [single] = reading.matches;
   const asksOfOne = single && reading.matches.length === 1 && reading.alternatives.length === 0 && reading.unexplained.length <= 1;
-  const saysWhich = cues.LIST.test(folded) || cues.MENU.test(folded) || have || order !== null || max !== null;
+  const saysWhich = cues.LIST.test(folded) || cues.MENU.test(folded) || have || order !== null || limited;
   // "Is the kunafa vegan?" where only the cheese kunafa is on the menu.
   if (diets.length > 0 && asksOfOne && !saysWhich && single.taken.some((at) => !isDietWord(asked[at] ?? '')))
     return { kind: 'item', aspect: 'diet', reading: { ...reading, score: Math.max(reading.score, 0.7) }, diets };
   const group =
     reading.alternatives.length > 0 || whole.length > 0 ? { ...reading, alternatives: [...reading.alternatives, ...whole] } : null;
-  if (diets.length > 0 || order || max !== null || min !== null) {
+  if (diets.length > 0 || order || limited) {
     const named = section || dietOnly ? null : group;
     // "The cheapest main dish" where no section is called so is not the cheapest of everything.
     if (!section && !named && namesSection(folded)) return null;
     if (!named && reading.unexplained.length > 0 && !section && diets.length === 0) return null;
     return { ...list, only: named };
   }
-  const aspect: ItemAspect = calories ? 'calories' : price ? 'price' : describe ? 'description' : have ? 'availability' : 'card';
+  const sized = reading.matches.some((match) => match.variant !== null);
+  const aspect: ItemAspect = calories
+    ? 'calories'
+    : price || (sized && describe)
+      ? 'price'
+      : describe
+        ? 'description'
+        : have
+          ? 'availability'
+          : 'card';
   const listing = cues.LIST.test(folded) || cues.MENU.test(folded) || have || asked.length <= 3;
   const beyond = reading.matches.some((match) =>
     match.taken.some((at) => !isSectionWord(asked[at] ?? '') && !cues.isFiller(asked[at] ?? '')),
@@ -131,9 +127,35 @@ export function readItemQuery(
   return cues.MENU.test(folded) && reading.unexplained.length === 0 ? list : null;
 }
 
+/** "Is the espresso vegan?" asks for no vegan banana bread. */
+function withoutDietNames(reading: ItemReading, diets: readonly DietTag[], asked: readonly string[]): ItemReading {
+  if (diets.length === 0) return reading;
+  const isReal = (match: ItemMatch): boolean => match.taken.length === 0 || match.taken.some((at) => !isDietWord(asked[at] ?? ''));
+  const real = reading.matches.filter(isReal);
+  return real.length === 0 ? reading : { ...reading, matches: real, alternatives: reading.alternatives.filter(isReal) };
+}
+
+/** Diets that are asked for. A word that belongs to the name of the dish in question ("دقوس حار") asks for none. */
+function readDiets(folded: string, asked: readonly string[], { matches }: ItemReading): DietTag[] {
+  const tagsIn = (text: string): DietTag[] =>
+    DIET_TAGS.filter((tag) => cues.DIET_CUES[tag].test(text) && !(tag === 'vegetarian' && cues.DIET_CUES.vegan.test(text)));
+  const named = matches.filter((match) => match.coverage >= 0.95 && match.taken.some((at) => !isDietWord(asked[at] ?? '')));
+  const taken = new Set(named.flatMap((match) => match.taken));
+  const free = tagsIn(asked.filter((_, at) => !taken.has(at)).join(' '));
+  return named.length > 0 ? free : tagsIn(folded);
+}
+
+function readOrder(folded: string): ListOrder | null {
+  if (cues.LIGHTEST.test(folded)) return 'lightest';
+  return cues.CHEAPEST.test(folded) ? 'cheapest' : cues.DEAREST.test(folded) ? 'dearest' : null;
+}
+
 /** Labels that an allergy rests on. */
 const FREE_TAGS: ReadonlySet<DietTag> = new Set(['gluten_free', 'dairy_free', 'nut_free']);
 
+/** Words that say a diet only beside another: "plant based", "نباتي صرف". */
+const PART_OF_DIET = /^(?:plant|based|free|low|carb|صرفه?|بالكامل|تماما|خالي|خاليه|serf|sirf|sarf|srf)$/u;
+
 function isDietWord(word: string): boolean {
-  return cues.isFiller(word) || DIET_TAGS.some((tag) => cues.DIET_CUES[tag].test(word));
+  return cues.isFiller(word) || PART_OF_DIET.test(word) || DIET_TAGS.some((tag) => cues.DIET_CUES[tag].test(word));
 }

@@ -1,4 +1,5 @@
 import { isFiller } from './query-cues.ts';
+import { namedExtras, namedSize } from './query-variants.ts';
 import { isCueWord, likeness, words } from './query-text.ts';
 import type { ItemFact } from './types.ts';
 
@@ -10,8 +11,10 @@ export interface ItemMatch {
   taken: number[];
   /** Best likeness of a taken word, so that a chance resemblance yields to a word that is really there. */
   strength: number;
-  /** Variant of the item that the question names, or null. */
+  /** Size of the item that the question names, or null. */
   variant: number | null;
+  /** Extras of the item that the question names. */
+  extras?: number[];
 }
 
 export interface ItemReading {
@@ -68,17 +71,6 @@ function alikeTo(index: NameIndex, word: string): { token: string; weight: numbe
 
 const contains = (outer: readonly number[], inner: readonly number[]) => inner.every((at) => outer.includes(at));
 
-/** The size or extra of an item that a question names; null when it names none. */
-export function namedVariant(item: ItemFact, question: readonly string[]): number | null {
-  const found = item.variants.findIndex((variant) =>
-    [variant.name.en, variant.name.ar].some((name) => {
-      const tokens = words(name ?? '');
-      return tokens.length > 0 && tokens.every((token) => question.some((word) => likeness(word, token) >= 0.9));
-    }),
-  );
-  return found < 0 ? null : found;
-}
-
 /** Items that a question names, in either language or in Arabizi, typing errors forgiven. */
 export function readItems(question: string, items: readonly ItemFact[], known: (word: string) => boolean = () => false): ItemReading {
   const index = indexOf(items);
@@ -97,19 +89,20 @@ export function readItems(question: string, items: readonly ItemFact[], known: (
     let covered = 0;
     let strength = 0;
     const taken = new Set<number>();
+    const places = placeTokens(name.tokens, alike);
     for (const token of name.tokens) {
       const weight = index.weights.get(token) ?? 0;
       total += weight;
-      const found = (alike.get(token) ?? []).reduce<{ at: number; weight: number } | null>(
-        (top, next) => (top && top.weight >= next.weight ? top : next),
-        null,
-      );
+      const found = places.get(token);
       if (!found) continue;
       covered += weight * found.weight;
       if (LIGHT.has(token)) continue;
       taken.add(found.at);
       strength = Math.max(strength, found.weight);
     }
+    // A short word alone ("أم" of "أم علي") is no name; it may be "or".
+    const [only] = taken;
+    if (taken.size === 1 && places.size < name.tokens.length && (asked[only ?? 0] ?? '').length <= 2) continue;
     const named = [...taken].filter((at) => !isFiller(asked[at] ?? ''));
     if (named.length === 0 && covered < total) continue;
     if (taken.size === 0) continue;
@@ -143,7 +136,7 @@ function choose(found: ItemMatch[], asked: readonly string[], known: (word: stri
     const top = group[0];
     if (!top) continue;
     const close = group.filter((match) => top.coverage - match.coverage < (top.coverage >= 0.8 ? 0.08 : 0.25));
-    if (close.length === 1) matches.push({ ...top, variant: namedVariant(top.item, asked) });
+    if (close.length === 1) matches.push({ ...top, variant: namedSize(top.item, asked), extras: namedExtras(top.item, asked) });
     else alternatives.push(...close);
   }
   const taken = new Set([...matches, ...alternatives].flatMap((match) => match.taken));
@@ -153,11 +146,55 @@ function choose(found: ItemMatch[], asked: readonly string[], known: (word: stri
   const unexplained = asked.filter(
     (word, at) => !taken.has(at) && word.length > 1 && !isFiller(word) && !known(word) && !variantWords.has(word) && !/^\d+$/.test(word),
   );
+  // What stands beside the name may make another dish of it ("lobster hummus"); what stands elsewhere is talk.
+  const strange = unexplained.filter((word) => isBeside(asked, word, taken));
   // Names are judged by the best one: the others only add to it.
   const coverage = matches.length > 0 ? Math.max(...matches.map((match) => match.coverage)) : 0;
-  const explained = taken.size === 0 ? 0 : taken.size / (taken.size + unexplained.length);
+  const loose = strange.length + (unexplained.length - strange.length) / 4;
+  const explained = taken.size === 0 ? 0 : taken.size / (taken.size + loose);
   // A name said in part is sure enough when it is the only one that fits and no word is left over.
   const partly = unexplained.length === 0 ? 0.55 + 0.45 * coverage : coverage * explained;
   const score = matches.length === 0 ? 0 : whole.length > 0 ? coverage * (0.6 + 0.4 * explained) : partly;
   return { matches, alternatives, unexplained, score };
+}
+
+/** Whether a word touches the name, joining words aside. */
+function isBeside(asked: readonly string[], word: string, taken: ReadonlySet<number>): boolean {
+  const at = asked.indexOf(word);
+  const reaches = (step: 1 | -1): boolean => {
+    for (let next = at + step; next >= 0 && next < asked.length; next += step) {
+      if (taken.has(next)) return true;
+      if (!LIGHT.has(asked[next] ?? '')) return false;
+    }
+    return false;
+  };
+  return reaches(1) || reaches(-1);
+}
+
+interface Place {
+  at: number;
+  weight: number;
+}
+
+/** Where each word of a name stands in a question; of a word that is said twice, the place beside the rest of the name. */
+function placeTokens(tokens: readonly string[], alike: ReadonlyMap<string, Place[]>): Map<string, Place> {
+  const places = new Map<string, Place>();
+  const open: [string, Place[]][] = [];
+  for (const token of tokens) {
+    const found = alike.get(token) ?? [];
+    const top = Math.max(...found.map((place) => place.weight));
+    const best = found.filter((place) => place.weight === top);
+    const [only] = best;
+    if (only && best.length === 1) places.set(token, only);
+    else if (only) open.push([token, best]);
+  }
+  for (const [token, best] of open) {
+    const others = [...places.values()].map((place) => place.at);
+    const distance = (place: Place): number => Math.min(...others.map((at) => Math.abs(at - place.at)), Infinity);
+    places.set(
+      token,
+      best.reduce((near, next) => (distance(next) < distance(near) ? next : near)),
+    );
+  }
+  return places;
 }

@@ -1,3 +1,4 @@
+import { BUDGET_TALK } from './query-budget.ts';
 import * as cues from './query-cues.ts';
 import { isSectionWord } from './query-sections.ts';
 import { isCueWord, words } from './query-text.ts';
@@ -15,6 +16,7 @@ const ITEM_CUES = [
   cues.NOW,
 ];
 const OTHER_CUES = [
+  BUDGET_TALK,
   cues.TODAY,
   cues.TONIGHT,
   cues.TOMORROW,

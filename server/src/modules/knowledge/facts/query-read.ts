@@ -1,33 +1,23 @@
-import { branchesNear } from './query-branches.ts';
+import { serviceRules } from './answer-service.ts';
+import { branchesNear, readBranch } from './query-branches.ts';
 import * as cues from './query-cues.ts';
 import { readItemQuery, readNamedItem } from './query-item.ts';
+import { readItems } from './query-items.ts';
 import { isKnown } from './query-known.ts';
+import { readService } from './query-service.ts';
 import { fold, likeness, words } from './query-text.ts';
 import type { FactQuery, ReadContext } from './query-types.ts';
 import { readWhen } from './query-when.ts';
 import type { BranchFact, FactSet, PolicyTopic } from './types.ts';
 
 const STRONG_PLACE =
-  /(?<![\p{L}])(?:where|address\w*|located|location\w*|directions|branch\w*|وين\p{L}*|فين\p{L}*|اين|عنوان\p{L}*|ال(?:عنوان|موقع|لوكيشن|فروع|فرع)|موقع(?:كم|ك)|فرع|فروع\p{L}*|wen|wain|wein|ween\w*|fen|fein)(?![\p{L}])/u;
+  /(?<![\p{L}])(?:where|address\w*|located|location\w*|directions|branch\w*|وين\p{L}*|فين(?:ك|كم|كو|كن|ها|ه)?|اين|عنوان\p{L}*|ال(?:عنوان|موقع|لوكيشن|فروع|فرع)|موقع(?:كم|ك)|فرع|فروع\p{L}*|wen|wain|wein|ween\w*|fen|fein)(?![\p{L}])/u;
 /** Hours of the place itself, though delivery is spoken of too. */
 const OWN_HOURS = /(?<!deliver\w* )(?:\bopen|\bhours|\bclos)|(?:ساعات|اوقات|مواعيد) (?:ال)?(?:عمل|دوام)|دوامكم|تفتح|مفتوح|فاتح/u;
 const GIVES_BACK = /\b(?:return\w*|refund\w*|exchang\w*)\b|(?<!\p{L})(?:ا?رجع|ترجيع|ارجاع|استرجاع|استرداد|ابدل|استبدل|استبدال)(?!\p{L})/u;
 const ASKS_WHEN = /\b(?:when|what time|hours|how late|until)\b|(?<!\p{L})(?:متي|امتي|ايمتي|ساعات|اوقات|مواعيد|دوام\p{L}*|الساعه)(?!\p{L})/u;
 const GIFT_CARD = /gift (?:card|voucher)|بطاق\p{L}* (?:ال)?(?:هدي|هدا)/u;
 const ORDER_NUMBER = /order (?:number|no)|رقم (?:ال)?طلب|tracking/u;
-export function readBranch(asked: readonly string[], branches: readonly BranchFact[]): BranchFact | null {
-  const said = (branch: BranchFact) =>
-    [branch.name.en, branch.name.ar].some((name) => {
-      const others = branches
-        .filter((other) => other.id !== branch.id)
-        .flatMap((other) => words(`${other.name.en ?? ''} ${other.name.ar ?? ''}`));
-      const telling = words(name ?? '').filter((token) => token.length > 2 && !others.includes(token) && !isKnown(token));
-      return telling.some((token) => asked.some((word) => likeness(word, token) >= 0.85));
-    });
-  const found = branches.length > 1 ? branches.filter(said) : [];
-  return found.length === 1 ? (found[0] ?? null) : null;
-}
-
 /** "A branch in Dammam": a place after "in" that stands in no branch's name, address or city. */
 function otherPlace(asked: readonly string[], branches: readonly BranchFact[]): boolean {
   const at = asked.findIndex((word) => /^(?:in|at|near|في|بـ|fi|f)$/u.test(word));
@@ -60,15 +50,20 @@ function readHours(sentence: string, folded: string, asked: readonly string[], f
 
 /** Queries that one sentence asks of the fact tables, in the order in which they should be answered; none when it asks no fact. */
 export function readFactQueries(sentence: string, facts: FactSet, context: ReadContext): FactQuery[] {
-  const folded = fold(sentence);
-  const asked = words(sentence);
-  if (asked.length === 0) return [];
+  const whole = fold(sentence);
+  const all = words(sentence);
+  if (all.length === 0) return [];
+  // "Open" in "Mishref Open Abaya" asks for no hours: what a dish is called is read as its name alone.
+  const asked = withoutNames(sentence, all, facts);
+  const folded = asked === all ? whole : asked.join(' ');
   const queries: FactQuery[] = [];
   const topics = readTopics(folded, facts);
   const delivers = cues.DELIVERS.test(folded);
   const placed = delivers || topics.length > 0 ? null : readPlacedList(folded, asked, facts, context);
   if (placed) return [placed];
-  const hours = delivers && !OWN_HOURS.test(folded) ? null : readHours(sentence, folded, asked, facts);
+  const service = readServiceQuery(folded, asked, facts, delivers);
+  if (service) return [service];
+  const hours = (delivers && !OWN_HOURS.test(folded)) || OTHER_HOURS.test(folded) ? null : readHours(sentence, folded, asked, facts);
   if (hours) queries.push(hours);
   if (facts.branches.length > 0 && !delivers && !ORDER_NUMBER.test(folded)) {
     const branch = readBranch(asked, facts.branches);
@@ -80,10 +75,31 @@ export function readFactQueries(sentence: string, facts: FactSet, context: ReadC
   }
   if (topics.length > 0) queries.push({ kind: 'policies', topics });
   const items =
-    queries.length > 0 && !cues.ALLERGY.test(folded)
-      ? readNamedItem(sentence, folded, facts)
-      : readItemQuery(sentence, folded, asked, facts, context);
+    queries.length > 0 && !cues.ALLERGY.test(whole)
+      ? readNamedItem(sentence, whole, facts)
+      : readItemQuery(sentence, whole, all, facts, context);
   return items ? [...queries, items] : queries;
+}
+
+function withoutNames(sentence: string, asked: readonly string[], facts: FactSet): readonly string[] {
+  const named = readItems(sentence, facts.items, isKnown).matches.filter((match) => match.coverage >= 0.95 && match.taken.length > 1);
+  const taken = new Set(named.flatMap((match) => match.taken));
+  return taken.size === 0 ? asked : asked.filter((_, at) => !taken.has(at));
+}
+
+/** Hours of the kitchen and of last orders are never told from those of the doors. */
+const OTHER_HOURS = /\bkitchen\b|\blast orders?\b|(?:ال)?مطبخ|اخر طلب|اخر اوردر/u;
+const ASKS_DELIVERY_HOURS =
+  /deliver\w* (?:hours|times|timings?)|(?:until|till) when|(?:what time|when|how late|from when)\b.{0,24}deliver|deliver.{0,20}(?:until|till)|(?:لين|لحد|حتي|الي) (?:متي|امتي|ايمتي)|(?:ساعات|مواعيد|اوقات) (?:ال)?توصيل|توصيل.{0,12}(?:لين|لحد|حتي|الي) (?:متي|امتي)/u;
+const ASKS_HOURS =
+  /\b(?:when|what time|hours|how late|until|till|from|time|times|open|close[sd]?|served?|start|end)\b|متي|امتي|ايمتي|ساع|مواعيد|اوقات|وقت|تفتح|تقفل|يقفل|بيقفل|تسكر|يسكر|لين|emta|meta/u;
+
+/** "When does the kitchen close?", where the tenant's texts say so. */
+function readServiceQuery(folded: string, asked: readonly string[], facts: FactSet, delivers: boolean): FactQuery | null {
+  const service = readService(folded);
+  if (service === null || !(delivers ? ASKS_DELIVERY_HOURS : ASKS_HOURS).test(folded)) return null;
+  if (serviceRules(facts, service).length === 0) return null;
+  return { kind: 'service', service, branch: readBranch(asked, facts.branches) };
 }
 
 function location(branch: BranchFact | null, asked: readonly string[], facts: FactSet): FactQuery {
@@ -106,12 +122,11 @@ function readPlacedList(folded: string, asked: readonly string[], facts: FactSet
   // The place is no dish, and neither are the words of being open.
   const rest = asked.filter((word) => !cues.OPENING.test(word) && ![...places].some((place) => likeness(word, place) >= 0.85)).join(' ');
   const query = readItemQuery(rest, fold(rest), words(rest), facts, unknown ? { ...context, known: true } : context);
-  if (
-    query?.kind !== 'list' ||
-    (query.diets.length === 0 && query.maxMinor === null && query.minMinor === null && !query.order && !query.section)
-  )
+  if (query?.kind !== 'list') return null;
+  const { maxMinor, minMinor, maxCalories } = query.budget;
+  if (query.diets.length === 0 && maxMinor === null && minMinor === null && maxCalories === null && !query.order && !query.section)
     return null;
   // A section's word may be a branch's too; without a filter of its own the question is about the place.
-  if (query.diets.length === 0 && query.maxMinor === null && !query.order && !openNow) return null;
+  if (query.diets.length === 0 && maxMinor === null && maxCalories === null && !query.order && !openNow) return null;
   return { ...query, where: { branches: near, unknown, openNow } };
 }

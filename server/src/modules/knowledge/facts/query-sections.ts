@@ -1,6 +1,6 @@
 import { cue, likeness, words } from './query-text.ts';
 import { isFiller } from './query-cues.ts';
-import type { ItemFact } from './types.ts';
+import type { Bilingual, ItemFact } from './types.ts';
 
 /** Kinds of sections by all the words people use for them, so that "حلى" finds "Desserts". */
 const KINDS: readonly RegExp[] = [
@@ -9,7 +9,7 @@ const KINDS: readonly RegExp[] = [
   cue('juice*, عصير, عصائر, عصيرات, 3aseer, 3asa2er'),
   cue('breakfast, فطور, إفطار, الفطور, ريوق, ftoor, fotoor, ryoog'),
   cue('starter*, appetizer*, appetiser*, mezze, mezza, مقبلات, المقبلات, مازة, مزة, moqabelat, mo2abelat, muqabilat'),
-  cue('main*, mains, main course*, أطباق رئيسية, الأطباق الرئيسية, طبق رئيسي, الرئيسية, وجبات رئيسية'),
+  cue('main*, mains, main course*, أطباق رئيسية, الأطباق الرئيسية, طبق رئيسي, الطبق الرئيسي, الرئيسية, وجبات رئيسية, وجبة رئيسية'),
   cue('salad*, سلطة, سلطات, السلطات, salata'),
   cue('soup*, شوربة, شوربات, حساء, shorba'),
   cue('sandwich*, wrap*, ساندويتش*, سندويش*, ساندوتش*, سندويتش*, سندوتش*'),
@@ -37,7 +37,9 @@ const COLD_SECTIONS = cue('cold*, iced*, juice*, mocktail*, smoothie*, frapp*, s
 export interface SectionReading {
   /** Section names as the rows have them, folded keys apart: the rows themselves are the answer. */
   items: ItemFact[];
-  label: { en: string | null; ar: string | null };
+  label: Bilingual;
+  /** Sections that were taken for a kind of dish that none of them is named after. */
+  meant?: Bilingual[];
 }
 
 /** The sections that a question names, with every item in them; null when it names none. */
@@ -63,9 +65,33 @@ export function readSection(folded: string, items: readonly ItemFact[]): Section
     if ((byKind || byName || drinks) && cold) found.push(...members);
   }
   const first = found[0];
-  if (!first) return null;
+  if (!first) return MAINS?.test(folded) ? readMains(sections) : null;
   const single = new Set(found.map((item) => `${item.section.en}|${item.section.ar}`)).size === 1;
   return { items: found, label: single ? first.section : { en: null, ar: null } };
+}
+
+const MAINS = KINDS[5];
+/** Kinds that are served beside, before or after the main dish. */
+const NO_MAINS = [
+  ...[0, 1, 2, 3, 4, 6, 7, 11, 12].flatMap((at) => KINDS[at] ?? []),
+  cue(
+    'side*, bread*, kid*, extra*, sauce*, dip*, cold coffee, hot coffee, bites, snack*, أطفال, الأطفال, خبز, الخبز, إضافات, الإضافات, جانبية, صوص*, وجبات خفيفة',
+  ),
+];
+
+/** The main dishes of a menu that has no section of that name: what stands in none of the sections around them. */
+function readMains(sections: ReadonlyMap<string, ItemFact[]>): SectionReading | null {
+  const isSide = (key: string): boolean =>
+    key
+      .split('|')
+      .some(
+        (name) => name !== '' && (NO_MAINS.some((kind) => kind.test(words(name).join(' '))) || DRINK_SECTIONS.test(words(name).join(' '))),
+      );
+  const meant = [...sections].filter(([key]) => key !== '|' && !isSide(key));
+  // Only a menu of courses has a middle.
+  if (meant.length === 0 || meant.length === sections.size) return null;
+  const items = meant.flatMap(([, members]) => members);
+  return { items, label: { en: null, ar: null }, meant: meant.flatMap(([, members]) => members[0]?.section ?? []) };
 }
 
 /** Whether a question names a kind of section, whether or not the tenant has one of that name. */

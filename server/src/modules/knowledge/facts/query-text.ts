@@ -143,6 +143,9 @@ export function isCueWord(word: string): boolean {
   return cueWords.has(word);
 }
 
+/** Every word of every cue. */
+export const cueWordList = (): string[] => [...cueWords];
+
 /** A test for whole words or phrases (divided by commas) of a folded text, with the prefixes that Arabic joins to a word. `*` stands for any ending. */
 export function cue(list: string): RegExp {
   const phrases = list.split(',').map((phrase) => phrase.trim());

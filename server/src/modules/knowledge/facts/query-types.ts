@@ -1,9 +1,13 @@
+import type { Budget } from './query-budget.ts';
+import type { Comparison } from './query-compare.ts';
 import type { ItemReading } from './query-items.ts';
 import type { SectionReading } from './query-sections.ts';
+import type { Service } from './query-service.ts';
 import type { When } from './query-when.ts';
 import type { Where } from './tell-where.ts';
 import type { Allergen, BranchFact, DietTag, ItemFact, PolicyTopic } from './types.ts';
 
+export type ListOrder = 'cheapest' | 'dearest' | 'lightest';
 export type ItemAspect = 'price' | 'availability' | 'description' | 'calories' | 'diet' | 'card';
 
 export type FactQuery =
@@ -20,17 +24,17 @@ export type FactQuery =
       section: SectionReading | null;
       /** Only these items, when the question names a group of them ("chicken dishes"). */
       only: ItemReading | null;
-      maxMinor: number | null;
-      /** "Under 30" leaves 30 itself out, "up to 30" does not. */
-      below: boolean;
-      minMinor: number | null;
-      order: 'cheapest' | 'dearest' | null;
+      budget: Budget;
+      order: ListOrder | null;
       /** "Near Olaya", "open now". */
       where?: Where;
       /** A word beside the section is not understood, so that a passage may fit better. */
       doubtful?: boolean;
     }
+  | ({ kind: 'compare'; items: ItemFact[] } & Comparison)
   | { kind: 'hours'; when: When; branch: BranchFact | null }
+  /** Hours of something else than the doors: the kitchen, last orders, breakfast. */
+  | { kind: 'service'; service: Service; branch: BranchFact | null }
   | {
       kind: 'branches';
       want: 'location' | 'phone';

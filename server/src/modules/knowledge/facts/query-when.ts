@@ -1,5 +1,5 @@
 import { findTimes } from '../../nlu/index.ts';
-import type { Season } from './calendar-seasons.ts';
+import type { Season, UndatedSeason } from './calendar-seasons.ts';
 import * as cues from './query-cues.ts';
 import { foldForTimes } from './read-times.ts';
 import { type DateRange, findDates } from './vocabulary-dates.ts';
@@ -8,7 +8,7 @@ import { type DateRange, findDates } from './vocabulary-dates.ts';
 export interface When {
   day: number | 'today' | 'tomorrow' | 'after_tomorrow' | 'weekend' | null;
   date: DateRange['from'] | null;
-  season: Season | null;
+  season: Season | UndatedSeason | null;
   /** Minutes after midnight; `open` when morning or evening was not said. */
   clock: { minutes: number; open: boolean } | null;
   now: boolean;

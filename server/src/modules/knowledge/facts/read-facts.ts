@@ -15,6 +15,11 @@ export function readFacts(document: ExtractedDocument, options: ReadFactsOptions
   const branches = readBranches(document, options);
   const hours = readHours(document, branches, options);
   const taken = [...items.map((item) => item.span), ...hours.map((entry) => entry.span)];
-  const policies = readPolicies(document, taken, options);
+  const policies = readPolicies(
+    document,
+    taken,
+    options,
+    branches.map((branch) => branch.span),
+  );
   return { items, branches, hours, policies };
 }

@@ -31,7 +31,8 @@ const ABOUT_MONEY =
 
 export const looksLikePrice = (text: string): boolean => text.length <= 24 && parsePrice(text, 'SAR') !== null;
 /** One price, or the prices of several sizes. */
-export const looksLikePrices = (text: string): boolean => looksLikePrice(text) || (text.length <= 70 && parseSizeList(text, 'SAR') !== null);
+export const looksLikePrices = (text: string): boolean =>
+  looksLikePrice(text) || (text.length <= 70 && parseSizeList(text, 'SAR') !== null);
 export const isMenuLine = (text: string): boolean => parseMenuLine(text, 'SAR') !== null;
 
 /**

@@ -1,6 +1,7 @@
 import type { Block, ExtractedDocument } from '../extract/types.ts';
 import { type Statement, statementsOf } from './read-statements.ts';
 import type { Proposed, ProposedSpan, ReadFactsOptions } from './read-types.ts';
+import { readService } from './query-service.ts';
 import type { PolicyFact, PolicyTopic } from './types.ts';
 import { columnOf } from './vocabulary-columns.ts';
 import { findMoney } from './vocabulary-money.ts';
@@ -13,10 +14,15 @@ type Policy = Proposed<PolicyFact>;
  * Conditions of the house by topic, each quoting its sentence with the amount it names. A sentence and its translation in
  * the next paragraph are one fact. `taken`: spans that are items or hours already.
  */
-export function readPolicies(document: ExtractedDocument, taken: ProposedSpan[], options: ReadFactsOptions): Policy[] {
+export function readPolicies(
+  document: ExtractedDocument,
+  taken: ProposedSpan[],
+  options: ReadFactsOptions,
+  branches: readonly ProposedSpan[] = [],
+): Policy[] {
   const isTaken = (place: ProposedSpan) => taken.some((span) => place.start < span.end && span.start < place.end);
   const statements = statementsOf(document).filter((statement) => !isTaken(statement));
-  const fromText = pairTranslations(statements).flatMap((pair) => toPolicy(pair, options));
+  const fromText = pairTranslations(statements).flatMap((pair) => toPolicy(pair, options, branches));
   return [...fromText, ...fromTables(document, isTaken, options)].toSorted((one, other) => one.span.start - other.span.start);
 }
 
@@ -54,7 +60,7 @@ function sameNumbers(here: Statement[], next: Statement[]): boolean {
   return [...first].filter((number) => second.has(number)).length >= Math.min(first.size, second.size) / 2;
 }
 
-function toPolicy({ statement, translation }: Pair, options: ReadFactsOptions): Policy[] {
+function toPolicy({ statement, translation }: Pair, options: ReadFactsOptions, branches: readonly ProposedSpan[]): Policy[] {
   const { text, heading } = statement;
   if (text.length < 12 || text.length > 600 || /[?؟]\s*$/.test(text)) return [];
   const money = findMoney(text, options.currency)[0]?.money ?? null;
@@ -62,11 +68,14 @@ function toPolicy({ statement, translation }: Pair, options: ReadFactsOptions): 
   const topics = topicsOf(folded, money !== null);
   // The first heading is the document's title: it says what the whole is about, not what each sentence is.
   const about = heading && heading.start > 0 ? headingTopic(foldText(heading.text)) : null;
-  const topic = decide(topics, about, folded, money !== null);
+  const service = isServiceTime(folded);
+  const topic = decide(topics, about, folded, money !== null) ?? (service ? 'other' : null);
   if (!topic) return [];
   // "Earrings" under "What cannot be returned" means nothing without its heading, bullet or not.
   const needsHeading = heading !== null && heading.start > 0 && topics.length === 0 && (statement.isListItem || !/[.!…]\s*$/u.test(text));
-  const quoted = needsHeading ? `${heading.text}: ${text}` : text;
+  // What one of several branches does is told with its name.
+  const ofBranch = service && branches.length > 1 && heading !== null && branches.some((branch) => branch.start === heading.start);
+  const quoted = needsHeading || ofBranch ? `${heading.text}: ${text}` : text;
   const language = languageOf(quoted) ?? options.language;
   const other = translation?.text ?? null;
   return [
@@ -75,10 +84,19 @@ function toPolicy({ statement, translation }: Pair, options: ReadFactsOptions): 
       text: language === 'en' ? { en: quoted, ar: other } : { en: other, ar: quoted },
       amount: money,
       state: 'proposed',
-      span: { page: statement.page, start: needsHeading ? heading.start : statement.start, end: translation?.end ?? statement.end },
+      span: {
+        page: statement.page,
+        start: needsHeading || ofBranch ? heading.start : statement.start,
+        end: translation?.end ?? statement.end,
+      },
     },
   ];
 }
+
+const TIMED =
+  /\d{1,2}[:.]\d{2}|\d{1,2}\s?(?:am|pm|ص|م)(?!\p{L})|\b(?:minutes?|half an hour|an hour) before|قبل (?:ال)?(?:اغلاق|اقفال)|midnight|منتصف الليل|\d{1,2} (?:صباح|مساء|ظهر|ليل)/u;
+/** Hours of a service of the house ("the kitchen closes at 10:30 pm"), which are no hours of its doors. */
+const isServiceTime = (folded: string): boolean => TIMED.test(folded) && readService(folded) !== null;
 
 const isSentence = (folded: string): boolean => folded.split(' ').length >= 4;
 const HAS_CONTACT = /@|\+?\d[\d ()-]{6,}\d|https?:/;

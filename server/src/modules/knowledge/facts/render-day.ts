@@ -11,7 +11,7 @@ export interface HoursSaid {
   rows: readonly HoursFact[];
   /** Times and dates that the calendar worked out from the rows or the question. */
   derived: string[];
-  unsure: 'hours_vague' | 'hours_contradiction' | null;
+  unsure: 'hours_vague' | 'hours_contradiction' | 'hours_season_unlisted' | null;
 }
 
 /** "Friday: 1:00 PM – 12:00 AM", or "Friday (Ramadan): …" where a season holds. */

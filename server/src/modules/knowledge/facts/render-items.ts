@@ -59,6 +59,12 @@ export function renderItemLine(item: ItemFact, language: AnswerLanguage): string
   return item.available ? line : `${line} (${NOT_NOW[language]})`;
 }
 
+/** One line of a list that asks for calories: "Hummus: 28 SAR (310 kcal)". */
+export function renderEnergyLine(item: ItemFact, language: AnswerLanguage): string {
+  const line = renderItemLine(item, language);
+  return item.calories === null ? line : `${line} (${item.calories} ${language === 'ar' ? 'سعرة حرارية' : 'kcal'})`;
+}
+
 /** Items under their sections, in the order of the rows. Headings are `**bold**` for the channel's fit to turn. */
 export function renderBySection(items: readonly ItemFact[], language: AnswerLanguage, line = renderItemLine): string {
   const sections = new Map<string, ItemFact[]>();

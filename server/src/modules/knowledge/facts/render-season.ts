@@ -1,7 +1,10 @@
-import { seasonOf, type Season, yearlyOf } from './calendar-seasons.ts';
+import { seasonOf, type Season, type UndatedSeason, undatedSeasonOf, yearlyOf } from './calendar-seasons.ts';
 import type { AnswerLanguage } from './render-money.ts';
 
-const SEASON_NAMES: Record<Season, Record<AnswerLanguage, string>> = {
+const SEASON_NAMES: Record<Season | UndatedSeason, Record<AnswerLanguage, string>> = {
+  summer: { en: 'Summer', ar: 'الصيف' },
+  winter: { en: 'Winter', ar: 'الشتاء' },
+  holidays: { en: 'public holidays', ar: 'العطل الرسمية' },
   ramadan: { en: 'Ramadan', ar: 'رمضان' },
   eid: { en: 'Eid', ar: 'العيد' },
   eid_fitr: { en: 'Eid al-Fitr', ar: 'عيد الفطر' },
@@ -36,7 +39,7 @@ const HIJRI_MONTHS: Record<AnswerLanguage, readonly string[]> = {
 export function renderSeason(season: string, language: AnswerLanguage): string {
   const yearly = yearlyOf(season);
   if (!yearly) {
-    const known = seasonOf(season);
+    const known = seasonOf(season) ?? undatedSeasonOf(season);
     return known ? SEASON_NAMES[known][language] : season;
   }
   const month = (at: number) =>
@@ -48,6 +51,9 @@ export function renderSeason(season: string, language: AnswerLanguage): string {
   const same = Math.floor(from / 100) === Math.floor(to / 100);
   return same ? `${from % 100} – ${to % 100} ${month(to)}` : `${from % 100} ${month(from)} – ${to % 100} ${month(to)}`;
 }
+
+/** The name of a season that a question asks for. */
+export const nameSeason = (season: Season | UndatedSeason, language: AnswerLanguage): string => SEASON_NAMES[season][language];
 
 /** "27 November 2026", with Western digits in both languages. */
 export function renderDate(date: string, language: AnswerLanguage): string {

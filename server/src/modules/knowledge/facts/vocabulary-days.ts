@@ -97,8 +97,9 @@ const SEASONS: [string, RegExp][] = [
   ['National Day', /national day|(?:ال)?يوم (?:ال)?وطني/u],
   ['Founding Day', /found(?:ing|ation) day|يوم (?:ال)?تاسيس/u],
   ['New Year', /new year(?:['’]?s)?|راس السنه/u],
-  ['Summer', /\bsummer\b|(?<![\p{L}])(?:ال)?صيف(?:ي|يه)?(?![\p{L}])/u],
-  ['Winter', /\bwinter\b|(?<![\p{L}])(?:ال)?شتاء?(?![\p{L}])/u],
+  ['Public holidays', /(?:public|bank|official|national) holidays?|(?<![\p{L}])(?:ال)?(?:عطل|عطلات|اجازات|عطله|اجازه) (?:ال)?رسميه/u],
+  ['Summer', /\bsummer\b|(?<![\p{L}])(?:ال|ب|بال)?صيف(?:ي|يه)?(?![\p{L}])/u],
+  ['Winter', /\bwinter\b|(?<![\p{L}])(?:ال|ب|بال)?شت(?:اء?|وي|ويه)(?![\p{L}])/u],
 ];
 
 export const findSeason = (folded: string): string | null => SEASONS.find(([, words]) => words.test(folded))?.[0] ?? null;
