@@ -1,3 +1,5 @@
 /** The channels of this build, one line each. A new channel is a new folder and a line here. */
-export { whatsappAdapter } from './whatsapp/index.ts';
+export { instagramAdapter } from './instagram/index.ts';
+export { messengerAdapter } from './messenger/index.ts';
 export { telegramAdapter } from './telegram/index.ts';
+export { whatsappAdapter } from './whatsapp/index.ts';

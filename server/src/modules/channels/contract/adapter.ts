@@ -72,6 +72,8 @@ export interface MediaRef {
 
 export type FetchedMedia = { ok: true; bytes: Buffer; mime: string; filename?: string; sizeBytes: number } | SendFailed;
 export type UploadedMedia = { ok: true; mediaId: string } | SendFailed;
+/** What the provider tells of a person; each part may be missing. */
+export type FetchedProfile = { ok: true; name?: string; username?: string; pictureUrl?: string } | SendFailed;
 export type Acknowledged = { ok: true } | SendFailed;
 /** `messageId` null: the provider knows of no such message. */
 export type FoundSend = { ok: true; messageId: string | null } | SendFailed;
@@ -133,6 +135,8 @@ export interface ChannelAdapter {
   findSent?(account: ConnectedAccount, message: OutboundMessage, since: Date, io: ChannelIo): Promise<FoundSend>;
   typing?(account: ConnectedAccount, to: ActivityTarget, io: ChannelIo): Promise<Acknowledged>;
   markRead?(account: ConnectedAccount, to: ActivityTarget, io: ChannelIo): Promise<Acknowledged>;
+  /** For channels whose webhooks name a person by an id only. */
+  profile?(account: ConnectedAccount, userId: string, io: ChannelIo): Promise<FetchedProfile>;
   fetchMedia?(account: ConnectedAccount, media: MediaRef, io: ChannelIo): Promise<FetchedMedia>;
   uploadMedia?(account: ConnectedAccount, media: { bytes: Buffer; mime: string; filename?: string }, io: ChannelIo): Promise<UploadedMedia>;
   /** Connecting by pasted credentials. */

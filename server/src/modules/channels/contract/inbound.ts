@@ -1,4 +1,4 @@
-import type { ChannelKind } from './capabilities.ts';
+import type { ChannelKind, MediaKind } from './capabilities.ts';
 import type { MessageStatus } from './next-status.ts';
 import type { SendFailure } from './outbound.ts';
 
@@ -48,6 +48,8 @@ export interface InboundUser {
 }
 
 export interface InboundMedia {
+  /** Where one message holds files of several kinds. */
+  kind?: MediaKind;
   id?: string;
   url?: string;
   mime?: string;
@@ -136,6 +138,10 @@ export interface InboundEvent {
   messageId?: string;
   /** Target of a reaction, edit, delete or status. */
   targetMessageId?: string;
+  /** On statuses: everything of ours up to this time is meant, or up to the target where only that is named. */
+  watermark?: Date;
+  /** Number of an edit, from 1, where the provider counts them. */
+  edit?: number;
   /** All targets, where one element names several. */
   targetMessageIds?: string[];
   /** What an answer must carry besides the user's id, as `OutboundTarget.returnPath`; never shown. */
@@ -150,6 +156,8 @@ export interface InboundEvent {
   /** `own`: the provider vouches that the card is the sender's. */
   contacts?: { name?: string; phones: string[]; own?: boolean }[];
   media?: InboundMedia[];
+  /** What was shared. */
+  link?: { url: string; title?: string };
   order?: InboundOrder;
   /** `quote`: the part of the message that was picked out. */
   replyTo?: { messageId?: string; quote?: string; story?: { id?: string; url?: string } };

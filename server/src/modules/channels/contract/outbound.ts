@@ -25,6 +25,8 @@ export interface TextContent {
 export interface OutboundButton {
   id: string;
   title: string;
+  /** The button opens this https address and tells us nothing; where a channel has no such buttons the address becomes a line of the text. */
+  url?: string;
 }
 
 export interface ButtonsContent {
@@ -138,6 +140,8 @@ export interface OutboundEnvelope {
   tracker: string;
   /** Provider message id that is quoted. */
   replyTo?: string;
+  /** A person wrote it, after the window for the bot has closed and before the one for people has. */
+  humanAgent?: boolean;
 }
 
 export type OutboundMessage = OutboundEnvelope & OutboundContent;

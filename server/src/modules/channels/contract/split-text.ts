@@ -38,7 +38,8 @@ function findCut(text: string, max: number, measure: Measure): number {
     const found = borders.findLast((border) => border >= earliest && fits(text, border));
     if (found !== undefined) return found;
   }
-  return last;
+  // A long word that fits into the next part is not broken for the sake of a fuller one.
+  return borders.findLast((border) => border > 0 && isWordBorder(text, border)) ?? last;
 }
 
 function bordersWithin(text: string, max: number, measure: Measure): number[] {

@@ -1,16 +1,10 @@
 import { createHash } from 'node:crypto';
 import { asNumber, asText } from '../contract/lenient-json.ts';
-import { fromHttpError, refuse } from '../contract/send-failure.ts';
 import type { ChannelHttpResponse, ChannelIo, ConnectedAccount, FetchedMedia, MediaRef, SendFailed } from '../contract/types.ts';
-import { callGraph, USER_AGENT } from '../meta/call-graph.ts';
-import { classifyHttpStatus } from '../meta/graph-error.ts';
-import { isTrustedMediaUrl } from '../meta/media-hosts.ts';
+import { callGraph } from '../meta/call-graph.ts';
+import { downloadMedia, mediaProblem, readDownload, tooLarge } from '../meta/download-media.ts';
 import { classifyWhatsAppCode } from './classify-code.ts';
 import { whatsappLimits } from './definition.ts';
-
-const MAX_REDIRECTS = 3;
-/** Largest media on a slow line; sends have their own, shorter limit. */
-const DOWNLOAD_TIMEOUT_MS = 60_000;
 
 interface Located {
   url: string;
@@ -67,71 +61,18 @@ async function download(
   maxBytes: number,
 ): Promise<ChannelHttpResponse | SendFailed> {
   if (located.sizeBytes !== undefined && located.sizeBytes > maxBytes) return tooLarge(maxBytes);
-  let url = located.url;
-  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    if (!isTrustedMediaUrl(url, io.config)) return mediaProblem('media_host', 'The media is on a host that may not see the token.');
-    let response: ChannelHttpResponse;
-    try {
-      response = await io.http.request({
-        method: 'GET',
-        url,
-        headers: { authorization: `Bearer ${account.credentials.accessToken ?? ''}`, 'user-agent': USER_AGENT },
-        timeoutMs: DOWNLOAD_TIMEOUT_MS,
-        maxResponseBytes: maxBytes,
-        ...(io.signal === undefined ? {} : { signal: io.signal }),
-      });
-    } catch (error) {
-      return fromDownloadError(error, maxBytes);
-    }
-    const location = response.headers.location;
-    if (response.status < 300 || response.status >= 400 || location === undefined) return response;
-    url = URL.parse(location, url)?.href ?? '';
-  }
-  return mediaProblem('media_redirects', 'The media URL redirects too often.');
+  return downloadMedia(located.url, account.credentials.accessToken ?? '', io, maxBytes);
 }
 
 function check(response: ChannelHttpResponse, located: Located, media: MediaRef, maxBytes: number): FetchedMedia {
-  if (response.status === 404 || response.status === 410) return mediaProblem('media_gone', 'The media is no longer kept.');
-  if (response.status < 200 || response.status >= 300) {
-    const failure = response.status >= 500 ? 'transient' : classifyHttpStatus(response.status);
-    const kind = failure === 'invalid_payload' || failure === 'unknown' ? 'media_problem' : failure;
-    return {
-      ok: false,
-      failure: kind,
-      code: `http.${response.status}`,
-      ambiguous: false,
-      detail: `HTTP ${response.status} for the media.`,
-    };
-  }
-  const bytes = typeof response.body === 'string' ? Buffer.from(response.body) : response.body;
-  if (bytes.length > maxBytes) return tooLarge(maxBytes);
-  const contentType = response.headers['content-type'];
-  const mime = located.mime ?? media.mime ?? contentType ?? 'application/octet-stream';
-  // An error page instead of the file comes with status 200.
-  if (contentType?.startsWith('text/html') === true && !mime.startsWith('text/html'))
-    return mediaProblem('media_is_page', 'A page came instead of the media.');
-  if (![located.sha256, media.sha256].every((expected) => expected === undefined || hasDigest(bytes, expected))) {
-    return mediaProblem('media_digest', 'The bytes do not match the digest the provider gave.');
-  }
-  return { ok: true, bytes, mime, sizeBytes: bytes.length, ...(media.filename === undefined ? {} : { filename: media.filename }) };
+  const fetched = readDownload(response, { mime: located.mime ?? media.mime, filename: media.filename }, maxBytes);
+  if (!fetched.ok) return fetched;
+  const matches = [located.sha256, media.sha256].every((expected) => expected === undefined || hasDigest(fetched.bytes, expected));
+  return matches ? fetched : mediaProblem('media_digest', 'The bytes do not match the digest the provider gave.');
 }
 
 /** Webhooks write the digest in base64, the look-up in hex. */
 function hasDigest(bytes: Buffer, expected: string): boolean {
   const digest = createHash('sha256').update(bytes).digest();
   return expected.toLowerCase() === digest.toString('hex') || Buffer.from(expected, 'base64').equals(digest);
-}
-
-function fromDownloadError(error: unknown, maxBytes: number): SendFailed {
-  const failed = fromHttpError(error);
-  if (failed.code === 'network.RESPONSE_TOO_LARGE') return tooLarge(maxBytes);
-  return { ...failed, failure: 'transient', ambiguous: false };
-}
-
-function tooLarge(maxBytes: number): SendFailed {
-  return mediaProblem('media_too_large', `The media is larger than ${maxBytes} bytes.`);
-}
-
-function mediaProblem(reason: string, detail: string): SendFailed {
-  return refuse(reason, detail, 'media_problem');
 }

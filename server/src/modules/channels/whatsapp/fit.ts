@@ -1,3 +1,4 @@
+import { linksAsLines } from '../contract/links-as-lines.ts';
 import { clampLine, splitText } from '../contract/split-text.ts';
 import type {
   ButtonsContent,
@@ -51,7 +52,9 @@ function splitBody(text: string): { before: OutboundContent[]; body: string } {
   return { before: fitText({ kind: 'text', text: pieces.join('\n\n') }), body };
 }
 
-function fitButtons(content: ButtonsContent): OutboundContent[] {
+/** WhatsApp's reply buttons open nothing: an address stands as a line of the text. */
+function fitButtons(given: ButtonsContent): OutboundContent[] {
+  const content = linksAsLines(given);
   const text = render(content);
   if (content.buttons.length === 0) return fitText({ kind: 'text', text });
   if (content.buttons.length > limits.buttons) {

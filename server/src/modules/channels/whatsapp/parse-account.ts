@@ -1,7 +1,8 @@
+import { hashKey } from '../contract/hash-key.ts';
 import { asArray, asId, asNumber, asObject, asText, compact, type JsonObject } from '../contract/lenient-json.ts';
 import type { InboundEvent, InboundHistory, InboundTemplateStatus } from '../contract/types.ts';
 import { parseMessage, readError } from './parse-message.ts';
-import { baseEvent, type ChangeScope, hashKey, ignoredEvent } from './read-scope.ts';
+import { baseEvent, type ChangeScope, ignoredEvent } from './read-scope.ts';
 import { readUser, toUserId } from './read-user.ts';
 
 /** A change that concerns the account itself; the provider's event name where there is one, else the field's. */

@@ -1,7 +1,8 @@
+import { hashKey } from '../contract/hash-key.ts';
 import { asArray, asId, asNumber, asObject, asText, compact, type JsonObject } from '../contract/lenient-json.ts';
 import type { InboundEvent, InboundIdentityChange, InboundReferral, InboundUser } from '../contract/types.ts';
 import { type Content, parseContent } from './parse-content.ts';
-import { baseEvent, type ChangeScope, hashKey, ignoredEvent } from './read-scope.ts';
+import { baseEvent, type ChangeScope, ignoredEvent } from './read-scope.ts';
 import { isBusinessScopedId, readUser, toPhone, toUserId } from './read-user.ts';
 
 /** One element of `messages[]`, or of `message_echoes[]` and history threads, where the business itself may be the writer. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hashKey } from '../contract/hash-key.ts';
 import { asId, asNumber, asObject, type JsonObject } from '../contract/lenient-json.ts';
 import type { InboundEvent } from '../contract/types.ts';
 import { type ContactIndex, indexContacts } from './read-user.ts';
@@ -48,11 +48,6 @@ function readTime(time: unknown, scope: ChangeScope): Date {
     if (!Number.isNaN(date.getTime())) return date;
   }
   return scope.receivedAt;
-}
-
-/** Key for elements without an id of their own: the same bytes give the same key, whatever batch brings them. */
-export function hashKey(prefix: string, ...parts: unknown[]): string {
-  return `${prefix}:${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)}`;
 }
 
 /** An event that changes nothing but stays visible: the reason is one of our codes. */

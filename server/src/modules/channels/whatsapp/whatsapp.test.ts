@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect } from 'vitest';
+import { anyContent } from '../contract/arbitrary-contents.ts';
 import { testChannelAdapter } from '../contract/test-channel-adapter.ts';
 import { jsonAnswer } from '../contract/testing.ts';
-import type { ChannelHttpRequest, ConnectedAccount, OutboundContent } from '../contract/types.ts';
+import type { ChannelHttpRequest, ConnectedAccount } from '../contract/types.ts';
 import { whatsappAdapter } from './index.ts';
 
 const account: ConnectedAccount = {
@@ -22,62 +22,6 @@ const error = (code: number, more: Record<string, unknown> = {}) => ({
     ...more,
   },
 });
-
-const prose = fc.oneof(
-  fc.string({ unit: 'grapheme', maxLength: 60 }),
-  fc.constantFrom(
-    'كم سعر المندي؟',
-    'A table for four, please. ',
-    '👨‍👩‍👧‍👦 ',
-    'مَرْحَبًا ',
-    '\n\n',
-    '**bold** and [a link](https://example.sa)',
-  ),
-);
-const longText = fc
-  .array(prose, { maxLength: 8 })
-  .chain((pieces) => fc.constantFrom(1, 1, 60, 300).map((times) => pieces.join(' ').repeat(times)));
-const choice = fc.record({
-  id: fc.oneof(fc.uuid(), fc.string({ maxLength: 400 })),
-  title: fc.oneof(prose, fc.constant('The same title for more than one of them')),
-});
-const markup = fc.constantFrom<('plain' | 'markdown')[]>('plain', 'markdown');
-const mediaKind = fc.constantFrom<('image' | 'audio' | 'voice' | 'video' | 'document' | 'sticker')[]>(
-  'image',
-  'audio',
-  'voice',
-  'video',
-  'document',
-  'sticker',
-);
-const source = fc.constantFrom<({ id: string } | { link: string })[]>(
-  { id: '98001' },
-  { link: 'https://cdn.example.sa/a.jpg' },
-  { link: 'file:///etc/passwd' },
-  { id: '' },
-);
-
-const contents: fc.Arbitrary<OutboundContent> = fc.oneof(
-  fc.record({ kind: fc.constant('text' as const), text: longText, markup }),
-  fc.record({ kind: fc.constant('buttons' as const), text: longText, markup, footer: prose, buttons: fc.array(choice, { maxLength: 14 }) }),
-  fc.record({
-    kind: fc.constant('list' as const),
-    text: longText,
-    button: prose,
-    sections: fc.array(fc.record({ title: prose, rows: fc.array(choice, { maxLength: 8 }) }), { maxLength: 5 }),
-  }),
-  fc.record({ kind: fc.constant('media' as const), media: mediaKind, source, caption: longText }),
-  fc.record({
-    kind: fc.constant('location' as const),
-    latitude: fc.double({ min: -100, max: 100, noNaN: true }),
-    longitude: fc.double({ min: -200, max: 200, noNaN: true }),
-  }),
-  fc.record({ kind: fc.constant('reaction' as const), messageId: fc.constantFrom('wamid.A==', ''), emoji: fc.constantFrom('👍', '') }),
-  fc.record({
-    kind: fc.constant('contacts' as const),
-    contacts: fc.array(fc.record({ formattedName: prose, phones: fc.constant([{ phone: '+966112340001' }]) }), { maxLength: 4 }),
-  }),
-);
 
 interface WireChoice {
   id: string;
@@ -130,7 +74,7 @@ testChannelAdapter(() => whatsappAdapter, {
   account,
   config: { baseUrl: 'https://graph.example/v26.0' },
   to: { userId: 'SA.90111222333444555', phone: '966501110001' },
-  contents,
+  contents: anyContent,
   checkWire,
   accepted: jsonAnswer(200, {
     messaging_product: 'whatsapp',

@@ -1,0 +1,85 @@
+import type { ChannelCapabilities, InboundKind } from '../../contract/types.ts';
+import { sharedLimits as shared } from './limits.ts';
+
+const MEGABYTE = 1024 * 1024;
+
+const inboundKinds: InboundKind[] = [
+  'text',
+  'image',
+  'audio',
+  'video',
+  'document',
+  'sticker',
+  'location',
+  'choice',
+  'reaction',
+  'share',
+  'story_reply',
+  'story_mention',
+  'referral',
+  'edit',
+  'delete',
+  'unsupported',
+  'delivery',
+  'read',
+  'opt_in',
+  'account',
+  'ignored',
+];
+
+/** What Instagram and Messenger have in common; each says the rest. */
+export const messagingCapabilities: ChannelCapabilities = {
+  inbound: {
+    kinds: inboundKinds,
+    delivery: 'watermark',
+    read: 'watermark',
+    echoes: true,
+    batching: 'multi',
+    ordered: 'none',
+    tenantKey: 'payload',
+    replayWindowSeconds: null,
+  },
+  outbound: {
+    kinds: ['text', 'buttons', 'list', 'media', 'reaction'],
+    text: { max: 2000, unit: 'utf16', overflow: 'split' },
+    captionMax: null,
+    media: {
+      image: { maxBytes: 8 * MEGABYTE, mime: ['image/jpeg', 'image/png', 'image/gif'], transport: 'link' },
+      audio: { maxBytes: 25 * MEGABYTE, mime: ['audio/aac', 'audio/mp4', 'audio/mpeg', 'audio/wav'], transport: 'link' },
+      voice: { maxBytes: 25 * MEGABYTE, mime: ['audio/aac', 'audio/mp4'], transport: 'link' },
+      video: {
+        maxBytes: 25 * MEGABYTE,
+        mime: ['video/mp4', 'video/ogg', 'video/x-msvideo', 'video/quicktime', 'video/webm'],
+        transport: 'link',
+      },
+      document: { maxBytes: 25 * MEGABYTE, mime: ['application/pdf'], transport: 'link' },
+    },
+    textWithMedia: 'separate',
+    quickReplies: { max: shared.quickReplies, titleMax: shared.buttonTitle, payloadMax: shared.payload, unit: 'chars' },
+    buttons: { max: shared.quickReplies, titleMax: shared.buttonTitle, idMax: shared.payload, bodyMax: 2000, allowUrl: true },
+    list: {
+      rows: shared.elements,
+      sections: 1,
+      titleMax: shared.elementTitle,
+      descMax: shared.elementSubtitle,
+      buttonMax: shared.buttonTitle,
+      idMax: shared.payload,
+      bodyMax: 2000,
+    },
+    template: null,
+    replyTo: true,
+    react: true,
+    edit: false,
+    unsend: false,
+    typing: { ttlSeconds: 20, alsoMarksRead: false, needsMessageId: false },
+    markRead: true,
+    link: 'allowed',
+    formatting: 'none',
+  },
+  window: { hours: 24, perWindowCap: null, humanAgentDays: 7, freeEntryHours: null },
+  businessInitiated: 'no',
+  rate: { perAccountPerSecond: 300, perUserSeconds: null, perDay: null, retryAfter: 'header' },
+  credentials: { kind: 'oauth', accessTtlSeconds: null, refreshable: false, refreshRotates: false, minAgeBeforeRefreshSeconds: null },
+  mediaUrlTtlSeconds: 3600,
+  mediaNeedsAuth: false,
+};
