@@ -19,3 +19,4 @@ export type { CustomerMessage } from './phone/customer-message.ts';
 export type { SentByCustomer } from './phone/send-from-phone.ts';
 export type { Settings } from './settings.ts';
 export type { Contact, Conversation, PhoneMessage } from './phone/conversations.ts';
+export * from './vectors/index.ts';

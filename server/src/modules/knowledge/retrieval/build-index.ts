@@ -1,6 +1,6 @@
 import { builtInConcepts, builtInTranslations } from './concepts.ts';
 import { hashTerm } from './hash.ts';
-import { buildPostings, type Postings, postingsBytes } from './postings.ts';
+import { createPostingsBuilder, type Postings, postingsBytes } from './postings.ts';
 import { skeletonOf } from './skeleton.ts';
 import { gramsOf, tokenise } from './tokenise.ts';
 
@@ -40,41 +40,56 @@ export const gramTerm = (gram: string): number => hashTerm(gram);
 const WORDS_BM25 = { k1: 1.2, b: 0.5 };
 const GRAMS_BM25 = { k1: 1.2, b: 0.6 };
 
-/** BM25 over words and over character 4-grams of `heading + text`. Pure, deterministic; 600-900 ms of one core per 2,000 chunks of 630 Arabic characters, so keep it off the event loop of live turns when large. */
+/** The searchable fields of an index, without the texts. */
+export interface IndexFields {
+  words: Postings;
+  grams: Postings;
+}
+
+/** Of a chunk as an object beside its text: keys, ids of its source, a place in a list. */
+const CHUNK_BYTES = 320;
+
+/** BM25 over words and over character 4-grams of `heading + text`. Pure, deterministic; about 0.2 ms of one core a chunk of 400 characters, so keep it off the event loop of live turns when large (`create-index-builder.ts`). */
 export function buildLexicalIndex(chunks: readonly IndexChunk[]): LexicalIndex {
+  return withFields(chunks, buildFields(chunks));
+}
+
+/** An index from fields that were built before, from the same chunks in the same order. */
+export function withFields(chunks: readonly IndexChunk[], { words, grams }: IndexFields): LexicalIndex {
+  let textBytes = 0;
+  // A text with one letter beyond Latin-1 takes two bytes a letter.
+  for (const { text, heading } of chunks) textBytes += CHUNK_BYTES + 2 * (text.length + (heading?.length ?? 0));
+  return { chunks, words, grams, sizeBytes: postingsBytes(words) + postingsBytes(grams) + textBytes };
+}
+
+export function buildFields(chunks: readonly Pick<IndexChunk, 'text' | 'heading'>[]): IndexFields {
   const concepts = builtInConcepts();
   const translations = builtInTranslations();
-  const wordTerms: number[][] = [];
-  const wordCounts: number[] = [];
-  const gramTerms: number[][] = [];
-  let textBytes = 0;
+  const words = createPostingsBuilder(WORDS_BM25);
+  const grams = createPostingsBuilder(GRAMS_BM25);
   for (const chunk of chunks) {
     const tokens = tokenise(chunk.heading === null ? chunk.text : `${chunk.heading}\n${chunk.text}`);
-    const words: number[] = [];
-    const grams: number[] = [];
+    const wordTerms: number[] = [];
+    const gramTerms: number[] = [];
     let counted = 0;
     for (const token of tokens) {
       if (token.stop) continue;
       counted += 1;
-      words.push(wordTerm(token.stem));
+      wordTerms.push(wordTerm(token.stem));
       const skeleton = skeletonOf(token.word);
-      if (skeleton !== '' && (token.script === 'arabic' || token.script === 'latin')) words.push(skeletonTerm(skeleton, token.script));
-      for (const gram of gramsOf(token)) grams.push(gramTerm(gram));
+      if (skeleton !== '' && (token.script === 'arabic' || token.script === 'latin')) wordTerms.push(skeletonTerm(skeleton, token.script));
+      for (const gram of gramsOf(token)) gramTerms.push(gramTerm(gram));
     }
     for (const match of concepts.match(tokens)) {
-      for (const id of match.concepts) words.push(conceptTerm(id));
-      for (const id of new Set(match.concepts.flatMap((concept) => concepts.broaderThan(concept)))) words.push(narrowerTerm(id));
+      for (const id of match.concepts) wordTerms.push(conceptTerm(id));
+      for (const id of new Set(match.concepts.flatMap((concept) => concepts.broaderThan(concept)))) wordTerms.push(narrowerTerm(id));
     }
     for (const match of translations.match(tokens)) {
       const script = tokens[match.from]?.script;
-      if (script === 'arabic' || script === 'latin') words.push(...match.concepts.map((entry) => translationTerm(entry, script)));
+      if (script === 'arabic' || script === 'latin') wordTerms.push(...match.concepts.map((entry) => translationTerm(entry, script)));
     }
-    wordTerms.push(words);
-    wordCounts.push(counted);
-    gramTerms.push(grams);
-    textBytes += 2 * (chunk.text.length + chunk.id.length + (chunk.heading?.length ?? 0)) + 120;
+    words.add(wordTerms, counted);
+    grams.add(gramTerms);
   }
-  const words = buildPostings(wordTerms, WORDS_BM25, wordCounts);
-  const grams = buildPostings(gramTerms, GRAMS_BM25);
-  return { chunks, words, grams, sizeBytes: postingsBytes(words) + postingsBytes(grams) + textBytes };
+  return { words: words.build(), grams: grams.build() };
 }

@@ -100,6 +100,21 @@ function scoreGrams(index: LexicalIndex, units: readonly QuestionUnit[]): Float3
   return total;
 }
 
+interface Ranked {
+  document: number;
+  score: number;
+  lexical: number;
+  dense: number | null;
+}
+
+/** Keeps the best `size`, best first; what scores the same stays in the order in which it came. A large tenant's list is never sorted whole. */
+function insertRanked(ranked: Ranked[], size: number, entry: Ranked): void {
+  if (ranked.length === size && entry.score <= (ranked[size - 1]?.score ?? 0)) return;
+  let place = ranked.length === size ? size - 1 : ranked.length;
+  for (; place > 0 && (ranked[place - 1]?.score ?? 0) < entry.score; place -= 1) ranked[place] = ranked[place - 1] as Ranked;
+  ranked[place] = entry;
+}
+
 /**
  * Passages for a question, best first, at most `limit`. Each field is scaled by what a perfect match would get, then added by weight
  * per language: a field that knows nothing of the question's script stays near zero instead of being stretched to one, which is how
@@ -114,14 +129,14 @@ export function findPassages(input: FindPassagesInput): FoundPassages {
   const lexicalWeight = weights.words + weights.grams;
   const denseWeight = dense === undefined ? 0 : weights.dense;
 
-  const ranked: { document: number; score: number; lexical: number; dense: number | null }[] = [];
+  const kept = Math.max(limit, 2);
+  const ranked: Ranked[] = [];
   for (let document = 0; document < index.chunks.length; document += 1) {
     const lexical = (weights.words * (words[document] ?? 0) + weights.grams * (grams[document] ?? 0)) / lexicalWeight;
     const cosine = denseWeight === 0 ? null : Math.max(0, dense?.get(index.chunks[document]?.id ?? '') ?? 0);
     const score = (lexical + denseWeight * (cosine ?? 0)) / (1 + denseWeight);
-    if (score > 0) ranked.push({ document, score, lexical, dense: cosine });
+    if (score > 0) insertRanked(ranked, kept, { document, score, lexical, dense: cosine });
   }
-  ranked.sort((left, right) => right.score - left.score || left.document - right.document);
 
   const top = ranked.slice(0, limit);
   const coverage = coverageOf(
