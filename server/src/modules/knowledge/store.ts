@@ -6,6 +6,7 @@ import type { ProposedFacts } from './facts/read-types.ts';
 import { applyReviews } from './review/apply-reviews.ts';
 import { keepLatest, loadReviews } from './review/reviews.ts';
 import { slices } from './slices.ts';
+import { pageStarts } from './sources/page-bounds.ts';
 import { insertFacts } from './store-facts.ts';
 
 export interface SourceRow {
@@ -192,16 +193,6 @@ export async function insertContent(db: TenantDb, sourceId: string, content: Con
   await insertChunks(db, sourceId, documentId, content.chunks, content.space);
   await insertFacts(db, { sourceId, documentId }, content.facts);
   return documentId;
-}
-
-/** Where each page begins, by its first block; a page without a block begins where the next one does. */
-function pageStarts({ blocks, pages, text }: ExtractedDocument): number[] {
-  if (pages === null) return [];
-  const first = new Map<number, number>();
-  for (const { page, start } of blocks) if (page !== null && !first.has(page)) first.set(page, start);
-  const starts: number[] = [];
-  for (let page = pages; page >= 1; page -= 1) starts.unshift(first.get(page) ?? starts[0] ?? text.length);
-  return starts;
 }
 
 export async function bumpKnowledge(db: TenantDb): Promise<void> {

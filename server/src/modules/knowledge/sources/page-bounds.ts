@@ -1,3 +1,5 @@
+import type { ExtractedDocument } from '../extract/types.ts';
+
 /** About as much as a page of print holds, where a document has no pages of its own. UTF-16 units. */
 const PART = 4_000;
 
@@ -20,5 +22,15 @@ export function startsOfPassages(pages: number, passages: readonly { page: numbe
     const own = passages.filter((passage) => passage.page === page).map(({ start }) => start);
     starts.unshift(own.length > 0 ? Math.min(...own) : (starts[0] ?? length));
   }
+  return starts;
+}
+
+/** Where each page begins, by its first block; a page without a block begins where the next one does. */
+export function pageStarts({ blocks, pages, text }: ExtractedDocument): number[] {
+  if (pages === null) return [];
+  const first = new Map<number, number>();
+  for (const { page, start } of blocks) if (page !== null && !first.has(page)) first.set(page, start);
+  const starts: number[] = [];
+  for (let page = pages; page >= 1; page -= 1) starts.unshift(first.get(page) ?? starts[0] ?? text.length);
   return starts;
 }
