@@ -48,6 +48,15 @@ export const PageLinesView = z.object({
 });
 export type PageLinesView = z.infer<typeof PageLinesView>;
 
+/** Where in one document a question is answered. */
+export const SourceAnswerView = z.object({
+  /** The sentence or row that answers it best, quoted from the first passage; null when nothing of the question stands in the document. */
+  quote: z.string().nullable(),
+  /** Best first. Offsets count in the text of their page. */
+  passages: z.array(z.object({ id: z.string(), text: z.string(), page: z.number().int(), ...Span })),
+});
+export type SourceAnswerView = z.infer<typeof SourceAnswerView>;
+
 const PageParams = IdParams.extend({ page: z.coerce.number().int().min(1).max(100_000) });
 const ANY_FILE = ['application/octet-stream'] as const;
 
@@ -74,6 +83,18 @@ export const sourceDetailRoutes = {
     status: 200,
     response: SourcePageView,
     errors: ['source.not_found', 'source.page_not_found'],
+  }),
+  askSource: defineRoute({
+    id: 'askSource',
+    method: 'GET',
+    path: '/api/v1/sources/:id/ask',
+    permission: 'knowledge.read',
+    summary: 'What this document alone says to a question: nothing is sent, and no model is asked',
+    params: IdParams,
+    query: z.object({ q: z.string().trim().min(1).max(500).describe('The question.') }),
+    status: 200,
+    response: SourceAnswerView,
+    errors: ['source.not_found'],
   }),
   getPageLines: defineRoute({
     id: 'getPageLines',

@@ -13,6 +13,9 @@ const ID_KINDS: Record<string, string> = {
   sources: 'src',
   facts: 'itm',
   faq: 'faq',
+  labels: 'lbl',
+  'canned-replies': 'cnd',
+  views: 'viw',
   gaps: 'gap',
   branches: 'brn',
   exports: 'exp',
@@ -32,6 +35,16 @@ function bodyOf(id: RouteId, other: Twin): object | undefined {
     sendMessage: { text: 'A person writes.' },
     retryMessage: {},
     addNote: { text: 'For the team.' },
+    changeConversationState: { state: 'resolved' },
+    readConversation: { read: true },
+    labelConversation: { labelIds: [`lbl_${other.mark}`] },
+    changeConversations: { ids: [`cnv_${other.mark}`], deed: { kind: 'read', read: true } },
+    addLabel: { name: { en: `Probe ${Math.random()}`, ar: null }, colour: 'red' },
+    editLabel: { name, colour: 'red' },
+    addCannedReply: { shortcut: `probe${Math.random().toString(36).slice(2)}`, body: name },
+    editCannedReply: { shortcut: 'probe', body: name },
+    addSavedView: { name: 'Probe', filter: {} },
+    editSavedView: { name: 'Probe', filter: {} },
     updateTenant: { name },
     saveSettingsDraft: { confidenceLine: 0.7 },
     publishSettings: { version: 1 },
@@ -205,6 +218,7 @@ export async function probeApi(found: Findings, running: TestApp, own: Twin, oth
 const ASKED_WITH: Partial<Record<RouteId, (own: Twin) => string>> = {
   listFacts: () => '?kind=item',
   searchKnowledge: (own) => `?q=${own.mark}-chunk`,
+  askSource: (own) => `?q=${own.mark}-chunk`,
 };
 
 /** Nothing of the tenant's own words stands in these: numbers, a file that was not uploaded, settings nobody made. */

@@ -2,6 +2,7 @@ import type { sourceDetailRoutes, uploadRoutes } from '@wafaa/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AuditSource } from '../../modules/audit/index.ts';
 import {
+  askSource,
   getFile,
   getPage,
   getPageLines,
@@ -52,6 +53,7 @@ export function sourceHandlers(app: AppContext): Pick<Handlers, Ids> {
     removeUpload: (ctx, { params }) => transfer(ctx, params.id),
     getSource: ({ tenantId }, { params }) => database.withTenant(tenantId, (db) => getSource(db, params.id)),
     getSourcePage: ({ tenantId }, { params }) => database.withTenant(tenantId, (db) => getPage(db, params.id, params.page)),
+    askSource: ({ tenantId }, { params, query }) => database.withTenant(tenantId, (db) => askSource(db, params.id, query.q)),
     getPageLines: ({ tenantId }, { params }) => getPageLines(app, tenantId, params.id, params.page),
     getPagePicture: ({ tenantId }, { params }) => getPagePicture(app, tenantId, params.id, params.page),
     getSourceFile: ({ tenantId }, { params }) => getFile(app, tenantId, params.id),

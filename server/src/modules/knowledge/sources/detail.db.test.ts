@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { PageLinesView, SourcePageView, SourceVersionView, SourceView } from '@wafaa/contracts';
+import type { PageLinesView, SourceAnswerView, SourcePageView, SourceVersionView, SourceView } from '@wafaa/contracts';
 import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, makeCaller, startTestApp, type TestApp } from '../testing.ts';
@@ -101,6 +101,26 @@ describe('a page of a document', () => {
     context.fillText('Mint lemonade is served all day', 100, 300);
     const id = await addFile(caller, { name: 'photo.png', mime: 'image/png', bytes: canvas.toBuffer('image/png') });
     expect((await get(caller, `/api/v1/sources/${id}/pages/1/lines`)).json()).toMatchObject({ width: 1_700, height: 850, lines: [] });
+  });
+});
+
+describe('a question to one document', () => {
+  it('is answered from it alone, with the place where it stands', async () => {
+    const caller = await makeCaller(running, [
+      { name: 'menu.csv', text: MENU },
+      { name: 'other.csv', text: MENU.replaceAll('Hummus', 'Moutabal') },
+    ]);
+    const sources = (await caller.call<{ items: SourceView[] }>('listSources')).body.items;
+    const { id } = sources.find(({ name }) => name === 'menu.csv') as SourceView;
+    const ask = async (q: string) =>
+      (await get(caller, `/api/v1/sources/${id}/ask?${new URLSearchParams({ q })}`)).json<SourceAnswerView>();
+    const answer = await ask('How much is the hummus?');
+    expect(answer.quote).toContain('Hummus');
+    const [best] = answer.passages;
+    const page = (await get(caller, `/api/v1/sources/${id}/pages/${best?.page}`)).json<SourcePageView>();
+    expect(page.text.slice(best?.start, best?.end)).toContain('18');
+    expect((await ask('moutabal')).quote ?? '').not.toContain('Moutabal');
+    expect((await get(caller, '/api/v1/sources/src_nobody/ask?q=x')).json()).toMatchObject({ code: 'source.not_found' });
   });
 });
 

@@ -23,24 +23,15 @@ export interface PagePlace {
 /** @throws source.not_found, source.page_not_found */
 export async function findPage(db: TenantDb, sourceId: string, page: number): Promise<PagePlace> {
   const source = await findSource(db, sourceId);
-  const documents = await db.sql<{ id: string; url: string | null }>(
-    `select d.id, w.url from document d left join web_page w on w.tenant_id = $1 and w.document_id = d.id
-       where d.tenant_id = $1 and d.source_id = $2 order by w.url, d.id`,
-    [db.tenantId, sourceId],
-  );
+  const documents = await documentsOf(db, sourceId);
   const missing = new AppError('source.page_not_found', { id: sourceId, page });
   // Each page of a site is a document.
   const document = source.origin === 'web' ? documents[page - 1] : documents[0];
   if (!document) throw missing;
-  const row = await db.query
-    .selectFrom('document')
-    .select(['text', 'pages', 'page_starts'])
-    .where('id', '=', document.id)
-    .executeTakeFirstOrThrow();
+  const row = await documentRow(db, document.id);
   const place = { source, documentId: document.id, text: row.text, url: document.url };
   if (source.origin === 'web') return { ...place, start: 0, end: row.text.length, pages: documents.length, unit: 'page', number: 1 };
-  const known = row.pages !== null && row.page_starts.length === 0 ? await startsByPassages(db, document.id, row) : row.page_starts;
-  const starts = pageStartsOf(row.text, known);
+  const starts = await startsIn(db, document.id, row);
   const start = starts[page - 1];
   if (start === undefined) throw missing;
   return {
@@ -49,10 +40,30 @@ export async function findPage(db: TenantDb, sourceId: string, page: number): Pr
   };
 }
 
-async function startsByPassages(db: TenantDb, documentId: string, row: { text: string; pages: number | null }): Promise<number[]> {
+/** The documents of a source in the order of its pages: one, or those of a site by their addresses. */
+export function documentsOf(db: TenantDb, sourceId: string): Promise<{ id: string; url: string | null }[]> {
+  return db.sql<{ id: string; url: string | null }>(
+    `select d.id, w.url from document d left join web_page w on w.tenant_id = $1 and w.document_id = d.id
+       where d.tenant_id = $1 and d.source_id = $2 order by w.url, d.id`,
+    [db.tenantId, sourceId],
+  );
+}
+
+/** Where the pages of a document begin in its text. */
+export async function startsOf(db: TenantDb, documentId: string): Promise<number[]> {
+  return startsIn(db, documentId, await documentRow(db, documentId));
+}
+
+type DocumentRow = Awaited<ReturnType<typeof documentRow>>;
+function documentRow(db: TenantDb, id: string) {
+  return db.query.selectFrom('document').select(['text', 'pages', 'page_starts']).where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+async function startsIn(db: TenantDb, documentId: string, row: DocumentRow): Promise<number[]> {
+  if (row.pages === null || row.page_starts.length > 0) return pageStartsOf(row.text, row.page_starts);
   const chunks = await db.query.selectFrom('chunk').select(['page', 'span_start']).where('document_id', '=', documentId).execute();
   const passages = chunks.map((chunk) => ({ page: chunk.page, start: chunk.span_start }));
-  return startsOfPassages(row.pages ?? 1, passages, row.text.length);
+  return pageStartsOf(row.text, startsOfPassages(row.pages, passages, row.text.length));
 }
 
 /** One page with the passages, facts and warnings on it. @throws source.not_found, source.page_not_found */
