@@ -12,6 +12,8 @@ export interface ChannelVariables {
   values: Readonly<Record<string, string | undefined>>;
   /** Origin of the emulator; null where the real providers are called. */
   simulatorUrl: string | null;
+  /** Origin at which providers call us. */
+  publicUrl?: string;
   sendTimeoutMs?: number;
 }
 
@@ -26,7 +28,7 @@ export function channelVariableNames(): string[] {
 }
 
 /** Throws where a kind has no adapter: asked only for channels that have one. */
-export function readChannelSettings({ values, simulatorUrl, sendTimeoutMs }: ChannelVariables): ChannelSettings {
+export function readChannelSettings({ values, simulatorUrl, publicUrl, sendTimeoutMs }: ChannelVariables): ChannelSettings {
   const known = new Map(
     [...channelAdapters.values()].map(({ kind, definition: { environment } }) => {
       const list = (names: readonly string[]): string[] => names.flatMap((name) => splitList(values[name]));
@@ -35,7 +37,11 @@ export function readChannelSettings({ values, simulatorUrl, sendTimeoutMs }: Cha
         kind,
         {
           secrets: { signingSecrets: list(environment.signingSecrets), verifyTokens: list(environment.verifyTokens) },
-          config: { baseUrl: baseUrl.replace(/\/+$/, ''), ...(sendTimeoutMs === undefined ? {} : { sendTimeoutMs }) },
+          config: {
+            baseUrl: baseUrl.replace(/\/+$/, ''),
+            ...(sendTimeoutMs === undefined ? {} : { sendTimeoutMs }),
+            ...(publicUrl === undefined ? {} : { webhookUrl: `${publicUrl.replace(/\/+$/, '')}/webhooks/${kind}` }),
+          },
         },
       ];
     }),

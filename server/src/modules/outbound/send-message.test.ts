@@ -79,4 +79,10 @@ describe('sendMessage', () => {
       failureCode: 'channel.unknown',
     });
   });
+
+  test('has nobody to ask about a lost answer where the provider has no look-up', async () => {
+    const { sender, requests } = senderOver(200, accepted);
+    expect(await sender.findSent?.(lane, reply, 30_000)).toBeUndefined();
+    expect(requests).toEqual([]);
+  });
 });

@@ -17,6 +17,15 @@ export interface Sender {
   send(lane: { tenantId: string; channel: string; accountId: string }, reply: SendableReply): Promise<SendOutcome>;
   /** What to do with a send that nobody can account for: plain answers go again, what costs money asks a person. */
   uncertainPolicy(lane: { tenantId: string }, reply: SendableReply): Promise<'resend' | 'human'>;
+  /**
+   * What the provider knows of a send whose answer was lost, `sentForMs` ago: the message's id, or null for none. Undefined
+   * where it cannot be asked or gives no answer.
+   */
+  findSent?(
+    lane: { tenantId: string; channel: string; accountId: string },
+    reply: SendableReply,
+    sentForMs: number | null,
+  ): Promise<{ messageId: string | null } | undefined>;
 }
 
 export interface SendableReply {
@@ -84,6 +93,20 @@ export function createSender(deps: SenderDeps): Sender {
       return outcome;
     },
     uncertainPolicy: async (_lane, reply) => uncertainPolicyFor(reply.payload.kind, reply.attempts),
+    async findSent(lane, reply, sentForMs) {
+      const adapter = adapterFor(lane.channel);
+      if (!adapter?.findSent || sentForMs === null) return undefined;
+      const account = await deps.accounts.load(lane.tenantId, lane.accountId).catch(() => null);
+      if (!account) return undefined;
+      const { to, ...content } = reply.payload;
+      const message = { ...content, to, tracker: reply.tracker };
+      const found = await adapter.findSent(account, message, new Date(Date.now() - sentForMs), {
+        http: deps.http,
+        config: deps.configFor(lane.channel),
+      });
+      if (!found.ok) deps.log.warn({ tenantId: lane.tenantId, tracker: reply.tracker, code: found.code }, 'send not looked up');
+      return found.ok ? { messageId: found.messageId } : undefined;
+    },
   };
 }
 

@@ -49,6 +49,8 @@ export interface ChannelConfig {
   mediaHosts?: readonly string[];
   /** Default 15,000. Stay below 60 % of the lane's lease. */
   sendTimeoutMs?: number;
+  /** Where this channel's provider calls us; some are told with each send where reports on it go. */
+  webhookUrl?: string;
 }
 
 /** What an adapter is given for each call that leaves the process. */

@@ -66,6 +66,8 @@ function stage(
     outcomes?: SendOutcome[];
     decide?: LaneDeps['decide'];
     policy?: 'resend' | 'human';
+    /** What the provider says when it is asked about a send whose answer was lost. */
+    found?: { messageId: string | null };
     parts?: number;
     begins?: boolean;
   } = {},
@@ -99,6 +101,7 @@ function stage(
         return given.outcomes?.shift() ?? { kind: 'sent', providerMessageId: 'w' };
       },
       uncertainPolicy: async () => given.policy ?? 'resend',
+      findSent: async () => given.found,
     },
     async decide(lane, signal) {
       made.asked.push(lane.pending.map((message) => message.text ?? ''));
@@ -212,6 +215,15 @@ describe('a lane with a stored reply', () => {
     const it = stage({ policy: 'human' });
     await it.run(resumed({ sendingForMs: 9_000 }));
     expect(it).toMatchObject({ sent: [], finished: [{ result: 'failed', failureCode: 'outbound.uncertain' }] });
+  });
+
+  test('is settled by what the provider says when it is asked, whatever the policy', async () => {
+    const found = stage({ policy: 'human', found: { messageId: 'SM1' } });
+    await found.run(resumed({ sendingForMs: 9_000 }));
+    expect(found).toMatchObject({ sent: [], finished: [{ result: 'sent', providerMessageId: 'SM1' }] });
+    const none = stage({ policy: 'human', found: { messageId: null } });
+    await none.run(resumed({ sendingForMs: 9_000 }));
+    expect(none.sent).toEqual(['stored']);
   });
 
   test('is cancelled when a person holds the pen, unsent at once, uncertain after the wait', async () => {

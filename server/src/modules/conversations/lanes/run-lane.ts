@@ -95,6 +95,7 @@ async function prepareAndSend(
     maxSupersedes: MAX_SUPERSEDES,
     language: reply.language,
     handoff: reply.handoffReason,
+    ...moodOf(reply.trace),
     modelTokens: reply.modelTokens,
     turn: {
       id: makeId('trn'),
@@ -178,9 +179,12 @@ async function resumeStored(deps: LaneDeps, lane: ClaimedLane, stored: StoredRep
     if (waitMs > 0) {
       return void (await deps.ledger.finish({ ...ref(lane), result: 'uncertain', outboundId: next.id, delayMs: waitMs }));
     }
-    deps.metrics.sends.inc({ channel: lane.channel, result: 'uncertain_unconfirmed' });
+    const found = await deps.sender.findSent?.(lane, next, next.sendingForMs);
+    deps.metrics.sends.inc({ channel: lane.channel, result: found?.messageId ? 'uncertain_found' : 'uncertain_unconfirmed' });
+    if (found?.messageId) return settleFound(deps, lane, stored, index, found.messageId, isFresh);
     if (isSilenced) return void (await deps.ledger.finish({ ...ref(lane), result: 'cancelled', uptoSeq: next.uptoSeq }));
-    if ((await deps.sender.uncertainPolicy(lane, next)) === 'human') {
+    // A provider that was asked and knows of none has sent none: whatever it costs, it goes again.
+    if (!found && (await deps.sender.uncertainPolicy(lane, next)) === 'human') {
       return void (await deps.ledger.finish({
         ...ref(lane),
         result: 'failed',
@@ -202,6 +206,23 @@ async function resumeStored(deps: LaneDeps, lane: ClaimedLane, stored: StoredRep
   );
 }
 
+/** The provider has the message whose answer was lost: it is settled, and what follows it goes on. */
+async function settleFound(
+  deps: LaneDeps,
+  lane: ClaimedLane,
+  stored: StoredReply[],
+  index: number,
+  providerMessageId: string,
+  isFresh: () => boolean,
+): Promise<void> {
+  const [reply, following] = [stored[index], stored[index + 1]];
+  if (!reply) return;
+  const settled = { outboundId: reply.id, uptoSeq: reply.uptoSeq, providerMessageId, nextOutboundId: following?.id ?? null };
+  const answer = await deps.ledger.finish({ ...ref(lane), result: 'sent', ...settled });
+  deps.onChanged(lane.tenantId);
+  if (following && answer.held && answer.next !== null) await sendFrom(deps, lane, stored, index + 1, isFresh);
+}
+
 /** How much longer to wait for a status about a send whose end nobody saw. Time in which no status could have reached us does not count. */
 async function uncertainWaitMs(deps: LaneDeps, reply: StoredReply): Promise<number> {
   const upMs = await deps.ledger.ingressUpMs();
@@ -220,4 +241,12 @@ function ref(lane: ClaimedLane): { tenantId: string; conversationId: string; tok
 function textOf(content: OutboundContent): string | null {
   if ('text' in content) return content.text;
   return content.kind === 'media' ? (content.caption ?? null) : null;
+}
+
+const COURTESIES: ReadonlySet<string> = new Set(['thanks', 'goodbye']);
+
+function moodOf(trace: TurnTrace): { sentiment?: string; courtesy?: boolean } {
+  const step = trace.steps.find((one) => one.name === 'understand');
+  if (step?.name !== 'understand') return {};
+  return { sentiment: step.data.sentiment, courtesy: COURTESIES.has(step.data.intent) };
 }
