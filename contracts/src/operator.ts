@@ -28,6 +28,7 @@ export type OperatorTenantView = z.infer<typeof OperatorTenantView>;
 export const TenantLimits = z.object({
   messagesPerMonth: z.number().int().min(0).nullable().optional(),
   modelTokensPerMonth: z.number().int().min(0).nullable().optional(),
+  questionsPerMonth: z.number().int().min(0).nullable().optional(),
   sources: z.number().int().min(0).nullable().optional(),
   storageBytes: z.number().int().min(0).nullable().optional(),
   members: z.number().int().min(1).nullable().optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from './route.ts';
-import { Bilingual, Cursor, Done, IdParams, page, SupportedLanguage } from './shapes.ts';
+import { Bilingual, Cursor, Done, FileAnswer, IdParams, page, SupportedLanguage } from './shapes.ts';
 import type { TurnTrace } from './trace.ts';
 
 // Asking what the bot would say, questions with answers of the owner's own, and questions that found no answer.
@@ -51,17 +51,24 @@ export const GapView = z.object({
 });
 export type GapView = z.infer<typeof GapView>;
 
+const Weekday = z.enum(['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']);
 export const AskIn = z.object({
   question: z.string().trim().min(1).max(2_000),
+  /** What the same contact asked before, oldest first: each is answered in turn, and the question is asked with all of that behind it. */
+  earlier: z.array(z.string().trim().min(1).max(2_000)).max(8).optional(),
   /** The language of the conversation so far; the question's own decides where it is clear. */
   language: SupportedLanguage.optional(),
-  /** Only how an answer is cut and marked up depends on it. */
+  /** What the contact is called. */
+  contactName: z.string().trim().min(1).max(120).optional(),
+  /** The channel whose limits and buttons the answer is fitted to, by the name that it has in webhooks. */
   channel: z
     .string()
     .regex(/^[a-z][a-z0-9_]{1,39}$/)
     .default('whatsapp'),
-  /** The instant at which it is asked ("are you open now?"); now when left out. */
-  at: z.iso.datetime({ offset: true }).optional(),
+  /** The instant at which it is asked ("are you open now?"), or the next such weekday and time where the business is; now when left out. */
+  at: z
+    .union([z.iso.datetime({ offset: true }), z.object({ weekday: Weekday, time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) })])
+    .optional(),
 });
 export type AskIn = z.infer<typeof AskIn>;
 export const AskView = z.object({
@@ -69,6 +76,19 @@ export const AskView = z.object({
   language: z.enum(['en', 'ar', 'other']),
   /** What the customer would get, in this order; a part with options shows them as buttons or a list. */
   parts: z.array(z.object({ kind: z.string(), text: z.string(), options: z.array(z.string()) })),
+  /** Sentence by sentence where the answer comes from; `from` and `to` count in `answer`. */
+  answer: z.string(),
+  citations: z.array(
+    z.object({
+      ...{ from: z.number().int(), to: z.number().int(), evidenceId: z.string(), sourceId: z.string(), sourceName: z.string() },
+      ...{ sourceVersion: z.number().int().nullable(), page: z.number().int().nullable(), quote: z.string() },
+      ...{ start: z.number().int(), end: z.number().int(), support: z.enum(['verbatim', 'checked', 'slot']) },
+    }),
+  ),
+  /** The instant as of which it was answered. */
+  askedAt: z.iso.datetime(),
+  /** Whether the channel can show an answer while it is being written. */
+  streams: z.boolean(),
   /** Why a person would be asked; null when nobody would. */
   reason: z.string().nullable(),
   /** Every step, in the form of a live turn's. */
@@ -101,6 +121,21 @@ export const questionRoutes = {
     body: AskIn,
     status: 200,
     response: AskView,
+    errors: ['ask.unknown_channel', 'tenant.limit_reached'],
+  }),
+  streamAnswer: defineRoute({
+    id: 'streamAnswer',
+    method: 'POST',
+    audit: 'knowledge.asked',
+    path: '/api/v1/knowledge/ask/stream',
+    permission: 'knowledge.read',
+    summary:
+      'The same, sentence by sentence as server-sent events: `sentence` (checked text, to be added), `reset` (take the shown text away), then `answer` (as above) or `problem`',
+    body: AskIn,
+    status: 200,
+    response: FileAnswer,
+    file: ['text/event-stream'],
+    errors: ['ask.unknown_channel', 'tenant.limit_reached'],
   }),
   searchKnowledge: defineRoute({
     id: 'searchKnowledge',

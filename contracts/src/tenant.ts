@@ -122,6 +122,15 @@ export const UsageView = z.object({
   month: z.iso.date(),
   messagesThisMonth: Metered,
   modelTokensThisMonth: Metered,
+  /** Asked in the playground, in tests and over the API. */
+  questionsThisMonth: Metered,
+  /** What models were asked for this month, the dearest first: `purpose` says by which part of the product. */
+  models: z.array(
+    z.object({
+      ...{ model: z.string(), purpose: z.string(), calls: z.number().int() },
+      ...{ inputTokens: z.number().int(), outputTokens: z.number().int(), costMicroUsd: z.number().int() },
+    }),
+  ),
   sources: Metered,
   storageBytes: Metered,
   members: Metered,

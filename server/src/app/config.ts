@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type ChannelSettings, readChannelSettings } from '../modules/channels/index.ts';
 import { parseSmtpUrl, type SmtpConfig } from '../modules/mail/index.ts';
+import { readVectorConfig, type VectorStoreConfig } from '../modules/knowledge/index.ts';
 import type { Rate } from '../platform/limits/rate-limiter.ts';
 import type { Env } from './env.ts';
 import type { CallRates } from './http/limit-calls.ts';
@@ -44,6 +45,12 @@ export interface Config {
     embeddingModel: string | null;
     deadlineMs: number;
   } | null;
+  /** Answers to first questions are kept until they may change. */
+  answerCache: boolean;
+  /** Where vectors are searched. */
+  vectors: VectorStoreConfig;
+  /** Most memory for what tenants know. */
+  knowledgeCacheBytes: number;
   lanes: { leaseMs: number; atOnce: number; perTenant: number; uncertainAfterMs: number; burstScale: number };
   limits: { uploadBytes: number; webhookBytes: number };
   /** Between the wish to leave and the erase. */
@@ -69,6 +76,7 @@ export function makeConfig(env: Env): Config {
   if (env.LLM_PROVIDER && !env.LLM_API_KEY) problems.push('LLM_API_KEY is needed with LLM_PROVIDER');
   if (env.LLM_PROVIDER && !env.LLM_MODEL) problems.push('LLM_MODEL is needed with LLM_PROVIDER');
   const smtp = readSmtp(env, problems);
+  const vectors = readVectorConfig(env, problems);
   if (problems.length > 0) throw new Error(`the configuration is not complete:\n${problems.map((text) => `  ${text}`).join('\n')}`);
 
   const privateHosts = list(env.ALLOWED_PRIVATE_HOSTS);
@@ -99,6 +107,7 @@ export function makeConfig(env: Env): Config {
     channels: readChannelSettings({
       values: env.channels,
       simulatorUrl: env.SIM_URL ?? null,
+      publicUrl: env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`,
       sendTimeoutMs: Math.min(15_000, Math.floor(env.LEASE_MS / 3)),
     }),
     smtp,
@@ -114,6 +123,9 @@ export function makeConfig(env: Env): Config {
             deadlineMs: env.LLM_DEADLINE_MS,
           }
         : null,
+    answerCache: env.ANSWER_CACHE,
+    vectors,
+    knowledgeCacheBytes: env.KNOWLEDGE_CACHE_MB * 1024 * 1024,
     lanes: {
       leaseMs: env.LEASE_MS,
       atOnce: env.LANES_AT_ONCE,

@@ -2,12 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { createDoor, createSessionReader, type Door, type SessionReader } from '../modules/access/index.ts';
-import { createDecider, createLaneWorker, createLedger, type LaneWorker } from '../modules/conversations/index.ts';
+import {
+  type AnswerCache,
+  createAnswerCache,
+  createDecider,
+  createLaneWorker,
+  createLedger,
+  type LaneWorker,
+} from '../modules/conversations/index.ts';
 import { createIngress, type Ingress } from '../modules/ingress/index.ts';
-import { createKnowledgeLoader, createSearch, type Embedder, type KnowledgeLoader, type Search } from '../modules/knowledge/index.ts';
+import { createKnowledgeLoader, createSearch, type Embedder, type KnowledgeLoader, openVectorStore, type Search, type VectorStore } from '../modules/knowledge/index.ts';
 import type { ModelGateway } from '../modules/llm/index.ts';
 import { createAccountLookup, createSender } from '../modules/outbound/index.ts';
-import { TENANT_ERASED } from '../modules/tenancy/index.ts';
+import { createSpending, TENANT_ERASED } from '../modules/tenancy/index.ts';
 import { type Bus, createLocalBus, createRedisBus } from '../platform/bus/bus.ts';
 import { type Cache, createLocalCache, createRedisCache } from '../platform/cache/cache.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
@@ -42,14 +49,15 @@ export interface AppContext {
   embedder: Embedder | null;
   knowledge: KnowledgeLoader;
   search: Search;
+  vectors: VectorStore;
   /** Null: the engine without a model answers. */
   model: ModelGateway | null;
+  /** Null unless it is turned on: every question is answered anew. */
+  answers: AnswerCache | null;
   laneWorker: LaneWorker;
   instance: string;
   close(): Promise<void>;
 }
-
-const KNOWLEDGE_BUDGET_BYTES = 512 * 1024 * 1024;
 
 export async function makeContext(config: Config, given: { database?: Database; clock?: Clock } = {}): Promise<AppContext> {
   const instance = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
@@ -77,9 +85,12 @@ export async function makeContext(config: Config, given: { database?: Database; 
   const sessions = createSessionReader(door);
   const storage = createFolderStorage(join(config.dataFolder, 'files'));
   const jobs = createJobs(database.jobQueries, warn('jobs'));
-  const models = makeModels(config, log);
-  const knowledge = createKnowledgeLoader(database, KNOWLEDGE_BUDGET_BYTES);
-  const search = createSearch(database, models.embedder);
+  const models = makeModels(config, log, createSpending(database, limiter, clock));
+  const knowledge = createKnowledgeLoader(database, config.knowledgeCacheBytes);
+  const vectors = await openVectorStore(database, config.vectors);
+  if (vectors.outside) log.info({ store: vectors.name }, 'vectors are searched outside of the database');
+  const onImpaired = (tenantId: string, error: unknown): void => log.warn({ err: error, tenantId }, 'searched by words alone');
+  const search = createSearch({ vectors, embedder: models.embedder, onImpaired });
   const ingress = createIngress({
     system: database.system,
     bus,
@@ -99,8 +110,10 @@ export async function makeContext(config: Config, given: { database?: Database; 
     metrics,
     log,
   });
+  const answers = config.answerCache ? createAnswerCache(cache) : null;
   const decider = createDecider({
     database,
+    answers,
     knowledge,
     search,
     model: models.gateway,
@@ -144,13 +157,17 @@ export async function makeContext(config: Config, given: { database?: Database; 
     embedder: models.embedder,
     knowledge,
     search,
+    vectors,
     model: models.gateway,
+    answers,
     laneWorker,
     instance,
     async close() {
       sessions.close();
       door.close();
       await models.close();
+      await knowledge.close();
+      await vectors.close();
       await http.close();
       await cache.close();
       await limiter.close();

@@ -1,5 +1,5 @@
 import { createSentenceEmbedder, type Embedder } from '../modules/knowledge/index.ts';
-import { createModelGateway, type ModelGateway } from '../modules/llm/index.ts';
+import { createModelGateway, type ModelGateway, type SpendingPort } from '../modules/llm/index.ts';
 import type { Log } from '../platform/telemetry/log.ts';
 import type { Config } from './config.ts';
 
@@ -13,10 +13,11 @@ const EMBEDDING_DIMENSIONS = 512;
 const EMBED_DEADLINE_MS = 4_000;
 
 /** The configured model, or the engine without one: sentence vectors made in this process, English only. */
-export function makeModels(config: Config, log: Log): Models {
+export function makeModels(config: Config, log: Log, spending: SpendingPort): Models {
   const { model } = config;
   const gateway = model
     ? createModelGateway({
+        spending,
         providers: [
           {
             id: model.provider,

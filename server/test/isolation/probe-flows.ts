@@ -15,10 +15,9 @@ const unit = (place: number): Float32Array => Float32Array.from({ length: 512 },
 /** Vectors that lie on each other: the nearest of all tenants is never the nearest of this one. */
 export async function probeVectors(found: Findings, running: TestApp, own: Twin, other: Twin): Promise<void> {
   for (const twin of [own, other]) {
-    const search = createSearch(running.test.database, {
-      space: 'planted',
-      languages: 'all',
-      embed: async () => [unit(other.mark.length % 7)],
+    const search = createSearch({
+      vectors: running.app.vectors,
+      embedder: { space: 'planted', languages: 'all', embed: async () => [unit(other.mark.length % 7)] },
     });
     const foreign = twin === own ? other : own;
     const knowledge = await running.app.knowledge.load(twin.tenantId, 1);

@@ -129,6 +129,7 @@ export const TOUCHED: Record<string, string> = {
   member: 'role',
   published_settings: 'published_by',
   usage_month: 'messages',
+  model_usage: 'calls',
   web_page: 'fingerprint',
   closed_gap: 'closed_by',
   idempotent_answer: 'route',

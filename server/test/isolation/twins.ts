@@ -98,6 +98,10 @@ function rowsOf(mark: string, key: string): [table: string, row: Row][] {
       },
     ],
     ['event', { kind: said('event'), ...conversation }],
+    ['label', { id: id('lbl'), name: both('label'), colour: 'teal' }],
+    ['conversation_label', { ...conversation, label_id: id('lbl') }],
+    ['canned_reply', { id: id('cnd'), shortcut: said('shortcut'), body: both('canned-reply') }],
+    ['saved_view', { id: id('viw'), owner_id: null, name: said('view'), filter: { q: said('filter') } }],
     [
       'source',
       {
@@ -250,6 +254,7 @@ function peopleOf(mark: string, key: string): [table: string, row: Row][] {
       },
     ],
     ['data_export', { id: id('exp'), kind: 'contact', state: 'failed', requested_by: user, requested_by_name: said('asker') }],
+    ['model_usage', { month: key === 'same' ? '2026-01-01' : '2026-02-01', purpose: 'turn.answer', model: mark, calls: mark.length }],
     ['usage_month', { month: key === 'same' ? '2026-01-01' : '2026-02-01', messages: mark.length }],
     ['idempotent_answer', { scope: only('scope'), key: said('key'), route: said('route'), request_hash: 'none' }],
     ['erased_key', { account_id: 'acc_same', key_hash: `\\x${Buffer.from(only('erased')).toString('hex')}` }],

@@ -112,6 +112,17 @@ export const makeUsage = (now: number): UsageView => ({
   month: `${at(now).slice(0, 7)}-01`,
   messagesThisMonth: { used: 17_204, limit: 20_000 },
   modelTokensThisMonth: { used: 1_284_000, limit: 5_000_000 },
+  questionsThisMonth: { used: 312, limit: 1_000_000 },
+  models: [
+    {
+      model: 'openai:gpt-5-mini',
+      purpose: 'turn.answer',
+      calls: 2_140,
+      inputTokens: 1_120_000,
+      outputTokens: 164_000,
+      costMicroUsd: 608_000,
+    },
+  ],
   sources: { used: 12, limit: 50 },
   storageBytes: { used: 83_400_000, limit: 2 * 1024 ** 3 },
   members: { used: 20, limit: 20 },

@@ -1,5 +1,5 @@
 import type { questionRoutes } from '@wafaa/contracts';
-import { askOnce } from '../../modules/conversations/index.ts';
+import { askOnce, streamAsk } from '../../modules/conversations/index.ts';
 import {
   addFaq,
   answerGap,
@@ -17,13 +17,14 @@ import type { Handlers } from '../http/register-routes.ts';
 
 export function questionHandlers(app: AppContext): Pick<Handlers, keyof typeof questionRoutes> {
   const { database, clock } = app;
+  const asking = { ...app, ...(app.config.model ? { modelDeadlineMs: app.config.model.deadlineMs } : {}) };
   const changed = <T>(tenantId: string, result: T): T => {
     app.bus.publish('changed', tenantId);
     return result;
   };
   return {
-    askKnowledge: ({ tenantId, audit }, { body }) =>
-      askOnce({ ...app, ...(app.config.model ? { modelDeadlineMs: app.config.model.deadlineMs } : {}) }, tenantId, body, audit),
+    askKnowledge: ({ tenantId, audit }, { body }) => askOnce(asking, tenantId, body, audit),
+    streamAnswer: ({ tenantId, audit }, { body }) => streamAsk(asking, tenantId, body, audit),
     searchKnowledge: ({ tenantId }, { query }) => searchPassages(app, tenantId, query),
     listFaq: ({ tenantId }, { query }) => database.withTenant(tenantId, (db) => listFaq(db, query, clock.now())),
     addFaq: async ({ tenantId, audit }, { body }) => changed(tenantId, await addFaq(app, tenantId, body, audit)),

@@ -165,7 +165,9 @@ function auditActor(principal: Principal | null): AuditSource['actor'] {
 }
 
 function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
-  const content = file.content instanceof Uint8Array ? Buffer.from(file.content) : Readable.from(file.content);
+  const content = file.content instanceof Uint8Array ? Buffer.from(file.content) : Readable.from(file.content, { objectMode: false });
+  // Events are read as they come: nothing on the way may gather them.
+  if (file.mime === 'text/event-stream') return reply.type(file.mime).header('x-accel-buffering', 'no').send(content);
   return reply
     .type(file.mime)
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)

@@ -12,6 +12,12 @@ export interface OnceQuestion {
   knowledge: Knowledge;
   /** One message, or the burst of several that are answered together. */
   messages: string | readonly BurstMessage[];
+  /** The published settings that `tenant` was made of. Left out for a draft: then the answer is neither kept nor taken from what was kept. */
+  settingsVersion?: number;
+  /** What the contact is called, where the channel told. */
+  contactName?: string;
+  /** Told each sentence that passed its check while a model still writes. */
+  onSentence?: (text: string) => void;
   /** Only how an answer is cut and marked up depends on it. */
   channel: { kind: ChannelKind; capabilities: ChannelCapabilities };
   now: Date;
@@ -28,6 +34,11 @@ export interface OnceQuestion {
  * gets the same answer and trace. It writes nothing and sends nothing. @throws the signal's reason when cancelled; other failures are a `failed` result.
  */
 export function answerOnce(deps: TurnDeps, question: OnceQuestion, signal: AbortSignal): Promise<TurnResult> {
+  const make = (): Promise<TurnResult> => answerAnew(deps, question, signal);
+  return deps.answers ? deps.answers.through(question, deps.model === null ? 'rules' : 'model', make) : make();
+}
+
+function answerAnew(deps: TurnDeps, question: OnceQuestion, signal: AbortSignal): Promise<TurnResult> {
   const { tenantId, tenant, knowledge, messages, channel, now, modelDeadlineMs } = question;
   return runTurn(
     turnPorts(deps, tenantId, knowledge, question.lastTrace ?? (async () => null), dayIn(tenant.timeZone, now)),
@@ -37,6 +48,8 @@ export function answerOnce(deps: TurnDeps, question: OnceQuestion, signal: Abort
       history: question.history ?? [],
       previousLanguage: question.previousLanguage ?? null,
       ...(modelDeadlineMs === undefined ? {} : { modelDeadlineMs }),
+      ...(question.contactName === undefined ? {} : { contactName: question.contactName }),
+      ...(question.onSentence === undefined ? {} : { onSentence: question.onSentence }),
     },
     signal,
   );

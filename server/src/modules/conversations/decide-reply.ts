@@ -9,6 +9,7 @@ import type { ModelGateway } from '../llm/index.ts';
 import { understand } from '../nlu/index.ts';
 import { isOver, readLimits } from '../tenancy/index.ts';
 import type { ClaimedLane, DecidedReply } from './lanes/types.ts';
+import type { AnswerCache } from './answer-cache.ts';
 import { answerOnce } from './answer-once.ts';
 import type { TurnTenant } from './turn/index.ts';
 import { type KnownTenant, loadLastTrace, loadTenant } from './turn-ports.ts';
@@ -19,6 +20,7 @@ export interface DeciderDeps {
   knowledge: KnowledgeLoader;
   search: Search;
   model: ModelGateway | null;
+  answers?: AnswerCache | null;
   modelDeadlineMs?: number;
   clock: Clock;
 }
@@ -69,7 +71,7 @@ export function createDecider(deps: DeciderDeps): Decider {
       const result = await answerOnce(
         modelAllowed ? deps : { ...deps, model: null },
         {
-          ...{ tenantId: lane.tenantId, tenant: tenant.turn, knowledge },
+          ...{ tenantId: lane.tenantId, tenant: tenant.turn, knowledge, settingsVersion: lane.settingsVersion, ...calledOf(lane) },
           channel: { kind: adapter.kind, capabilities: adapter.definition.capabilities },
           messages: lane.pending.map((message) => ({
             seq: message.seq,
@@ -122,6 +124,12 @@ function handOver(lane: ClaimedLane, reason: string, tenant: TurnTenant | null):
     trace,
     modelTokens: 0,
   };
+}
+
+/** What the contact is called, as their channel tells it. */
+function calledOf(lane: ClaimedLane): { contactName?: string } {
+  const user = lane.pending.at(-1)?.payload.user as { name?: unknown } | undefined;
+  return typeof user?.name === 'string' && user.name !== '' ? { contactName: user.name } : {};
 }
 
 /** Did the oldest of these reach us so long after it was written that its answer is no live one? */

@@ -1,10 +1,13 @@
 export { askOnce, type AskDeps } from './ask-once.ts';
+export { streamAsk } from './stream-ask.ts';
+export { type AnswerCache, createAnswerCache } from './answer-cache.ts';
 export { answerOnce, type OnceQuestion } from './answer-once.ts';
 export { createDecider, type Decider, type DeciderDeps } from './decide-reply.ts';
 export { createLedger, type Ledger } from './lanes/ledger.ts';
 export { createLaneWorker, type LaneWorker } from './lanes/lane-worker.ts';
 export type { LaneDeps } from './lanes/run-lane.ts';
 export type { ClaimedLane, DecidedReply } from './lanes/types.ts';
+export * from './inbox/index.ts';
 export { getConversation, listConversations } from './list-conversations.ts';
 export { listMessages, listTurns } from './list-messages.ts';
 export { type KnownTenant, loadTenant, type TurnDeps } from './turn-ports.ts';

@@ -1,9 +1,10 @@
-import type { ConversationView } from '@wafaa/contracts';
+import type { ConversationFilter, ConversationView } from '@wafaa/contracts';
 import type { TenantDb } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { adapterFor } from '../channels/index.ts';
 import { closesAt } from '../handoff/index.ts';
-import { readCursor, writeCursor } from './pagination.ts';
+import { cutPage, readCursor, sortKey } from '../../platform/cursor.ts';
+import { narrow } from './inbox/narrow.ts';
 
 interface Row {
   id: string;
@@ -25,6 +26,13 @@ interface Row {
   last_direction: 'in' | 'out' | null;
   last_at: Date | null;
   unhandled: number;
+  state: ConversationView['state'];
+  snoozed_until: Date | null;
+  unread: number;
+  waiting_since: Date | null;
+  waiting_key: string | null;
+  sentiment: string | null;
+  label_ids: string[];
 }
 
 // One query for a page: the last message and the lane come by lateral look-ups on their own indexes.
@@ -32,7 +40,9 @@ const SELECT = `
   select c.id, c.channel, c.account_id, c.contact_id, p.name as contact_name, h.value as handle,
     c.pen_holder, c.pen_agent, c.pen_agent_id, c.pen_reason, c.pen_since, c.language, c.window_expires_at, c.last_message_at,
     to_char(c.last_message_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US') as sort_key,
-    m.text as last_text, m.direction as last_direction, m.at as last_at, coalesce(l.last_seq - l.done_seq, 0)::int as unhandled
+    m.text as last_text, m.direction as last_direction, m.at as last_at, coalesce(l.last_seq - l.done_seq, 0)::int as unhandled,
+    c.state, c.snoozed_until, c.unread, c.waiting_since, ${sortKey('c.waiting_since')} as waiting_key, c.sentiment,
+    coalesce((select array_agg(cl.label_id order by cl.label_id) from conversation_label cl where cl.tenant_id = $1 and cl.conversation_id = c.id), '{}') as label_ids
   from conversation c
   join contact p on p.tenant_id = $1 and p.id = c.contact_id
   left join lane l on l.tenant_id = $1 and l.conversation_id = c.id
@@ -42,22 +52,27 @@ const SELECT = `
     order by position desc limit 1) m on true
   where c.tenant_id = $1`;
 
+/** `viewerId` is whom `agentId: 'me'` means. */
 export async function listConversations(
   db: TenantDb,
-  input: { cursor?: string | undefined; limit: number },
+  input: ConversationFilter & {
+    cursor?: string | undefined;
+    limit: number;
+    sort?: 'newest' | 'waiting' | undefined;
+    viewerId?: string | undefined;
+  },
 ): Promise<{ items: ConversationView[]; nextCursor: string | null }> {
   const after = readCursor(input.cursor, ['time', 'text']);
+  const waiting = input.sort === 'waiting';
+  const { where, values } = await narrow(db, input, 4);
+  const place = waiting ? '(c.waiting_since, c.id) > ' : '(c.last_message_at, c.id) < ';
   const rows = await db.sql<Row>(
-    `${SELECT} and ($2::text is null or (c.last_message_at, c.id) < (($2::text || '+00')::timestamptz, $3::text))
-     order by c.last_message_at desc, c.id desc limit $4`,
-    [db.tenantId, after?.[0] ?? null, after?.[1] ?? null, input.limit + 1],
+    `${SELECT} ${where.join(' ')} ${waiting ? 'and c.waiting_since is not null' : ''}
+     and ($2::text is null or ${place}(($2::text || '+00')::timestamptz, $3::text))
+     order by ${waiting ? 'c.waiting_since, c.id' : 'c.last_message_at desc, c.id desc'} limit $4`,
+    [db.tenantId, after?.[0] ?? null, after?.[1] ?? null, input.limit + 1, ...values],
   );
-  const page = rows.slice(0, input.limit);
-  const last = page.at(-1);
-  return {
-    items: page.map(presentConversation),
-    nextCursor: rows.length > input.limit && last ? writeCursor([last.sort_key, last.id]) : null,
-  };
+  return cutPage(rows, input.limit, presentConversation, (row) => [(waiting ? row.waiting_key : row.sort_key) ?? '', row.id]);
 }
 
 /** @throws conversation.not_found */
@@ -88,5 +103,11 @@ function presentConversation(row: Row): ConversationView {
         ? { text: row.last_text ?? '', direction: row.last_direction, at: row.last_at.toISOString() }
         : null,
     unhandled: row.unhandled,
+    state: row.state,
+    snoozedUntil: row.snoozed_until?.toISOString() ?? null,
+    unread: row.unread,
+    waitingSince: row.waiting_since?.toISOString() ?? null,
+    sentiment: row.sentiment === 'positive' || row.sentiment === 'neutral' || row.sentiment === 'negative' ? row.sentiment : null,
+    labelIds: row.label_ids,
   };
 }

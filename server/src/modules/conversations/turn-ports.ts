@@ -5,15 +5,19 @@ import { extractAnswer, type FactSet, type Knowledge, type Search } from '../kno
 import type { ModelGateway } from '../llm/index.ts';
 import { understand } from '../nlu/index.ts';
 import { readSettings } from '../tenancy/index.ts';
+import type { AnswerCache } from './answer-cache.ts';
 import type { TurnFacts, TurnPorts, TurnTenant } from './turn/index.ts';
 
 export interface TurnDeps {
   database: Database;
   search: Search;
   model: ModelGateway | null;
+  /** Null or left out: every question is answered anew. */
+  answers?: AnswerCache | null;
 }
 
 export interface KnownTenant {
+  settingsVersion: number;
   turn: TurnTenant;
   settings: TenantSettings;
 }
@@ -35,7 +39,7 @@ export async function loadTenant(database: Database, tenantId: TenantId): Promis
     ...(instructions === '' ? {} : { instructions }),
     ...(businessContact === '' ? {} : { businessContact }),
   };
-  return { turn, settings };
+  return { turn, settings, settingsVersion: row.settings_version };
 }
 
 /** Trace of the last answer of a conversation, for a message that leans on it. */

@@ -9,6 +9,8 @@ export { readSettings } from './settings/read-settings.ts';
 export { getSettings } from './settings/settings-state.ts';
 export { assertWithinLimit } from './usage/assert-within-limit.ts';
 export { addModelTokens, mayUseModel } from './usage/model-tokens.ts';
+export { countQuestion } from './usage/count-question.ts';
+export { createSpending, type Spending } from './usage/spending.ts';
 export type { CountedName } from './usage/count-rows.ts';
 export { getUsage, monthOf } from './usage/get-usage.ts';
 export { isOver, type LimitName, type Limits, readLimits } from './usage/limits.ts';

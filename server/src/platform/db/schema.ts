@@ -1,3 +1,4 @@
+import type { SavedViewView } from '@wafaa/contracts';
 import type { ColumnType, Generated } from 'kysely';
 import type {
   BranchTable,
@@ -94,6 +95,13 @@ export interface ConversationTable {
   pen_agent_id: string | null;
   /** The last word or deed of the person who holds it. */
   pen_touched_at: Timestamp;
+  state: Generated<'open' | 'snoozed' | 'resolved'>;
+  state_since: GeneratedAt;
+  snoozed_until: Timestamp;
+  sentiment: Generated<string | null>;
+  unread: Generated<number>;
+  /** When the oldest message that nobody answered was written. */
+  waiting_since: Timestamp;
   language: string | null;
   window_expires_at: Timestamp;
   last_message_at: GeneratedAt;
@@ -182,6 +190,9 @@ export interface MessageTable {
   reactions: ColumnType<{ by: string; emoji: string }[], string | undefined, string>;
   edited_at: Timestamp;
   deleted_at: Timestamp;
+  /** What stands around it: `replyTo`, `referral`, `link` and the like, as the channel's event has them. */
+  context: ColumnType<Record<string, unknown>, string | undefined, string>;
+  edits: Generated<number>;
   agent_id: string | null;
   agent_name: string | null;
   late: Generated<boolean>;
@@ -196,6 +207,35 @@ export interface EventTable {
   payload: Json<Record<string, unknown>>;
   xid: Generated<string>;
   at: GeneratedAt;
+}
+export interface LabelTable {
+  tenant_id: TenantColumn;
+  id: string;
+  name: Json<Bilingual>;
+  colour: 'grey' | 'red' | 'amber' | 'green' | 'teal' | 'blue' | 'violet' | 'pink';
+  created_at: GeneratedAt;
+}
+export interface ConversationLabelTable {
+  tenant_id: TenantColumn;
+  conversation_id: string;
+  label_id: string;
+}
+export interface CannedReplyTable {
+  tenant_id: TenantColumn;
+  id: string;
+  shortcut: string;
+  body: Json<Bilingual>;
+  used: Generated<number>;
+  updated_at: GeneratedAt;
+}
+export interface SavedViewTable {
+  tenant_id: TenantColumn;
+  id: string;
+  /** Null: everybody's. */
+  owner_id: string | null;
+  name: string;
+  filter: Json<SavedViewView['filter']>;
+  created_at: GeneratedAt;
 }
 export interface MemberTable {
   tenant_id: TenantColumn;
@@ -322,6 +362,17 @@ export interface UsageMonthTable {
   month: string;
   messages: Generated<number>;
   model_tokens: Generated<number>;
+  questions: Generated<number>;
+}
+export interface ModelUsageTable {
+  tenant_id: TenantColumn;
+  month: string;
+  purpose: string;
+  model: string;
+  calls: Generated<number>;
+  input_tokens: Generated<number>;
+  output_tokens: Generated<number>;
+  cost_micro_usd: Generated<number>;
 }
 
 export interface Schema {
@@ -335,6 +386,7 @@ export interface Schema {
   published_settings: SettingsVersionTable;
   data_export: DataExportTable;
   usage_month: UsageMonthTable;
+  model_usage: ModelUsageTable;
   tenant: TenantTable;
   channel_account: ChannelAccountTable;
   contact: ContactTable;
@@ -346,6 +398,10 @@ export interface Schema {
   outbound: OutboundTable;
   message: MessageTable;
   event: EventTable;
+  label: LabelTable;
+  conversation_label: ConversationLabelTable;
+  canned_reply: CannedReplyTable;
+  saved_view: SavedViewTable;
   source: SourceTable;
   document: DocumentTable;
   chunk: ChunkTable;

@@ -2,6 +2,14 @@ import type { Catalogue } from './entry.ts';
 
 /** Of documents, facts and pages. */
 export const KNOWLEDGE_ERRORS = {
+  'ask.unknown_channel': {
+    status: 422,
+    retryable: false,
+    message: {
+      en: 'There is no such channel. The answer says which there are.',
+      ar: 'لا توجد قناة بهذا الاسم. يذكر الرد القنوات الموجودة.',
+    },
+  },
   'source.not_found': { status: 404, retryable: false, message: { en: 'This document does not exist.', ar: 'هذا المستند غير موجود.' } },
   'source.busy': {
     status: 409,

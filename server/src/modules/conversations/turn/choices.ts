@@ -14,13 +14,15 @@ const MOST_WORDS = 7;
 const SAME_WORD = 0.85;
 
 const PLACES: readonly RegExp[] = [
-  /(?:^|\s)(?:1|1st|one|first|a|الاول|الاولي|اول|واحد|رقم واحد|awal|el awal|al awal|el2awal|wa7ad)(?:\s|$)/u,
-  /(?:^|\s)(?:2|2nd|two|second|b|الثاني|الثانيه|التاني|التانيه|ثاني|تاني|اثنين|اتنين|tani|el tani|thani|el thani|al thani|etnen)(?:\s|$)/u,
-  /(?:^|\s)(?:3|3rd|three|third|c|الثالث|الثالثه|التالت|التالته|ثالث|ثلاثه|تلاته|talet|el talet|thaleth|talata)(?:\s|$)/u,
-  /(?:^|\s)(?:4|4th|four|fourth|d|الرابع|الرابعه|رابع|اربعه|rabe3|el rabe3)(?:\s|$)/u,
-  /(?:^|\s)(?:5|5th|five|fifth|e|الخامس|الخامسه|خامس|خمسه|khames|el khames)(?:\s|$)/u,
-  /(?:^|\s)(?:6|6th|six|sixth|f|السادس|السادسه|سادس|سته)(?:\s|$)/u,
+  /(?:^|\s)(?:1|1st|first|الاول|الاولي|اول|awal|el awal|al awal|el2awal|wa7ad)(?:\s|$)/u,
+  /(?:^|\s)(?:2|2nd|two|second|الثاني|الثانيه|التاني|التانيه|ثاني|تاني|اثنين|اتنين|tani|el tani|thani|el thani|al thani|etnen)(?:\s|$)/u,
+  /(?:^|\s)(?:3|3rd|three|third|الثالث|الثالثه|التالت|التالته|ثالث|ثلاثه|تلاته|talet|el talet|thaleth|talata)(?:\s|$)/u,
+  /(?:^|\s)(?:4|4th|four|fourth|الرابع|الرابعه|رابع|اربعه|rabe3|el rabe3)(?:\s|$)/u,
+  /(?:^|\s)(?:5|5th|five|fifth|الخامس|الخامسه|خامس|خمسه|khames|el khames)(?:\s|$)/u,
+  /(?:^|\s)(?:6|6th|six|sixth|السادس|السادسه|سادس|سته)(?:\s|$)/u,
 ];
+/** "One" beside an ordinal is no number. */
+const ONE = /^(?:(?:option|number|رقم|الخيار|خيار) )?(?:one|واحد|wa7ad)$/u;
 const LAST = /(?:^|\s)(?:last|the last one|الاخير|الاخيره|اخر واحد|akher|el a5er|el akhir)(?:\s|$)/u;
 const ALL =
   /(?:^|\s)(?:both|all|all of them|each|either|كلهم|كلها|جميعها|الاثنين معا|كلاهما|الاثنين|الاتنين|كلا|kolhom|kelhom|kolha|el etnen)(?:\s|$)/u;
@@ -44,9 +46,15 @@ export function readChoice(message: string, offered: readonly OfferedChoice[]): 
   const bare = said.filter((word) => !BESIDE.has(word));
   const byTitle = offered.filter((choice) => isNamed(bare, choice, offered));
   if (byTitle.length === 1 && byTitle[0]) return [byTitle[0].id];
+  if (ALL.test(folded) && bare.length <= 3) return offered.map((choice) => choice.id);
   if (bare.length > 2) return [];
-  if (ALL.test(folded)) return offered.map((choice) => choice.id);
-  const place = LAST.test(folded) ? offered.length - 1 : PLACES.findIndex((pattern) => pattern.test(folded));
+  const alone = ONE.test(folded) ? 0 : -1;
+  const place = LAST.test(folded)
+    ? offered.length - 1
+    : Math.max(
+        alone,
+        PLACES.findIndex((pattern) => pattern.test(folded)),
+      );
   const chosen = place < 0 ? undefined : offered[place];
   return chosen ? [chosen.id] : [];
 }

@@ -10,9 +10,9 @@ const MOST_WORDS = 10;
 const LOOKED_BACK = 4;
 
 const BEGINS =
-  /^(?:and|also|but|or|then|so|what about|how about|same for|what if|ok(?:ay)? and|(?:و|طيب|طب|بس|كمان|وبعدين) ?|(?:w|wel|wa|tab|tayeb|tayyeb|bas|kaman)(?= ))/u;
+  /^(?:and|also|but|or|then|so|what about|how about|same for|what if|ok(?:ay)? and|(?:طيب|طب|بس|كمان|وبعدين|و)(?= )|و(?:كم|بكم|هل|متي|وين|فين|اين|ايش|وش|شو|شنو|كيف|ماذا|ليش|ليه|عن|في|عند\p{L}*|بالنسبه|لو|اذا|ال\p{L}{2,}|لل\p{L}{2,}|هو|هي|بعد)(?!\p{L})|(?:w|wel|wa|tab|tayeb|tayyeb|bas|kaman)(?= ))/u;
 const POINTS =
-  /\b(?:it|its|they|them|their|that|this|these|those|that one|this one|there|the same|either|both|the other|other one|another one|one)\b|(?<!\p{L})[وفبل]{0,2}(?:هو|هي|هم|ذا|ذي|دي|ده|دا|هذا|هذي|هذه|هاد|هاي|هيدا|هيدي|هناك|نفسه|نفسها|نفس الشي|غيره|غيرها|الثاني|الثانيه|التاني|التانيه|الاخر|الاخري)(?!\p{L})|(?<!\p{L})(?:سعر|ثمن|تكلفت|مكونات|موعد|مكان|عنوان|رقم|وقت|عند|في|علي|من|له|ل|ب|مع|شروط|مدت|رسوم)(?:ه|ها|هم|هن)(?!\p{L})|\b(?:se3r|si3r|thaman|mkan|ra2m|shroo?t)(?:o|ha|ah|uh)\b|\b(?:fiha|feeha|fih|feeh|menha|minha|meno|3aleha|3aleh|ma3ha|elo|elha|hada|hayda|hatha|hadi|dah|el tani|el thani|al thani)\b/u;
+  /\b(?:it|its|they|them|their|that|this|these|those|that one|this one|(?<!(?:is|are|was|if) )there|the same|either|both|the other|other one|another one|one)\b|(?<!\p{L})[وفبل]{0,2}(?:هو|هي|هم|ذا|ذي|دي|ده|دا|هذا|هذي|هذه|هاد|هاي|هيدا|هيدي|هناك|نفسه|نفسها|نفس الشي|غيره|غيرها|الثاني|الثانيه|التاني|التانيه|الاخر|الاخري)(?!\p{L})|(?<!\p{L})(?:سعر|ثمن|تكلفت|مكونات|موعد|مكان|عنوان|رقم|وقت|عند|في|علي|من|له|ل|ب|مع|شروط|مدت|رسوم)(?:ه|ها|هم|هن)(?!\p{L})|\b(?:se3r|si3r|thaman|mkan|ra2m|shroo?t)(?:o|ha|ah|uh)\b|\b(?:fiha|feeha|fih|feeh|menha|minha|meno|3aleha|3aleh|ma3ha|elo|elha|hada|hayda|hatha|hadi|dah|el tani|el thani|al thani)\b/u;
 /** Words that name no topic of their own. Folded. */
 const EMPTY = new Set(
   words(`a an the and also but or then so what about how many much is are was do does did can could would will you your we our us i my me it its they them

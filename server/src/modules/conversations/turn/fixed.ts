@@ -16,13 +16,14 @@ export interface FixedReply {
 
 /** A first name that is nothing but letters; what else people put into their names (signs, jokes, orders) is not said. */
 const NAME = /^[\p{L}\p{M}'’-]{2,20}$/u;
+const NO_NAME = /^(?:customer|guest|user|client|test|unknown|whatsapp|null|undefined|عميل|زبون|ضيف|مستخدم)$/iu;
 function calledBy(name: string | undefined, language: 'en' | 'ar'): string {
   const first =
     stripInvisible(name ?? '')
       .trim()
       .split(/\s+/u)[0] ?? '';
   const script = language === 'ar' ? /^\p{Script=Arabic}/u : /^\p{Script=Latin}/u;
-  if (!NAME.test(first) || !script.test(first)) return '';
+  if (!NAME.test(first) || !script.test(first) || NO_NAME.test(first)) return '';
   return language === 'ar' ? ` يا ${first}` : ` ${first}`;
 }
 

@@ -15,4 +15,5 @@ export type {
   TurnTenant,
   TurnUsage,
 } from './ports.ts';
+export { leansOnContext } from './context.ts';
 export { runTurn } from './run-turn.ts';

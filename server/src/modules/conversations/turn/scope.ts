@@ -49,7 +49,7 @@ export function sortOrders(message: string): SortedMessage {
 const FOREIGN_WORK: readonly [kind: string, pattern: RegExp][] = [
   [
     'writing',
-    /\b(?:write|compose|draft|make up|create|generate|give me|tell me|sing)\b[^.?\n]{0,40}\b(?:poems?|poetry|essays?|stor(?:y|ies)|songs?|lyrics|haikus?|limericks?|jokes?|speech|cover letter|homework|novel|screenplay|slogans?|tweets?|blog)\b|(?<!\p{L})(?:اكتب\p{L}*|الف\p{L}?|انظم|غن\p{L}?|احك\p{L}?|قول\p{L}?|قل|هات\p{L}?|عطني|اعطني)(?!\p{L})[^.؟\n]{0,40}(?<!\p{L})(?:ال)?(?:قصيده|شعر|شعرا|ابيات|مقال\p{L}*|قصه|روايه|اغنيه|نكته|نكت|خاطره|واجب\p{L}?|خطاب|سيناريو)(?!\p{L})|\b(?:ektebli|ektob|iktib|2oli|oli|7kili)\b[^.\n]{0,30}\b(?:2assida|qaseeda|sha3r|she3r|nokta|nekta|2essa|qessa)\b/u,
+    /\b(?:write|compose|draft|make up|create|generate|give me(?! (?:the|your))|tell me(?! about)|sing)\b[^.?\n]{0,40}\b(?:poems?|poetry|essays?|stor(?:y|ies)|songs?|lyrics|haikus?|limericks?|jokes?|speech|cover letter|homework|novel|screenplay|slogans?|tweets?|blog)\b|(?<!\p{L})(?:اكتب\p{L}*|الف\p{L}?|انظم|غن\p{L}?|احك\p{L}?|قول\p{L}?|قل|هات\p{L}?|عطني|اعطني)(?!\p{L})[^.؟\n]{0,40}(?<!\p{L})(?:ال)?(?:قصيده|شعر|شعرا|ابيات|مقال\p{L}*|قصه|روايه|اغنيه|نكته|نكت|خاطره|واجب\p{L}?|خطاب|سيناريو)(?!\p{L})|\b(?:ektebli|ektob|iktib|2oli|oli|7kili)\b[^.\n]{0,30}\b(?:2assida|qaseeda|sha3r|she3r|nokta|nekta|2essa|qessa)\b/u,
   ],
   [
     'code',

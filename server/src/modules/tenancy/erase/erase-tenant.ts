@@ -11,6 +11,8 @@ export interface EraseDeps {
   storage: FileStorage;
   cache: Cache;
   jobs: Jobs;
+  /** What is made of the tenant's documents, in the database or outside of it. */
+  vectors: { erase(tenantId: TenantId): Promise<void> };
   log: Log;
   /** After the commit: processes drop what they keep in memory (`TENANT_ERASED`), and nobody of the tenant is let in any more. */
   onErased: (tenantId: string) => void;
@@ -52,7 +54,8 @@ async function eraseJournal({ system }: Database, tenantId: TenantId, scope: Jou
   await redactCopies(system, scope);
 }
 
-async function eraseOutside({ storage, jobs, cache }: EraseDeps, tenantId: TenantId): Promise<void> {
+async function eraseOutside({ storage, jobs, cache, vectors }: EraseDeps, tenantId: TenantId): Promise<void> {
+  await vectors.erase(tenantId);
   await storage.removeAll(tenantId);
   await jobs.removeAll(tenantId);
   await cache.forTenant(tenantId).removeAll();

@@ -19,6 +19,10 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
   { name: 'outbound', key: ['id'] },
   { name: 'lane', key: ['conversation_id'] },
   { name: 'event', key: ['id'] },
+  { name: 'label', key: ['id'] },
+  { name: 'conversation_label', key: ['conversation_id', 'label_id'] },
+  { name: 'canned_reply', key: ['id'] },
+  { name: 'saved_view', key: ['id'] },
   { name: 'source', key: ['id'] },
   { name: 'document', key: ['id'] },
   { name: 'chunk', key: ['id'] },
@@ -39,6 +43,7 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
   { name: 'audit_entry', key: ['id'] },
   { name: 'data_export', key: ['id'] },
   { name: 'usage_month', key: ['month'] },
+  { name: 'model_usage', key: ['month', 'purpose', 'model'] },
 ];
 
 /** Tables of a tenant that an export leaves out, and why. */

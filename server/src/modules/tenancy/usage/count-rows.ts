@@ -2,7 +2,7 @@ import type { TenantDb } from '../../../platform/db/index.ts';
 import type { LimitName } from './limits.ts';
 
 /** What is counted from rows: each is one look-up under the tenant's key. */
-export type CountedName = Exclude<LimitName, 'messagesPerMonth' | 'modelTokensPerMonth'>;
+export type CountedName = Exclude<LimitName, 'messagesPerMonth' | 'modelTokensPerMonth' | 'questionsPerMonth'>;
 
 const COUNTS: Record<CountedName, string> = {
   sources: `select count(*)::float8 as used from source where tenant_id = $1 and kind = 'file'`,

@@ -10,7 +10,7 @@ export async function getUsage(db: TenantDb, now: Date): Promise<UsageView> {
   const month = monthOf(now, tenant.time_zone);
   const counted = await db.query
     .selectFrom('usage_month')
-    .select(['messages', 'model_tokens'])
+    .select(['messages', 'model_tokens', 'questions'])
     .where('month', '=', month)
     .executeTakeFirst();
   const metered = async (name: CountedName) => ({ used: await countRows(db, name), limit: limits[name] });
@@ -23,6 +23,8 @@ export async function getUsage(db: TenantDb, now: Date): Promise<UsageView> {
     month,
     messagesThisMonth: { used: counted?.messages ?? 0, limit: limits.messagesPerMonth },
     modelTokensThisMonth: { used: counted?.model_tokens ?? 0, limit: limits.modelTokensPerMonth },
+    questionsThisMonth: { used: counted?.questions ?? 0, limit: limits.questionsPerMonth },
+    models: await listModels(db, month),
     sources: await metered('sources'),
     storageBytes: await metered('storageBytes'),
     members: await metered('members'),
@@ -30,6 +32,15 @@ export async function getUsage(db: TenantDb, now: Date): Promise<UsageView> {
     contacts: rows?.contacts ?? 0,
     conversations: rows?.conversations ?? 0,
   };
+}
+
+async function listModels(db: TenantDb, month: string): Promise<UsageView['models']> {
+  return db.sql<UsageView['models'][number]>(
+    `select model, purpose, calls, input_tokens::float8 as "inputTokens", output_tokens::float8 as "outputTokens",
+       cost_micro_usd::float8 as "costMicroUsd"
+     from model_usage where tenant_id = $1 and month = $2::date order by cost_micro_usd desc, input_tokens desc, model, purpose limit 100`,
+    [db.tenantId, month],
+  );
 }
 
 /** First day of the month on the tenant's own calendar, as the database counts it (`wafaa.month_of`). */

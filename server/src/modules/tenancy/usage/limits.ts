@@ -7,6 +7,8 @@ export type Limits = Readonly<Record<LimitName, number | null>>;
 export const DEFAULT_LIMITS: Limits = {
   messagesPerMonth: 5_000_000,
   modelTokensPerMonth: 2_000_000_000,
+  // Asked in the playground, in tests and over the API; what customers ask counts as messages.
+  questionsPerMonth: 1_000_000,
   sources: 500,
   storageBytes: 5_000_000_000,
   members: 200,
