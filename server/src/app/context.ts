@@ -11,9 +11,17 @@ import {
   type LaneWorker,
 } from '../modules/conversations/index.ts';
 import { createIngress, type Ingress } from '../modules/ingress/index.ts';
-import { createKnowledgeLoader, createSearch, type Embedder, type KnowledgeLoader, openVectorStore, type Search, type VectorStore } from '../modules/knowledge/index.ts';
+import {
+  createKnowledgeLoader,
+  createSearch,
+  type Embedder,
+  type KnowledgeLoader,
+  openVectorStore,
+  type Search,
+  type VectorStore,
+} from '../modules/knowledge/index.ts';
 import type { ModelGateway } from '../modules/llm/index.ts';
-import { createAccountLookup, createSender } from '../modules/outbound/index.ts';
+import { createAccountLookup, createSender, createWindowLookup } from '../modules/outbound/index.ts';
 import { createSpending, TENANT_ERASED } from '../modules/tenancy/index.ts';
 import { type Bus, createLocalBus, createRedisBus } from '../platform/bus/bus.ts';
 import { type Cache, createLocalCache, createRedisCache } from '../platform/cache/cache.ts';
@@ -107,6 +115,7 @@ export async function makeContext(config: Config, given: { database?: Database; 
     http,
     configFor: config.channels.configFor,
     accounts,
+    windows: createWindowLookup(database),
     metrics,
     log,
   });

@@ -55,6 +55,7 @@ export function toLedgerEvent(event: InboundEvent, adapter: ChannelAdapter, opti
   // Who comes by a link with a word in it and says something is greeted; a link that only opens the chat says nothing.
   const isSaid = WANTS_ANSWER.has(event.kind) || (event.kind === 'referral' && event.text !== undefined);
   const wantsAnswer = event.direction === 'inbound' && isSaid && !inGroup;
+  const isMention = event.kind === 'story_mention' && event.direction === 'inbound';
   const { raw: _raw, user, channel, accountKey, occurredAt, ...rest } = event;
   const window = adapter.definition.capabilities.window;
   return {
@@ -74,12 +75,17 @@ export function toLedgerEvent(event: InboundEvent, adapter: ChannelAdapter, opti
     inConversation: !inGroup && status === null && (IN_CONVERSATION.has(event.kind) || event.direction === 'echo'),
     ...(event.tracker === undefined ? {} : { tracker: event.tracker }),
     ...(status === null ? {} : { status, failureKind: event.failure, errorCode: event.error?.code }),
+    ...(marksAllBefore(event, adapter) ? { upto: event.watermark?.toISOString() ?? null } : {}),
+    context: contextOf(event),
     ...(event.accountEvent ? { accountEvent: event.accountEvent.event } : {}),
-    ...(wantsAnswer && window ? { windowHours: event.referral && window.freeEntryHours ? window.freeEntryHours : window.hours } : {}),
+    // A mention in a story is a word to the business as well.
+    ...((wantsAnswer || isMention) && window
+      ? { windowHours: event.referral && window.freeEntryHours ? window.freeEntryHours : window.hours }
+      : {}),
     waitMs: wantsAnswer ? Math.round(burstWaitMs(event.kind, event.text) * options.burstScale) : 0,
     late: options.receivedAt.getTime() - occurredAt.getTime() > options.lateAfterMs,
-    // Members of a group are nobody's customers until they write themselves.
-    user: user && !inGroup ? identities(event, adapter.definition.identity.kind) : { ids: [], kinds: [] },
+    // Members of a group are nobody's customers until they write themselves, nor are those of a thread that another app owns.
+    user: user && !inGroup && event.kind !== 'ignored' ? identities(event, adapter.definition.identity.kind) : { ids: [], kinds: [] },
     payload: { ...rest, user: user ? { id: user.id, phone: user.phone } : undefined },
   };
 }
@@ -96,6 +102,21 @@ function identities(event: InboundEvent, identityKind: string): { ids: string[];
     kinds: ids.map((id) => (id === user.phone || id === identityChange?.newPhone ? 'phone' : identityKind)),
     ...(user.name === undefined ? {} : { name: user.name }),
   };
+}
+
+/** Some channels tell of one message or of a time, and mean everything that was sent before. */
+function marksAllBefore(event: InboundEvent, adapter: ChannelAdapter): boolean {
+  const { inbound } = adapter.definition.capabilities;
+  if (event.kind !== 'read' && event.kind !== 'delivery') return false;
+  return (event.kind === 'read' ? inbound.read : inbound.delivery) === 'watermark';
+}
+
+/** What stands around a message, kept with it. */
+function contextOf(event: InboundEvent): Record<string, unknown> {
+  const { replyTo, referral, link, productEnquiry, forwarded } = event;
+  return Object.fromEntries(
+    Object.entries({ replyTo, referral, link, productEnquiry, forwarded }).filter(([, value]) => value !== undefined),
+  );
 }
 
 function statusOf(event: InboundEvent): string {

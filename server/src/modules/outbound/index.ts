@@ -1,3 +1,4 @@
 export { type AccountLookup, createAccountLookup } from './load-account.ts';
+export { createWindowLookup, type WindowLookup } from './load-window.ts';
 export type { SendOutcome } from './retry-policy.ts';
 export { createSender, type Sender, type SenderDeps } from './send-message.ts';

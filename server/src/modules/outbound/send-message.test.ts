@@ -9,7 +9,7 @@ const account: ConnectedAccount = { accountKey: '771', businessKey: 'waba', cred
 const lane = { tenantId: 'tenant', channel: 'whatsapp', accountId: 'acc' };
 const reply = { payload: { kind: 'text' as const, text: 'hi', to: { userId: '966500000001' } }, tracker: 'out_1', attempts: 1 };
 
-function senderOver(status: number, body: unknown, given: Partial<AccountLookup> = {}) {
+function senderOver(status: number, body: unknown, given: Partial<AccountLookup> = {}, closesAt: Date | null = null) {
   const requests: ChannelHttpRequest[] = [];
   const noted: string[] = [];
   const sender = createSender({
@@ -28,6 +28,7 @@ function senderOver(status: number, body: unknown, given: Partial<AccountLookup>
       forget: () => {},
       ...given,
     },
+    windows: async () => closesAt,
     metrics: createMetrics(),
     log: createLog('silent', {}),
   });
@@ -84,5 +85,36 @@ describe('sendMessage', () => {
     const { sender, requests } = senderOver(200, accepted);
     expect(await sender.findSent?.(lane, reply, 30_000)).toBeUndefined();
     expect(requests).toEqual([]);
+  });
+
+  describe('when the customer wrote long ago', () => {
+    const message = { recipient_id: '820', message_id: 'aWdf1' };
+    const thread = { tenantId: 'tenant', channel: 'instagram', accountId: 'acc', conversationId: 'cnv' };
+    const toPerson = { ...reply, payload: { ...reply.payload, to: { userId: '820' } } };
+    const hoursAgo = (hours: number): Date => new Date(Date.now() - hours * 3_600_000);
+
+    test('sends nothing of the bot’s, whether it is tried again or answers what came late', async () => {
+      const { sender, requests } = senderOver(200, message, {}, hoursAgo(1));
+      const closed = { kind: 'failed', failureKind: 'window_closed', failureCode: 'window.closed' };
+      expect(await sender.send(thread, { ...toPerson, attempts: 2 })).toEqual(closed);
+      expect(await sender.send({ ...thread, pending: [{ occurredAt: hoursAgo(25).toISOString() }] }, toPerson)).toEqual(closed);
+      expect(requests).toEqual([]);
+    });
+
+    test('says of a person’s words that a person wrote them, for as long as people may', async () => {
+      const { sender, requests } = senderOver(200, message, {}, hoursAgo(1));
+      expect(await sender.send(thread, { ...toPerson, author: 'agent' })).toMatchObject({ kind: 'sent' });
+      expect(String(requests[0]?.body)).toContain('"tag":"HUMAN_AGENT"');
+      const late = senderOver(200, message, {}, hoursAgo(7 * 24));
+      expect(await late.sender.send(thread, { ...toPerson, author: 'agent' })).toMatchObject({ failureCode: 'window.closed' });
+      expect(late.requests).toEqual([]);
+    });
+
+    test('asks nobody about a first answer to a fresh message', async () => {
+      const { sender } = senderOver(200, message, {}, hoursAgo(1));
+      expect(await sender.send({ ...thread, pending: [{ occurredAt: new Date().toISOString() }] }, toPerson)).toMatchObject({
+        kind: 'sent',
+      });
+    });
   });
 });

@@ -2,6 +2,7 @@ import type { Log } from '../../platform/telemetry/log.ts';
 import type { Metrics } from '../../platform/telemetry/metrics.ts';
 import {
   adapterFor,
+  type ChannelCapabilities,
   type ChannelConfig,
   type ChannelHttp,
   type ConnectedAccount,
@@ -11,10 +12,12 @@ import {
   type SendResult,
 } from '../channels/index.ts';
 import type { AccountLookup } from './load-account.ts';
+import { judgeWindow, type WindowVerdict } from './judge-window.ts';
+import type { WindowLookup } from './load-window.ts';
 import { decideAfterFailure, type SendOutcome, uncertainPolicyFor } from './retry-policy.ts';
 
 export interface Sender {
-  send(lane: { tenantId: string; channel: string; accountId: string }, reply: SendableReply): Promise<SendOutcome>;
+  send(lane: SendingLane, reply: SendableReply): Promise<SendOutcome>;
   /** What to do with a send that nobody can account for: plain answers go again, what costs money asks a person. */
   uncertainPolicy(lane: { tenantId: string }, reply: SendableReply): Promise<'resend' | 'human'>;
   /**
@@ -28,16 +31,28 @@ export interface Sender {
   ): Promise<{ messageId: string | null } | undefined>;
 }
 
+export interface SendingLane {
+  tenantId: string;
+  channel: string;
+  accountId: string;
+  conversationId?: string;
+  /** What is being answered: a fresh message leaves no doubt that its window is open. */
+  pending?: readonly { occurredAt: string }[];
+}
+
 export interface SendableReply {
   payload: OutboundContent & { to: OutboundTarget };
   tracker: string;
   attempts: number;
+  /** The bot unless said otherwise. */
+  author?: 'bot' | 'agent';
 }
 
 export interface SenderDeps {
   http: ChannelHttp;
   configFor: (channel: string) => ChannelConfig;
   accounts: AccountLookup;
+  windows: WindowLookup;
   metrics: Metrics;
   log: Log;
 }
@@ -48,7 +63,9 @@ export function createSender(deps: SenderDeps): Sender {
       const adapter = adapterFor(lane.channel);
       if (!adapter) return { kind: 'failed', failureKind: 'invalid_payload', failureCode: 'channel.unknown' };
       let account: ConnectedAccount | null;
+      let window: WindowVerdict;
       try {
+        window = await windowOf(deps, lane, reply, adapter.definition.capabilities.window);
         account = await deps.accounts.load(lane.tenantId, lane.accountId);
       } catch (error) {
         // Nothing has left yet: this is no uncertain send, and one that never works ends with a person.
@@ -63,10 +80,12 @@ export function createSender(deps: SenderDeps): Sender {
         return decideAfterFailure(unread, reply.attempts, Math.random());
       }
       if (!account) return { kind: 'retry', failureKind: 'account_problem', failureCode: 'account.disconnected', delayMs: 60_000 };
+      // Refused here, before the provider would: too many such sends cost the account its good name.
+      if (window === 'closed') return { kind: 'failed', failureKind: 'window_closed', failureCode: 'window.closed' };
       const { to, ...content } = reply.payload;
       const result = await adapter.send(
         account,
-        { ...content, to, tracker: reply.tracker },
+        { ...content, to, tracker: reply.tracker, ...(window === 'human_agent' ? { humanAgent: true } : {}) },
         { http: deps.http, config: deps.configFor(lane.channel) },
       );
       const outcome: SendOutcome = result.ok
@@ -108,6 +127,24 @@ export function createSender(deps: SenderDeps): Sender {
       return found.ok ? { messageId: found.messageId } : undefined;
     },
   };
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Looked up only where time has passed: a first answer to a message of the last hours is within any window. */
+async function windowOf(
+  deps: SenderDeps,
+  lane: SendingLane,
+  reply: SendableReply,
+  window: ChannelCapabilities['window'],
+): Promise<WindowVerdict> {
+  const author = reply.author ?? 'bot';
+  const oldest = Date.now() - ((window?.hours ?? 0) - 1) * HOUR_MS;
+  const isFresh =
+    author === 'bot' && reply.attempts <= 1 && (lane.pending ?? []).every(({ occurredAt }) => Date.parse(occurredAt) > oldest);
+  if (window === null || isFresh || lane.conversationId === undefined) return 'open';
+  const closesAt = await deps.windows(lane.tenantId, lane.conversationId);
+  return judgeWindow({ window, closesAt, now: new Date(), author, kind: reply.payload.kind });
 }
 
 async function noteAccount(deps: SenderDeps, lane: { tenantId: string; accountId: string }, result: SendResult): Promise<void> {

@@ -73,7 +73,10 @@ const parts: Record<string, (value: JsonObject, around: Around) => Part | undefi
   policy_enforcement: (value, { occurredAt }) => ({
     kind: 'account',
     dedupeKey: hashKey('policy', occurredAt.getTime(), value),
-    accountEvent: { event: 'POLICY_ENFORCEMENT', details: { action: asText(value.action), reason: asText(value.reason) } },
+    accountEvent: {
+      event: `POLICY_${(asText(value.action) ?? 'ENFORCEMENT').toUpperCase()}`,
+      details: { action: asText(value.action), reason: asText(value.reason) },
+    },
   }),
 };
 

@@ -87,7 +87,7 @@ describe('what was written', () => {
   test('tells a rule that Meta enforces against the page', () => {
     expect(first({ policy_enforcement: { action: 'block', reason: 'spam' } }, 'messenger')).toMatchObject({
       kind: 'account',
-      accountEvent: { event: 'POLICY_ENFORCEMENT', details: { action: 'block', reason: 'spam' } },
+      accountEvent: { event: 'POLICY_BLOCK', details: { action: 'block', reason: 'spam' } },
     });
   });
 
