@@ -3,6 +3,7 @@ import { auditRoutes } from './audit.ts';
 import { authRoutes } from './auth.ts';
 import { contactRoutes } from './contacts.ts';
 import { conversationRoutes } from './conversations.ts';
+import { inboxRoutes } from './inbox.ts';
 import { knowledgeRoutes } from './knowledge.ts';
 import { memberRoutes } from './members.ts';
 import { operatorRoutes } from './operator.ts';
@@ -15,6 +16,7 @@ export const AREAS = [
   { id: 'auth', label: 'Sign-in', about: 'Signing up, in and out. These answers set or clear the refresh cookie.', routes: authRoutes },
   { id: 'account', label: 'Account', about: 'The signed-in person: password, second factor, sessions.', routes: accountRoutes },
   { id: 'conversations', label: 'Conversations', about: 'Threads with customers, their messages and turns.', routes: conversationRoutes },
+  { id: 'inbox', label: 'Inbox', about: 'How conversations stand: state, labels, views, ready answers.', routes: inboxRoutes },
   { id: 'contacts', label: 'Contacts', about: 'Customers: search, export and erase.', routes: contactRoutes },
   { id: 'knowledge', label: 'Knowledge', about: 'Documents and the facts read from them.', routes: knowledgeRoutes },
   { id: 'tenant', label: 'Tenant', about: 'Profile, settings, branches, usage, export and erase.', routes: tenantRoutes },
@@ -29,6 +31,7 @@ export const routes = {
   ...authRoutes,
   ...accountRoutes,
   ...conversationRoutes,
+  ...inboxRoutes,
   ...contactRoutes,
   ...knowledgeRoutes,
   ...tenantRoutes,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConversationFilter } from './conversation-filter.ts';
 import { defineRoute } from './route.ts';
 import { Cursor, IdParams, page } from './shapes.ts';
 import type { TurnTrace } from './trace.ts';
@@ -22,6 +23,14 @@ export const ConversationView = z.object({
   writableUntil: z.iso.datetime().nullable(),
   lastMessage: z.object({ text: z.string(), direction: z.enum(['in', 'out']), at: z.iso.datetime() }).nullable(),
   unhandled: z.number().int(),
+  state: z.enum(['open', 'snoozed', 'resolved']),
+  snoozedUntil: z.iso.datetime().nullable(),
+  /** Messages of the customer since somebody of the team looked. */
+  unread: z.number().int(),
+  /** When the oldest message that nobody answered was written. */
+  waitingSince: z.iso.datetime().nullable(),
+  sentiment: z.enum(['positive', 'neutral', 'negative']).nullable(),
+  labelIds: z.array(z.string()),
 });
 export type ConversationView = z.infer<typeof ConversationView>;
 
@@ -59,8 +68,8 @@ export const conversationRoutes = {
     method: 'GET',
     path: '/api/v1/conversations',
     permission: 'conversations.read',
-    summary: 'Conversations, newest activity first',
-    query: Cursor,
+    summary: 'Conversations, newest activity first, or those who wait longest',
+    query: Cursor.extend(ConversationFilter.shape).extend({ sort: z.enum(['newest', 'waiting']).default('newest') }),
     status: 200,
     response: page(ConversationView),
   }),

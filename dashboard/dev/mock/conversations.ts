@@ -53,6 +53,12 @@ export function makeTalks(now: number): Talk[] {
         writableUntil: new Date(now + windowHours * 60 * minute).toISOString(),
         lastMessage: last ? { text: last.text ?? '', direction: last.direction === 'in' ? 'in' : 'out', at: last.at } : null,
         unhandled,
+        state: 'open',
+        snoozedUntil: null,
+        unread: 0,
+        waitingSince: null,
+        sentiment: null,
+        labelIds: [],
       },
     };
   };

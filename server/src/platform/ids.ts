@@ -40,6 +40,9 @@ const ID_KINDS = [
   'faq',
   'ver',
   'upl',
+  'lbl',
+  'cnd',
+  'viw',
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 

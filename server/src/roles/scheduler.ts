@@ -1,8 +1,9 @@
 import type { AppContext } from '../app/context.ts';
 import { pruneAnswers } from '../app/http/idempotency/answer-store.ts';
 import { tidyDoor } from '../modules/access/index.ts';
+import { tidyConversations } from '../modules/conversations/index.ts';
 import { returnPens } from '../modules/handoff/index.ts';
-import { queueDueSyncs, requeueStaleSources, sweepUploads } from '../modules/knowledge/index.ts';
+import { queueDueSyncs, queueUnprepared, requeueStaleSources, sweepUploads } from '../modules/knowledge/index.ts';
 import { uploadDeps } from '../app/handlers/sources.ts';
 import { type EraseDeps, runDueErases, TENANT_ERASED, tidyExports } from '../modules/tenancy/index.ts';
 
@@ -27,13 +28,17 @@ export function startScheduler(app: AppContext): { stop(): void } {
     void requeueStaleSources(app.database, app.jobs).catch((error: unknown) => {
       app.log.warn({ err: error }, 'watchdog failed');
     });
+  const prepare = (): void =>
+    void queueUnprepared(app).catch((error: unknown) => {
+      app.log.warn({ err: error }, 'knowledge was not made ready');
+    });
   const visit = (): void =>
     void queueDueSyncs(app.database, app.jobs, app.clock.now()).catch((error: unknown) => {
       app.log.warn({ err: error }, 'pages were not visited again');
     });
   const silence = (): void =>
-    void returnPens(app).catch((error: unknown) => {
-      app.log.warn({ err: error }, 'pens were not given back');
+    void Promise.all([returnPens(app), tidyConversations(app)]).catch((error: unknown) => {
+      app.log.warn({ err: error }, 'conversations were not tidied');
     });
   const prune = (): void =>
     void pruneAnswers(app.database, app.clock).catch((error: unknown) => {
@@ -63,6 +68,7 @@ export function startScheduler(app: AppContext): { stop(): void } {
     }
   };
   look();
+  prepare();
   sweep();
   visit();
   void eraseDue();
@@ -70,6 +76,7 @@ export function startScheduler(app: AppContext): { stop(): void } {
   tidy();
   const timers = [
     setInterval(look, WATCHDOG_MS),
+    setInterval(prepare, WATCHDOG_MS),
     setInterval(sweep, WATCHDOG_MS),
     setInterval(visit, VISIT_MS),
     setInterval(silence, WATCHDOG_MS),

@@ -214,7 +214,7 @@ const WORK = {
   addLabel: async (ground) => {
     const body = { name: { en: 'Urgent', ar: 'عاجل' }, colour: 'red' };
     await ground.walker.app.test.asOwner(
-      `insert into label (tenant_id, id, name, colour) values ($1, 'lbl_vip', '{"en":"VIP","ar":null}', 'blue')`,
+      `insert into inbox_label (tenant_id, id, name, colour) values ($1, 'lbl_vip', '{"en":"VIP","ar":null}', 'blue')`,
       [ground.tenantId],
     );
     return { call: { body }, refused: { body: { ...body, name: { en: 'vip', ar: null } } } };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSignedTexts } from '../../src/modules/access/index.ts';
-import { createKnowledgeLoader } from '../../src/modules/knowledge/index.ts';
+import { createKnowledgeLoader, VECTOR_STORES } from '../../src/modules/knowledge/index.ts';
+import { openStore } from '../../src/modules/knowledge/vectors/testing.ts';
 import { createAccountLookup } from '../../src/modules/outbound/index.ts';
 import { createLiveSocket } from '../../src/modules/realtime/index.ts';
 import { createLocalCache } from '../../src/platform/cache/cache.ts';
@@ -15,7 +16,16 @@ import { probeApi, probeOwnReads } from './probe-api.ts';
 import { probeHandle } from './probe-handle.ts';
 import { probeDemoLinks, probeJobs, probeLedger, probeVectors } from './probe-flows.ts';
 import { makeJourneyTwins, probeJourney, probeLogs } from './probe-journey.ts';
-import { probeAccounts, probeCache, probeKnowledge, probeSecrets, probeSignedTexts, probeSocket, probeStorage } from './probe-parts.ts';
+import {
+  probeAccounts,
+  probeCache,
+  probeKnowledge,
+  probeSecrets,
+  probeSignedTexts,
+  probeSocket,
+  probeStorage,
+  probeVectorStore,
+} from './probe-parts.ts';
 import { probeGuard, probePlugin, probePolicies } from './probe-wall.ts';
 import { type Lab, openLab } from './statement-lab.ts';
 import { PLANTED_TABLES, plantRows, type Twin } from './twins.ts';
@@ -93,6 +103,15 @@ describe('keepers outside the database', () => {
       await probeKnowledge(found, loader, own, other);
       await probeAccounts(found, accounts, own, other);
     });
+  });
+
+  it.each(VECTOR_STORES)('keep vectors apart in %s', async (name) => {
+    const { store, close } = await openStore(name, running.test);
+    try {
+      await expectBothWays((own, other) => probeVectorStore(found, store, own, other));
+    } finally {
+      await close();
+    }
   });
 
   it('keep live sockets apart', async () => {

@@ -1,6 +1,9 @@
+import { createPinecone, createWeaviate } from '@wafaa/sim';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSignedTexts } from '../../src/modules/access/index.ts';
 import { createKnowledgeLoader } from '../../src/modules/knowledge/index.ts';
+import type { createPineconeStore } from '../../src/modules/knowledge/vectors/pinecone/create-pinecone-store.ts';
+import type { createWeaviateStore } from '../../src/modules/knowledge/vectors/weaviate/create-weaviate-store.ts';
 import { createAccountLookup } from '../../src/modules/outbound/index.ts';
 import { createLiveSocket } from '../../src/modules/realtime/index.ts';
 import { createLocalCache } from '../../src/platform/cache/cache.ts';
@@ -11,7 +14,16 @@ import { createFolderStorage } from '../../src/platform/storage/file-storage.ts'
 import { createTestDatabase, makeTenant, type TestDatabase } from '../database.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { forgetMutants, loadMutant } from './load-mutant.ts';
-import { probeAccounts, probeCache, probeKnowledge, probeSecrets, probeSignedTexts, probeSocket, probeStorage } from './probe-parts.ts';
+import {
+  probeAccounts,
+  probeCache,
+  probeKnowledge,
+  probeSecrets,
+  probeSignedTexts,
+  probeSocket,
+  probeStorage,
+  probeVectorStore,
+} from './probe-parts.ts';
 import { probeGuard, probePlugin, probePolicies } from './probe-wall.ts';
 import { type Lab, openLab } from './statement-lab.ts';
 import { PLANTED_TABLES, plantRows, type Twin } from './twins.ts';
@@ -219,8 +231,8 @@ describe('keepers outside the database', () => {
   it('knowledge or accounts remembered without their tenant are noticed', async () => {
     const knowledge = await loadMutant<{ createKnowledgeLoader: typeof createKnowledgeLoader }>(
       'modules/knowledge/load-knowledge.ts',
-      'const key = `${tenantId}:${version}`;',
-      'const key = `${version}`;',
+      'memory.load(tenantId, version,',
+      "memory.load('everybody', version,",
     );
     await expectNoticed('knowledge: key without tenant', (found) =>
       probeKnowledge(found, knowledge.createKnowledgeLoader(test.database, 1e8), own, other),
@@ -233,6 +245,33 @@ describe('keepers outside the database', () => {
     await expectNoticed('accounts: key without tenant', (found) =>
       probeAccounts(found, accounts.createAccountLookup(test.database, secrets), own, other),
     );
+  });
+
+  it('stores of vectors that do not name their tenant are noticed', async () => {
+    const pinecone = await createPinecone();
+    const weaviate = await createWeaviate();
+    try {
+      const ofPinecone = await loadMutant<{ createPineconeStore: typeof createPineconeStore }>(
+        'modules/knowledge/vectors/pinecone/create-pinecone-store.ts',
+        /const namespace = nameOfTenant\(tenantId\);/g,
+        "const namespace = 'everybody';",
+      );
+      const settings = { apiKey: pinecone.apiKey, index: 'wafaa', cloud: 'aws', region: 'us-east-1', controllerUrl: pinecone.url } as const;
+      await expectNoticed('pinecone: one namespace for all', (found) =>
+        probeVectorStore(found, ofPinecone.createPineconeStore(settings), own, other),
+      );
+      const ofWeaviate = await loadMutant<{ createWeaviateStore: typeof createWeaviateStore }>(
+        'modules/knowledge/vectors/weaviate/create-weaviate-store.ts',
+        /const tenant = nameOfTenant\(tenantId\);/g,
+        "const tenant = 'everybody';",
+      );
+      const store = ofWeaviate.createWeaviateStore({ url: weaviate.url, grpc: weaviate.grpc, apiKey: weaviate.apiKey });
+      await expectNoticed('weaviate: one tenant for all', (found) => probeVectorStore(found, store, own, other));
+      await store.close();
+    } finally {
+      await pinecone.close();
+      await weaviate.close();
+    }
   });
 
   it('a socket that joins one room for all, tells everybody, or lets strangers in is noticed', async () => {

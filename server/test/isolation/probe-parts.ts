@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import type { Clock } from '../../src/platform/clock.ts';
 import type { SignedTexts } from '../../src/modules/access/index.ts';
-import type { KnowledgeLoader } from '../../src/modules/knowledge/index.ts';
+import type { KnowledgeLoader, VectorStore } from '../../src/modules/knowledge/index.ts';
 import type { AccountLookup } from '../../src/modules/outbound/index.ts';
 import type { LiveDoor, LiveSession, LiveSocket } from '../../src/modules/realtime/index.ts';
 import { createLocalBus } from '../../src/platform/bus/bus.ts';
@@ -106,6 +106,45 @@ export function probeSecrets(found: Findings, create: (keys: readonly Buffer[]) 
   }
   found.add('credentials', `${own.mark}: the other's envelope`, leak);
   found.add('credentials', `${own.mark}: no text in the envelope`, envelope.includes(other.mark) ? 'readable' : null);
+}
+
+/** Both hold chunks of the same ids and ask for each other's vectors. */
+export async function probeVectorStore(found: Findings, store: VectorStore, own: Twin, other: Twin): Promise<void> {
+  const space = 'probe-512';
+  const direction = (place: number): Float32Array => Float32Array.from({ length: 512 }, (_, at) => (at === place ? 1 : 0));
+  const add = (name: string, leak: string | null): void => found.add('vectors', `${own.mark} ${store.name}: ${name}`, leak);
+  const row = (key: string, embedding: Float32Array) => ({
+    ...{ sourceId: `src_${key}`, version: `doc_${key}`, chunkId: `chk_${key}`, space, sentence: 0, embedding },
+  });
+  // The other's vector is the very one that is asked for.
+  await store.upsert(own.tenantId, [row('same', direction(1)), row(own.mark, direction(2))]);
+  await store.upsert(other.tenantId, [row('same', direction(3)), row(other.mark, direction(4))]);
+  const nearest = async (twin: Twin, place: number): Promise<string[]> =>
+    (await store.search(twin.tenantId, { space, vector: direction(place), limit: 10 }))
+      .filter(({ cosine }) => cosine > 0.9)
+      .map(({ chunkId }) => chunkId);
+  for (const place of [3, 4]) add(`nearest to the other's, ${place}`, (await nearest(own, place)).join() || null);
+  add('nearest to its own', (await nearest(own, 1)).join() === 'chk_same' ? null : 'its own is not found');
+  const held = async (twin: Twin): Promise<string[]> => {
+    const ids: string[] = [];
+    for await (const part of store.list(twin.tenantId))
+      ids.push(...part.filter((vector) => vector.space === space).map(({ chunkId }) => chunkId));
+    return ids.sort();
+  };
+  add('lists its own', (await held(own)).join() === [`chk_${own.mark}`, 'chk_same'].sort().join() ? null : (await held(own)).join());
+  await store.remove(own.tenantId, { sourceId: `src_${other.mark}` });
+  await store.remove(own.tenantId, {
+    chunks: [
+      { ...row('same', direction(1)), sentences: 1 },
+      { ...row(other.mark, direction(1)), sentences: 1 },
+    ],
+  });
+  add("removes nothing of the other's", (await nearest(other, 3)).length + (await nearest(other, 4)).length === 2 ? null : 'gone');
+  if (!store.outside) return;
+  await store.erase(own.tenantId);
+  add('erases its own', (await store.count(own.tenantId)) === 0 ? null : 'not empty');
+  add("erases nothing of the other's", (await held(other)).length === 2 ? null : 'gone');
+  await store.erase(other.tenantId);
 }
 
 /** Both at the same version: what one load leaves in memory is not what the other gets. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { routes } from '@wafaa/contracts';
 import { describe, expect, it } from 'vitest';
+import { VECTOR_STORES } from '../../src/modules/knowledge/index.ts';
 import { TENANT_TABLES } from '../../src/platform/db/tenant-tables.ts';
 import { startTestApp } from '../app.ts';
 import { createFindings } from './findings.ts';
@@ -34,11 +35,13 @@ const KEPT_IN_MEMORY: Record<string, string> = {
   'modules/conversations/decide-reply.ts: tenants':
     'keyed by tenant and settings version; probe-journey.ts, whose twins are at one version',
   'modules/conversations/lanes/lane-worker.ts: held': 'counts by tenant',
+  'modules/conversations/lanes/lane-worker.ts: turns': 'turns under way, keyed by tenant and conversation',
   'modules/conversations/lanes/ledger.ts: answers': 'lives for one batch, keyed by its place',
   'modules/conversations/turn-ports.ts: factsOf': 'keyed by the loaded knowledge, which is one tenant’s',
   'modules/conversations/turn/claims/find-claims.ts: remembered': 'a pure reading of the sentence that is its key',
   'modules/knowledge/list-items.ts: names': 'lives for one call',
-  'modules/knowledge/load-knowledge.ts: kept': 'keyed by tenant and version; probe-parts.ts, probeKnowledge',
+  'modules/knowledge/tenant-memory.ts: kept': 'keyed by tenant, handed out for its version only; probe-parts.ts, probeKnowledge',
+  'modules/knowledge/tenant-memory.ts: making': 'keyed by tenant and version; probe-parts.ts, probeKnowledge',
   'modules/outbound/load-account.ts: remembered': 'keyed by tenant and account; probe-parts.ts, probeAccounts',
   'modules/realtime/live-socket.ts: pending': 'timers by tenant; probe-parts.ts, probeSocket',
   'platform/cache/cache.ts: entries': 'keyed by tenant; probe-parts.ts, probeCache',
@@ -52,11 +55,13 @@ const SYSTEM_CALLS = [
   'app/demo/seed-demo.ts: tenant_by_slug',
   'modules/contacts/erase-contact.ts: erase_contact',
   'modules/contacts/erase-contact.ts: erase_contact_scope',
+  'modules/conversations/inbox/tidy-conversations.ts: tidy_conversations',
   'modules/conversations/lanes/ledger.ts: ingress_up_ms',
   'modules/conversations/lanes/ledger.ts: ledger_begin_send',
   'modules/conversations/lanes/ledger.ts: ledger_claim',
   'modules/conversations/lanes/ledger.ts: ledger_finish',
   'modules/conversations/lanes/ledger.ts: ledger_prepare',
+  'modules/handoff/return-pens.ts: return_pens',
   'modules/ingress/accept-delivery.ts: ledger_ingest',
   'modules/tenancy/erase/erase-tenant.ts: erase_begin',
   'modules/tenancy/erase/erase-tenant.ts: erase_deliveries',
@@ -117,6 +122,8 @@ describe('this suite knows every', () => {
   it('job (probe-flows.ts, probeJobs)', () => {
     expect(walk(/: JobDefinition<[^=]*= \{\s*name: '([^']+)'/g)).toEqual([
       'modules/knowledge/jobs.ts: source.process',
+      // Carries no id; what it does with a store outside is asked by probeVectorStore.
+      'modules/knowledge/prepare-knowledge.ts: knowledge.prepare',
       // Asked for the other tenant's id in modules/tenancy/export.
       'modules/tenancy/export/export-job.ts: tenant.export',
     ]);
@@ -130,11 +137,13 @@ describe('this suite knows every', () => {
   });
 
   it('message between processes: it carries a tenant or nothing', () => {
-    expect(walk(/bus\.publish\('(?!lanes)([^']+)', (?:tenantId|tenant|id|lane\.tenantId)\)/g).map((entry) => entry.split(': ')[1])).toEqual(
-      walk(/bus\.publish\('(?!lanes)([^']+)'/g).map((entry) => entry.split(': ')[1]),
-    );
+    expect(
+      walk(/bus\.publish\('(?!lanes)([^']+)', (?:tenantId|tenant|id|lane\.tenantId|`\$\{tenantId\} \$\{conversationId\}`)\)/g).map(
+        (entry) => entry.split(': ')[1],
+      ),
+    ).toEqual(walk(/bus\.publish\('(?!lanes)([^']+)'/g).map((entry) => entry.split(': ')[1]));
     expect(new Set(walk(/bus\.(?:publish|subscribe)\('([^']+)'/g).map((entry) => entry.split(': ')[1]))).toEqual(
-      new Set(['changed', 'lanes']),
+      new Set(['changed', 'lanes', 'pen']),
     );
     // Ids of whose rights changed, and the id of a key.
     expect(walk(/bus\.publish\(([A-Z_]+)/g)).toEqual([
@@ -182,8 +191,19 @@ describe('this suite knows every', () => {
     expect(walk(/createFolderStorage\(/g)).toEqual(['app/context.ts', 'platform/storage/file-storage.ts']);
   });
 
-  it('vector space (probe-flows.ts, probeVectors)', () => {
-    expect(walk(/(?:from|into)\s*\(?'?(chunk_vector)'?/g)).toEqual(['modules/knowledge/search.ts: chunk_vector']);
+  it('vector space (probe-flows.ts, probeVectors; each store: probe-parts.ts, probeVectorStore)', () => {
+    expect(walk(/(?:from|into|selectFrom\(|insertInto\(|deleteFrom\()\s*\(?'?(chunk_vector)'?/gi)).toEqual([
+      'modules/knowledge/vectors/embed-missing.ts: chunk_vector',
+      'modules/knowledge/vectors/pgvector/create-pgvector-store.ts: chunk_vector',
+      'modules/knowledge/vectors/sync-vectors.ts: chunk_vector',
+      'modules/knowledge/vectors/vector-copies.ts: chunk_vector',
+    ]);
+    expect(VECTOR_STORES).toEqual(['pgvector', 'pinecone', 'weaviate']);
+    expect(walk(/name: '(pgvector|pinecone|weaviate)',\s+outside:/g)).toEqual([
+      'modules/knowledge/vectors/pgvector/create-pgvector-store.ts: pgvector',
+      'modules/knowledge/vectors/pinecone/create-pinecone-store.ts: pinecone',
+      'modules/knowledge/vectors/weaviate/create-weaviate-store.ts: weaviate',
+    ]);
   });
 
   it('way around the wall: plain statements outside platform/db', () => {

@@ -98,9 +98,9 @@ function rowsOf(mark: string, key: string): [table: string, row: Row][] {
       },
     ],
     ['event', { kind: said('event'), ...conversation }],
-    ['label', { id: id('lbl'), name: both('label'), colour: 'teal' }],
+    ['inbox_label', { id: id('lbl'), name: both('label'), colour: 'teal' }],
     ['conversation_label', { ...conversation, label_id: id('lbl') }],
-    ['canned_reply', { id: id('cnd'), shortcut: said('shortcut'), body: both('canned-reply') }],
+    ['canned_reply', { id: id('cnd'), shortcut: `${said('shortcut')}-${key}`, body: both('canned-reply') }],
     ['saved_view', { id: id('viw'), owner_id: null, name: said('view'), filter: { q: said('filter') } }],
     [
       'source',
@@ -130,6 +130,10 @@ function rowsOf(mark: string, key: string): [table: string, row: Row][] {
       },
     ],
     ['chunk_vector', { space: 'planted', chunk_id: id('chk'), sentence: 0, embedding: vector }],
+    // One row to a tenant.
+    ...(key === mark && mark !== '' ? [] : [['passage_index', { print: said('print'), fields: '\\x00' }] as [string, Row]]),
+    ['vector_copy', { store: 'pinecone', space: 'planted', chunk_id: id('chk'), source_id: id('src'), version: said('doc'), sentences: 1 }],
+    ['vector_sync', { store: id('store'), failure: said('failure') }],
     [
       'branch',
       { id: id('brn'), name: both('branch'), address: both('street'), city: both('city'), phone: said('phone'), ...provenance(key) },

@@ -14,12 +14,13 @@ export function conversationHandlers(app: AppContext): Pick<Handlers, Ids> {
   const write = async <T>(tenantId: TenantId, conversationId: string, deed: (db: TenantDb) => Promise<T>): Promise<T> => {
     const answer = await database.withTenant(tenantId, deed);
     app.bus.publish('changed', tenantId);
-    app.bus.publish('pen', conversationId);
+    app.bus.publish('pen', `${tenantId} ${conversationId}`);
     app.bus.publish('lanes', '');
     return answer;
   };
   return {
-    listConversations: ({ tenantId }, { query }) => database.withTenant(tenantId, (db) => listConversations(db, query)),
+    listConversations: ({ tenantId, actor }, { query }) =>
+      database.withTenant(tenantId, (db) => listConversations(db, { ...query, viewerId: actor.id })),
     getConversation: ({ tenantId }, { params }) => database.withTenant(tenantId, (db) => getConversation(db, params.id)),
     listMessages: ({ tenantId }, { params, query }) =>
       database.withTenant(tenantId, (db) => listMessages(db, { conversationId: params.id, ...query })),

@@ -5,6 +5,7 @@ import { authHandlers } from './auth.ts';
 import { auditHandlers } from './audit.ts';
 import { contactHandlers } from './contacts.ts';
 import { conversationHandlers } from './conversations.ts';
+import { inboxHandlers } from './inbox.ts';
 import { knowledgeHandlers } from './knowledge.ts';
 import { factHandlers } from './knowledge-facts.ts';
 import { questionHandlers } from './knowledge-questions.ts';
@@ -22,6 +23,7 @@ export function makeHandlers(app: AppContext): Handlers {
     ...accountHandlers(app),
     ...sessionHandlers(app),
     ...conversationHandlers(app),
+    ...inboxHandlers(app),
     ...contactHandlers(app),
     ...tenantHandlers(app),
     ...knowledgeHandlers(app),

@@ -398,7 +398,7 @@ export interface Schema {
   outbound: OutboundTable;
   message: MessageTable;
   event: EventTable;
-  label: LabelTable;
+  inbox_label: LabelTable;
   conversation_label: ConversationLabelTable;
   canned_reply: CannedReplyTable;
   saved_view: SavedViewTable;

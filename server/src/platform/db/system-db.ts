@@ -16,6 +16,8 @@ export interface SystemFunctions {
   ingress_up_ms: { args: [gapMs: number]; result: number | null };
   /** Takes the pen from people who have been silent for as long as their tenant says (migrations/0040). Ids of the tenants it happened in. */
   return_pens: { args: [limit: number]; result: string[] };
+  /** Wakes and resolves conversations by their time (migrations/0041). Ids of the tenants it happened in. */
+  tidy_conversations: { args: [quietHours: number, limit: number]; result: string[] };
   tenant_by_slug: { args: [slug: string]; result: string | null };
   webhook_account: { args: [channel: string, key: string]; result: StoredAccount | null };
   /** Erasing (migrations/0013): the only use of the role that may remove what nobody else may. */

@@ -126,6 +126,51 @@ export const TENANT_ERRORS = {
     retryable: false,
     message: { en: 'This conversation does not exist.', ar: 'هذه المحادثة غير موجودة.' },
   },
+  'conversation.snooze_past': {
+    status: 400,
+    retryable: false,
+    message: { en: 'Choose a time that is still to come.', ar: 'اختر وقتًا لم يأتِ بعد.' },
+  },
+  'label.not_found': {
+    status: 404,
+    retryable: false,
+    message: { en: 'This label does not exist.', ar: 'هذا الوسم غير موجود.' },
+  },
+  'label.name_taken': {
+    status: 409,
+    retryable: false,
+    message: { en: 'A label of this name exists already.', ar: 'يوجد وسم بهذا الاسم.' },
+  },
+  'label.too_many': {
+    status: 409,
+    retryable: false,
+    message: { en: 'There are 200 labels already. Remove one first.', ar: 'لديك ٢٠٠ وسم. احذف واحدًا أولًا.' },
+  },
+  'canned_reply.not_found': {
+    status: 404,
+    retryable: false,
+    message: { en: 'This ready answer does not exist.', ar: 'هذا الرد الجاهز غير موجود.' },
+  },
+  'canned_reply.shortcut_taken': {
+    status: 409,
+    retryable: false,
+    message: { en: 'A ready answer with this shortcut exists already.', ar: 'يوجد رد جاهز بهذا الاختصار.' },
+  },
+  'canned_reply.too_many': {
+    status: 409,
+    retryable: false,
+    message: { en: 'There are 500 ready answers already. Remove one first.', ar: 'لديك ٥٠٠ رد جاهز. احذف واحدًا أولًا.' },
+  },
+  'saved_view.not_found': {
+    status: 404,
+    retryable: false,
+    message: { en: 'This view does not exist.', ar: 'هذا العرض غير موجود.' },
+  },
+  'saved_view.too_many': {
+    status: 409,
+    retryable: false,
+    message: { en: 'There are 100 views already. Remove one first.', ar: 'لديك ١٠٠ عرض. احذف واحدًا أولًا.' },
+  },
   'conversation.held_by_other': {
     status: 409,
     retryable: false,

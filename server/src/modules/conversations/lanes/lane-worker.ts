@@ -34,7 +34,8 @@ export function createLaneWorker(deps: LaneDeps, options: LaneWorkerOptions): La
   const launch = (lane: ClaimedLane, claimedAt: number): void => {
     held.set(lane.tenantId, (held.get(lane.tenantId) ?? 0) + 1);
     const penLost = new AbortController();
-    turns.set(lane.conversationId, penLost);
+    const name = `${lane.tenantId} ${lane.conversationId}`;
+    turns.set(name, penLost);
     const run = runLane(deps, lane, claimedAt, penLost.signal)
       .catch((error: unknown) => {
         // The lease ends by itself and the lane is due again; nothing is lost by an error here.
@@ -42,7 +43,7 @@ export function createLaneWorker(deps: LaneDeps, options: LaneWorkerOptions): La
       })
       .finally(() => {
         under.delete(run);
-        if (turns.get(lane.conversationId) === penLost) turns.delete(lane.conversationId);
+        if (turns.get(name) === penLost) turns.delete(name);
         const left = (held.get(lane.tenantId) ?? 1) - 1;
         if (left > 0) held.set(lane.tenantId, left);
         else held.delete(lane.tenantId);
@@ -88,7 +89,8 @@ export function createLaneWorker(deps: LaneDeps, options: LaneWorkerOptions): La
     start() {
       const quiet = [
         bus.subscribe('lanes', () => void claim()),
-        bus.subscribe('pen', (conversationId) => turns.get(conversationId)?.abort()),
+        // A tenant and a conversation of it.
+        bus.subscribe('pen', (name) => turns.get(name)?.abort()),
       ];
       unsubscribe = () => quiet.forEach((leave) => leave());
       poll();

@@ -13,6 +13,10 @@ export interface PrepareItem {
   maxSupersedes: number;
   language: string | null;
   handoff: string | null;
+  /** What the inbox shows of the customer's mood. */
+  sentiment?: string | undefined;
+  /** Nothing was asked (thanks, goodbye): a resolved conversation stays resolved. */
+  courtesy?: boolean;
   /** Counted in the transaction that stores the reply. */
   modelTokens?: number;
   turn: { id: string; fromSeq: number; outcome: string; trace: unknown; knowledgeVersion: number; startedAt: string };

@@ -19,7 +19,7 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
   { name: 'outbound', key: ['id'] },
   { name: 'lane', key: ['conversation_id'] },
   { name: 'event', key: ['id'] },
-  { name: 'label', key: ['id'] },
+  { name: 'inbox_label', key: ['id'] },
   { name: 'conversation_label', key: ['conversation_id', 'label_id'] },
   { name: 'canned_reply', key: ['id'] },
   { name: 'saved_view', key: ['id'] },
