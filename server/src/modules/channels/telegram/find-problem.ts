@@ -1,4 +1,4 @@
-import type { OutboundContent, OutboundMessage } from '../contract/types.ts';
+import type { OutboundButton, OutboundContent, OutboundMessage } from '../contract/types.ts';
 import { telegramLimits as limits } from './definition.ts';
 
 export interface Problem {
@@ -48,11 +48,14 @@ function findContentProblem(content: OutboundContent): Problem | null {
   }
 }
 
-function choiceProblem(buttons: readonly { id: string; title: string }[]): Problem | null {
+function choiceProblem(buttons: readonly OutboundButton[]): Problem | null {
   if (buttons.some(({ title }) => title === '')) return problem('empty_title', 'A choice has no title.');
-  if (buttons.some(({ id }) => id.trim() === '' || Buffer.byteLength(id) > limits.callbackDataBytes))
+  const choices = buttons.filter(({ url }) => url === undefined);
+  if (buttons.some(({ url }) => url !== undefined && !/^(https?|tg):/.test(url)))
+    return problem('bad_link', 'A button opens no web address.');
+  if (choices.some(({ id }) => id.trim() === '' || Buffer.byteLength(id) > limits.callbackDataBytes))
     return problem('bad_choice_id', `A choice id is empty or longer than ${limits.callbackDataBytes} bytes.`);
-  return new Set(buttons.map(({ id }) => id)).size < buttons.length
+  return new Set(choices.map(({ id }) => id)).size < choices.length
     ? problem('duplicate_choice_id', 'Two choices have the same id.')
     : null;
 }

@@ -63,8 +63,12 @@ function fitButtons(content: ButtonsContent, written: SpannedText): OutboundCont
   const { buttons } = content;
   const body = withLines(written, footerOf(content));
   if (buttons.length === 0) return fitText({}, body);
-  if (buttons.length > limits.buttons || buttons.some(({ id }) => Buffer.byteLength(id) > limits.callbackDataBytes || id === '')) {
-    return fitText({}, withLines(body, buttons.map(({ title }) => `• ${clampLine(title, limits.text / 4)}`).join('\n')));
+  if (
+    buttons.length > limits.buttons ||
+    buttons.some(({ id, url }) => url === undefined && (Buffer.byteLength(id) > limits.callbackDataBytes || id === ''))
+  ) {
+    const lines = buttons.map(({ title, url }) => `• ${clampLine(title, limits.text / 4)}${url === undefined ? '' : `: ${url}`}`);
+    return fitText({}, withLines(body, lines.join('\n')));
   }
   const parts = cut(body, limits.text);
   const last = parts.pop() ?? { text: '' };
@@ -99,12 +103,12 @@ function withLines(written: SpannedText, lines: string): SpannedText {
 /** Two equal titles work, but nobody could tell them apart. Empty ones stay, to be refused. */
 function uniqueTitles(buttons: readonly OutboundButton[]): OutboundButton[] {
   const taken = new Set<string>();
-  return buttons.map(({ id, title: given }) => {
+  return buttons.map(({ title: given, ...rest }) => {
     let title = clampLine(given, limits.buttonTitle);
     for (let count = 2; title !== '' && taken.has(title); count += 1)
       title = `${clampLine(given, limits.buttonTitle - String(count).length - 1)} ${count}`;
     taken.add(title);
-    return { id, title };
+    return { ...rest, title };
   });
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { anyContent } from '../contract/arbitrary-contents.ts';
 import { testChannelAdapter } from '../contract/test-channel-adapter.ts';
 import { jsonAnswer } from '../contract/testing.ts';
 import type { ChannelHttpRequest, OutboundContent } from '../contract/types.ts';
@@ -38,6 +39,7 @@ const source = fc.constantFrom<({ id: string } | { link: string })[]>(
 );
 
 const contents: fc.Arbitrary<OutboundContent> = fc.oneof(
+  anyContent,
   fc.record({ kind: fc.constant('text' as const), text: longText, markup }),
   fc.record({ kind: fc.constant('buttons' as const), text: longText, markup, footer: prose, buttons: fc.array(choice, { maxLength: 25 }) }),
   fc.record({
@@ -86,11 +88,12 @@ function checkWire(request: ChannelHttpRequest): void {
     expect(offset >= 0 && length > 0 && offset + length <= body.text.length).toBe(true);
     expect(type === 'text_link').toBe(typeof url === 'string');
   }
-  const buttons: { text: string; callback_data: string }[] = (body.reply_markup?.inline_keyboard ?? []).flat();
+  const buttons: { text: string; callback_data?: string; url?: string }[] = (body.reply_markup?.inline_keyboard ?? []).flat();
   expect(buttons.length).toBeLessThanOrEqual(100);
-  for (const { text, callback_data } of buttons) {
+  for (const { text, callback_data = '', url } of buttons) {
     expect(text).not.toBe('');
-    expect(Buffer.byteLength(callback_data) >= 1 && Buffer.byteLength(callback_data) <= 64).toBe(true);
+    const bytes = Buffer.byteLength(callback_data);
+    expect(url === undefined ? bytes >= 1 && bytes <= 64 : bytes === 0 && url.startsWith('https://')).toBe(true);
   }
   if (body.caption !== undefined) expect(method !== 'sendSticker' && within(body.caption, 1024)).toBe(true);
   if (method === 'sendVenue') expect(body.title !== '' && body.address !== '').toBe(true);

@@ -1,4 +1,4 @@
-import type { MediaKind, OutboundMessage, TextSpan } from '../contract/types.ts';
+import type { MediaKind, OutboundButton, OutboundMessage, TextSpan } from '../contract/types.ts';
 import { toMessageNumber } from './find-problem.ts';
 
 export interface BotMethod {
@@ -109,8 +109,8 @@ function toEntities(spans: readonly TextSpan[] | undefined): Record<string, unkn
 const SIDE_BY_SIDE = 16;
 
 /** Short choices stand two in a row, in reading order; longer ones have a row each, where they are shown whole. */
-function toRows(buttons: readonly { id: string; title: string }[]): { text: string; callback_data: string }[][] {
-  const keys = buttons.map(({ id, title }) => ({ text: title, callback_data: id }));
+function toRows(buttons: readonly OutboundButton[]): { text: string }[][] {
+  const keys = buttons.map(({ id, title, url }) => (url === undefined ? { text: title, callback_data: id } : { text: title, url }));
   const width = keys.every(({ text }) => text.length <= SIDE_BY_SIDE) ? 2 : 1;
   return Array.from({ length: Math.ceil(keys.length / width) }, (_unused, row) => keys.slice(row * width, (row + 1) * width));
 }
