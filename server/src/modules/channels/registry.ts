@@ -3,3 +3,5 @@ export { instagramAdapter } from './instagram/index.ts';
 export { messengerAdapter } from './messenger/index.ts';
 export { telegramAdapter } from './telegram/index.ts';
 export { whatsappAdapter } from './whatsapp/index.ts';
+export { twilioSmsAdapter } from './twilio-sms/index.ts';
+export { twilioWhatsAppAdapter } from './twilio-whatsapp/index.ts';
