@@ -1,16 +1,27 @@
-import { type ReadItem, UNAVAILABLE, cleanName, mergeNames, partTags, readCalories } from './read-item-row.ts';
+import { type ReadItem, UNAVAILABLE, cleanName, mergeNames, partTags, readCalories, stripCalories } from './read-item-row.ts';
 import { readAddOns } from './read-add-ons.ts';
 import { isName, parseMenuLine, parseSizeList } from './read-menu-line.ts';
 import type { Proposed } from './read-types.ts';
 import { ALLERGENS, DIET_TAGS, type ItemFact, type ItemVariant, type Money } from './types.ts';
 import { findMoney, parsePrice } from './vocabulary-money.ts';
-import { findDeclaredAllergens, findDietTags, findMarkedAllergens, findStatedTags, type MarkMeaning } from './vocabulary-diet.ts';
+import {
+  findDeclaredAllergens,
+  findDietTags,
+  findMarkedAllergens,
+  findStatedTags,
+  type MarkMeaning,
+  stripMarks,
+} from './vocabulary-diet.ts';
 import { languageOf, splitBilingual, toAsciiDigits } from './vocabulary-text.ts';
 
 /** An item from one printed line, "Hummus ..... 18"; null for any other line. */
 export function readItemLine(line: string, legend: MarkMeaning, currency: string): ReadItem | null {
   const parsed = parseMenuLine(line, currency);
-  return parsed ? toItem([parsed.name], parsed.price, parsed.variants, legend) : null;
+  if (parsed) return toItem([parsed.name], parsed.price, parsed.variants, legend);
+  // "Beef Burger ..... 52 780 kcal": the price stands before the calories.
+  const calories = readCalories(line, false);
+  const light = calories === null ? null : parseMenuLine(stripCalories(line), currency);
+  return light ? { ...toItem([light.name], light.price, light.variants, legend), calories } : null;
 }
 
 /** Items from the cells of a row without a header: names, then a price; or several such pairs side by side. */
@@ -44,7 +55,7 @@ export function readItemCells(cells: string[], legend: MarkMeaning, currency: st
 
 function toItem(texts: string[], price: Money | null, variants: ItemVariant[], legend: MarkMeaning): ReadItem {
   const item: ReadItem = {
-    name: cleanName(splitBilingual(texts[0] ?? '')),
+    name: cleanName(splitBilingual(stripMarks(texts[0] ?? ''))),
     section: null,
     description: { en: null, ar: null },
     aliases: [],

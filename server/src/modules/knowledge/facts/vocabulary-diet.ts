@@ -89,6 +89,13 @@ const ALLERGEN_SIGNS: Record<string, Allergen[]> = {
     '🐟': ['fish'],
     '🦐': ['crustaceans'],
     '🦀': ['crustaceans'],
+    '🦞': ['crustaceans'],
+    '🍤': ['crustaceans'],
+    '🌰': ['nuts'],
+    '🦑': ['molluscs'],
+    '🐙': ['molluscs'],
+    '🦪': ['molluscs'],
+    '🐠': ['fish'],
   },
 };
 
@@ -142,7 +149,7 @@ export const stripMarks = (name: string): string =>
     .replace(MARK_GROUP, (whole: string, inner: string) =>
       inner.split(/[\s,/|+&·،]+/).every((mark) => mark.toLowerCase() in MARKS || /^[A-Z]$/.test(mark)) ? ' ' : whole,
     )
-    .replace(/[🌶🌱🥜🌿☘🍃🥬🥛🌾🥚🐟🦐Ⓥ]\uFE0F?/gu, ' ')
+    .replace(/[🌶🌱🥜🌿☘🍃🥬🥛🧀🌾🥚🐟🐠🦐🦀🦞🍤🌰🦑🐙🦪Ⓥ]\uFE0F?/gu, ' ')
     .replace(BARE_MARK, ' ')
     .replace(
       /[([]\s*(?:vegan|vegetarian|(?:gluten|dairy|lactose|nut|sugar)[- ]free|spicy|نباتي(?:ة)?(?: صرف(?:ة)?)?|فيغان|فيجن|(?:خالي(?:ة)? من ال|بدون )[غجق]لوتين|حار(?:ة)?)\s*[)\]]/giu,
