@@ -24,6 +24,8 @@ export function makeHealth(app: AppContext, isSeeded: () => boolean): Health {
       // Documents wait, conversations do not.
       jobs: { required: false, check: async () => void (await database.jobQueries.executeSql('select version from pgboss.version')) },
       storage: { required: false, check: () => writable(join(config.dataFolder, 'files'), config.dataFolder) },
+      // Questions are answered by words alone, and more carefully.
+      ...(app.vectors.outside ? { vectors: { required: false, check: () => app.vectors.healthy() } } : {}),
       mail: { required: false, check: async () => must((await oldestMailMs(app)) < MAIL_WAITS_MS) },
     },
   };

@@ -7,7 +7,7 @@ import { createSearch, processSource, processSourceJob } from '../../src/modules
 import type { TestApp } from '../app.ts';
 import { postWebhook, textDelivery } from '../http/webhook-calls.ts';
 import type { Findings } from './findings.ts';
-import { lanesSettled } from './settled.ts';
+import { documentsSettled, lanesSettled } from './settled.ts';
 import { fingerprint, type Twin } from './twins.ts';
 
 const unit = (place: number): Float32Array => Float32Array.from({ length: 512 }, (_, index) => (index === place ? 1 : 0));
@@ -151,6 +151,8 @@ export async function probeDemoLinks(found: Findings, running: TestApp, own: Twi
 /** A job carries its tenant; an id that both have is the one of its tenant. */
 export async function probeJobs(found: Findings, running: TestApp, own: Twin, other: Twin): Promise<void> {
   const add = (name: string, leak: string | null): void => found.add('jobs', `${own.mark}: ${name}`, leak);
+  // The other's own jobs are over.
+  await documentsSettled(running);
   const before = await fingerprint(running.test.asOwner, other.tenantId);
   const unchanged = async (): Promise<string | null> =>
     (await fingerprint(running.test.asOwner, other.tenantId)) === before ? null : 'rows of the other tenant changed';

@@ -8,6 +8,7 @@ import {
   listItems,
   listSources,
   listSourceVersions,
+  prepareKnowledgeJob,
   processSourceJob,
   removeSource,
   replaceSource,
@@ -67,6 +68,7 @@ export function knowledgeHandlers(app: AppContext): Pick<Handlers, Ids> {
         recordAudit(db, audit, { target: { kind: 'source', id: params.id, label: name } }),
       );
       app.bus.publish('changed', tenantId);
+      await app.jobs.send(prepareKnowledgeJob, tenantId, { reconcile: false }, 'prepare');
       return { removed: true as const };
     },
     listItems: ({ tenantId }, { query }) => database.withTenant(tenantId, (db) => listItems(db, query, cursors)),

@@ -83,7 +83,13 @@ it('is as sure as before where the tenant has no vectors', async () => {
 it('does not find what only the store outside still holds', async () => {
   const vectors: VectorStore = {
     ...createPgvectorStore(test.database),
-    ...{ outside: true, search: async () => [{ chunkId: 'chk_removed', cosine: 1 }, { chunkId: 'chk_1', cosine: 0.4 }] },
+    ...{
+      outside: true,
+      search: async () => [
+        { chunkId: 'chk_removed', cosine: 1 },
+        { chunkId: 'chk_1', cosine: 0.4 },
+      ],
+    },
   };
   const { passages } = await searching(embedder, vectors).find(tenantId, knowledge, input);
   expect(passages.map(({ chunkId }) => chunkId)).toEqual(['chk_1']);

@@ -8,6 +8,7 @@ import { keepLatest, loadReviews } from './review/reviews.ts';
 import { slices } from './slices.ts';
 import { pageStarts } from './sources/page-bounds.ts';
 import { insertFacts } from './store-facts.ts';
+import { insertVectors } from './vectors/pgvector/create-pgvector-store.ts';
 
 export interface SourceRow {
   id: string;
@@ -228,15 +229,10 @@ export async function insertChunks(
       .execute();
   }
   if (space === null) return;
-  const vectors = chunks.flatMap((chunk) =>
-    chunk.vectors.map((vector, sentence) => ({ space, chunk_id: chunk.id, sentence, embedding: toHalfvec(vector) })),
+  await insertVectors(
+    db,
+    chunks.flatMap(({ id, vectors }) => vectors.map((embedding, sentence) => ({ space, chunkId: id, sentence, embedding }))),
   );
-  for (const group of slices(vectors, 100)) await db.query.insertInto('chunk_vector').values(group).execute();
-}
-
-/** pgvector's text form. Seven digits are more than half precision keeps. */
-export function toHalfvec(vector: Float32Array): string {
-  return `[${Array.from(vector, (value) => value.toPrecision(7)).join(',')}]`;
 }
 
 function clean(text: string): string {

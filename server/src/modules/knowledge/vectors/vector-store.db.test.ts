@@ -35,7 +35,11 @@ describe.each(VECTOR_STORES)('%s', (name) => {
   };
   const found = async (tenantId: TenantId, vector: Float32Array, limit = 10, space = SPACE): Promise<string[]> =>
     (await under.store.search(tenantId, { space, vector, limit })).filter(({ cosine }) => cosine > 0.5).map(({ chunkId }) => chunkId);
-  const held = async (tenantId: TenantId): Promise<HeldVector[]> => (await Array.fromAsync(under.store.list(tenantId))).flat();
+  const held = async (tenantId: TenantId): Promise<HeldVector[]> => {
+    const all: HeldVector[] = [];
+    for await (const part of under.store.list(tenantId)) all.push(...part);
+    return all;
+  };
 
   it('finds a chunk by its nearest sentence, with its cosine', async () => {
     const tenantId = await withRows();
@@ -111,7 +115,7 @@ describe.each(VECTOR_STORES)('%s', (name) => {
   });
 
   it('finds exactly what looking at every vector finds, however many it holds', async () => {
-    const vectors = directions(900, 7);
+    const vectors = directions(600, 7);
     const rows = vectors.map((embedding, at) => row(`chk_${Math.floor(at / 3)}`, embedding, { sentence: at % 3 }));
     const tenantId = await withRows(rows);
     // Half precision moves a cosine by less than this; two that are nearer than it may change places.
