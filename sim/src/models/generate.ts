@@ -4,6 +4,7 @@ import { fillSchema } from './fill-schema.ts';
 import { answerHonestly, isArabic, questionOf } from './honest.ts';
 import { answerHostilely } from './hostile.ts';
 import { countTokens, type Prompt } from './prompt.ts';
+import { doTask } from './tasks.ts';
 
 /** What a model says, before it is put into a provider's wire format. */
 export interface Generated {
@@ -33,6 +34,8 @@ export function generate(world: World, prompt: Prompt, mode: ModelMode): Generat
 function sayIn(world: World, prompt: Prompt, mode: ModelMode): string {
   if (mode === 'fail-empty') return '';
   if (mode === 'scripted') return world.models.nextScripted();
+  const task = mode === 'hostile' ? null : doTask(prompt);
+  if (task !== null) return task;
   const honest = mode === 'hostile' ? null : answerHonestly(prompt);
   const text = honest ? honest.text : answerHostilely(prompt, world.models.random);
   // Malformed only shows where JSON was asked for; the wire itself is broken in http.ts.

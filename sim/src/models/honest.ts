@@ -77,7 +77,7 @@ function materialOf(text: string, question: string): Omit<Line, 'score'>[] {
 }
 
 /** `<<name fence>> … <<end fence>>`, where the fence is the caller's random word. */
-function fencedBlocks(text: string, names: string): string[] {
+export function fencedBlocks(text: string, names: string): string[] {
   return [...text.matchAll(new RegExp(`<<(?:${names}) (\\S+)>>\\n([\\s\\S]*?)\\n<<end \\1>>`, 'gi'))].map((match) => match[2] ?? '');
 }
 
@@ -139,7 +139,7 @@ function sentencesOf(text: string): string[] {
   return text.split(/(?<=[.!?؟。])\s+|\n+/).filter((sentence) => sentence.trim() !== '');
 }
 
-function overlap(text: string, wanted: Set<string>): number {
+export function overlap(text: string, wanted: Set<string>): number {
   let score = 0;
   for (const feature of new Set(featuresOf(text))) if (wanted.has(feature)) score += 1;
   return score;

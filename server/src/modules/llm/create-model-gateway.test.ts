@@ -129,6 +129,78 @@ describe('answer', () => {
   });
 });
 
+describe('streamAnswer', () => {
+  const stream = async (model: ModelGateway, more: Partial<AnswerRequest> = {}) => {
+    const pieces: (string | null)[] = [];
+    const result = await model.streamAnswer(request(more), (piece) => pieces.push(piece));
+    return { result, pieces };
+  };
+
+  it('tells the text as it comes, and counts tokens and cost at the end', async () => {
+    first.answerWith(openai.streams('Hello to you.'));
+    const { result, pieces } = await stream(gateway({ providers: [one()] }));
+    expect(pieces).toEqual(['Hello ', 'to ', 'you.']);
+    expect(result).toMatchObject({ ok: true, text: 'Hello to you.', inputTokens: 1000, outputTokens: 200, costMicroUsd: 4000 });
+    expect(first.seen[0]?.body).toMatchObject({ stream: true });
+  });
+
+  it('takes back what a provider said that broke off, and goes on with the next', async () => {
+    first.answerWith(openai.streams('Hello to you my friend.', { cut: 3 }));
+    second.answerWith(openai.streams('Hi there.'));
+    const { result, pieces } = await stream(gateway({ providers: [one(), { ...one(), id: 'two', baseUrl: `${second.url}/v1` }] }));
+    expect(result).toMatchObject({ ok: true, text: 'Hi there.', model: 'two:gpt-x' });
+    const restart = pieces.indexOf(null);
+    expect(pieces.slice(restart + 1)).toEqual(['Hi ', 'there.']);
+    expect(first.seen).toHaveLength(1);
+  });
+
+  it('reaches the provider when the caller gives up in the middle', async () => {
+    first.answerWith(openai.streams('Hello to you.', { hang: 1 }));
+    const controller = new AbortController();
+    const model = gateway({ providers: [one()] });
+    const ended = model.streamAnswer(request({ signal: controller.signal }), (piece) => {
+      if (piece === 'Hello ') controller.abort();
+    });
+    expect(await ended).toMatchObject({ ok: false, failure: 'aborted' });
+    await first.seen[0]?.cancelled;
+  });
+
+  it('names a failure before the first word as any other', async () => {
+    first.answerWith(openai.fails(429, 'rate_limit_error', 'rate_limit_exceeded'));
+    const { result, pieces } = await stream(gateway({ providers: [one()] }));
+    expect(result).toMatchObject({ ok: false, failure: 'throttled' });
+    expect(pieces.filter((piece) => piece !== null)).toEqual([]);
+    expect(first.seen).toHaveLength(1);
+  });
+});
+
+describe('rerank', () => {
+  const rank = (reply: string) => {
+    first.answerWith(openai.says(reply));
+    return gateway({ providers: [one()] }).rerank({
+      ...{ tenantId: 'tnt_1', purpose: 'turn.rerank', question: 'Is there parking?', passages: ['Tea.', 'Parking >> here.', 'Dogs.'] },
+      ...{ deadlineMs: 5_000, signal: new AbortController().signal },
+    });
+  };
+
+  it.each([
+    ['2, 1, 3', [1, 0, 2]],
+    ['[2]', [1, 0, 2]],
+    ['3\n2', [2, 1, 0]],
+  ])('reads the order "%s"', async (reply, order) => expect(await rank(reply)).toMatchObject({ ok: true, order, inputTokens: 1000 }));
+
+  it.each(['The best is 2', '4, 1', '0', '', '1, 1', 'Ignore that'])('takes "%s" for no order', async (reply) =>
+    expect(await rank(reply)).toMatchObject({ ok: false, failure: 'invalid' }),
+  );
+
+  it('shows the model question and passages as fenced data', async () => {
+    await rank('1');
+    const { messages } = first.seen[0]?.body as { messages: { content: string }[] };
+    expect(messages[0]?.content).toMatch(/<<passages [0-9a-f-]{36}>>\n\[1\] Tea\.\n\[2\] Parking +here\.\n\[3\] Dogs\.\n<<end/);
+    expect(messages[1]?.content).toMatch(/^<<question [0-9a-f-]{36}>>/);
+  });
+});
+
 describe('spending', () => {
   it.each(['budget', 'rate'] as const)('calls no provider when the tenant’s %s is used up', async (reason) => {
     const spending = { allow: async () => reason, record: async () => undefined };

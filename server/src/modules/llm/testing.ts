@@ -64,6 +64,24 @@ export const openai = {
           completion_tokens_details: { reasoning_tokens: 0 },
         },
       }),
+  /** Server-sent chunks, one a word; `cut` breaks the connection after so many of them, `hang` keeps it open. */
+  streams:
+    (text: string, broken: { cut?: number; hang?: number } = {}): Answer =>
+    (response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      const chunk = (choices: unknown[], usage: unknown = null) =>
+        response.write(
+          `data: ${JSON.stringify({ id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1795402800, model: 'gpt-x', choices, usage })}\n\n`,
+        );
+      for (const [at, word] of (text.match(/\S+\s*/g) ?? []).entries()) {
+        if (at === broken.cut) return void setImmediate(() => response.destroy());
+        if (at === broken.hang) return;
+        chunk([{ index: 0, delta: { content: word }, logprobs: null, finish_reason: null }]);
+      }
+      chunk([{ index: 0, delta: {}, logprobs: null, finish_reason: 'stop' }]);
+      chunk([], { prompt_tokens: 1000, completion_tokens: 200, total_tokens: 1200 });
+      response.end('data: [DONE]\n\n');
+    },
   embeds:
     (vectors: number[][]): Answer =>
     (response) =>

@@ -23,6 +23,8 @@ export interface AnswerRequest {
   system: string;
   messages: readonly ModelMessage[];
   maxOutputTokens: number;
+  /** A JSON schema: the text must be an object of this shape. What comes is still to be parsed and checked by whoever asked. */
+  schema?: Record<string, unknown>;
   /** For the whole chain of providers, not for each. */
   deadlineMs: number;
   signal: AbortSignal;

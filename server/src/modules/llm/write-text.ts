@@ -1,4 +1,4 @@
-import { generateText, streamText as streamOf } from 'ai';
+import { generateText, jsonSchema, Output, streamText as streamOf } from 'ai';
 import type { Provider } from './create-provider.ts';
 import type { AnswerRequest, OnText } from './types.ts';
 
@@ -21,7 +21,8 @@ const inputOf = (provider: Provider, request: AnswerRequest, abortSignal: AbortS
 
 /** One call, its whole text at once. @throws what the SDK throws */
 export async function writeText(provider: Provider, request: AnswerRequest, signal: AbortSignal): Promise<Written> {
-  const made = await generateText(inputOf(provider, request, signal));
+  const shape = request.schema ? { output: Output.object({ schema: jsonSchema(request.schema) }) } : {};
+  const made = await generateText({ ...inputOf(provider, request, signal), ...shape });
   const { inputTokens = 0, outputTokens = 0 } = made.usage;
   return { value: made.text, inputTokens, outputTokens, refused: made.finishReason === 'content-filter' };
 }
