@@ -31,12 +31,18 @@ export interface PhoneMessage {
   /** Emoji the other side put on this bubble. */
   reaction?: string;
   quoted?: { id: string; text: string };
+  /** It answers or mentions a story. */
+  story?: boolean;
+  edits?: number;
+  /** Taken back by whoever wrote it. */
+  removed?: boolean;
 }
 
 export type PhoneEvent =
   | { kind: 'message'; message: PhoneMessage }
   | { kind: 'status'; id: string; status: MessageStatus }
   | { kind: 'reaction'; id: string; emoji: string }
+  | { kind: 'change'; message: PhoneMessage }
   | { kind: 'typing'; on: boolean };
 
 export interface Conversation {
@@ -58,6 +64,9 @@ export interface Conversations {
   setStatus(messageId: string, status: MessageStatus): void;
   setTyping(conversation: Conversation, on: boolean): void;
   react(messageId: string, emoji: string): void;
+  /** Number of the edit, from 1. */
+  edit(messageId: string, text: string): number;
+  remove(messageId: string): void;
   reset(): void;
 }
 
@@ -120,6 +129,22 @@ export function createConversations(toContact: (account: string, id: string) => 
       if (emoji === '') delete found.message.reaction;
       else found.message.reaction = emoji;
       tell(found.conversation, { kind: 'reaction', id: messageId, emoji });
+    },
+    edit(messageId, text) {
+      const found = byMessage.get(messageId);
+      if (!found) return 1;
+      found.message.text = text;
+      found.message.edits = (found.message.edits ?? 0) + 1;
+      tell(found.conversation, { kind: 'change', message: found.message });
+      return found.message.edits;
+    },
+    remove(messageId) {
+      const found = byMessage.get(messageId);
+      if (!found) return;
+      found.message.text = '';
+      found.message.removed = true;
+      delete found.message.media;
+      tell(found.conversation, { kind: 'change', message: found.message });
     },
     reset() {
       byContact = new Map();

@@ -14,6 +14,8 @@ export interface CustomerMessage {
   /** Message replied or reacted to. */
   replyTo?: string;
   emoji?: string;
+  /** Of what is shared. */
+  link?: string;
   location?: { latitude: number; longitude: number; name?: string; address?: string };
   media?: { base64: string; mimeType: string; filename?: string };
   /** The text holds a `#contact-number` token that a reply must name; the ledger then judges it. */
@@ -29,7 +31,7 @@ export function readCustomerMessage(value: unknown): CustomerMessage {
   const type = needString(value, 'type');
   const from = asRecord(value['from']);
   const message: CustomerMessage = { account: needString(value, 'account'), from: readSender(from), type };
-  for (const key of ['text', 'replyTo', 'emoji'] as const) {
+  for (const key of ['text', 'replyTo', 'emoji', 'link'] as const) {
     const given = asString(value[key]);
     if (given !== undefined) message[key] = given;
   }

@@ -12,7 +12,10 @@ export interface MediaView {
 export interface InteractiveView {
   header: string | null;
   footer: string | null;
-  buttons: { id: string; title: string }[];
+  /** `reply`: what a tap sends; `url`: it opens that instead. */
+  buttons: { id: string; title: string; reply?: string; url?: string }[];
+  /** Cards to swipe, each with its own buttons. */
+  cards?: { title: string; subtitle: string; buttons: { id: string; title: string; reply?: string; url?: string }[] }[];
   list: { button: string; sections: { title: string; rows: { id: string; title: string; description: string }[] }[] } | null;
   link: { title: string; url: string } | null;
   asksLocation: boolean;

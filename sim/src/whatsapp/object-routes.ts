@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { digitsOf, type Account, type Template } from '../accounts.ts';
 import { parseMultipart } from '../core/multipart.ts';
 import type { World } from '../world.ts';
+import { NOT_MINE, onGraph } from '../meta/graph-routes.ts';
 import { authorize, bearerOf, refuse } from '../meta/graph-http.ts';
 import { missingParameter, unknownObject, unknownPath, wrongParameter } from '../meta/graph-error.ts';
 import { checkMedia } from '../core/media.ts';
@@ -33,13 +34,13 @@ export function registerObjectRoutes(app: FastifyInstance, world: World, baseUrl
     return { id: world.media.add(id, file.bytes, type).id };
   });
 
-  app.get('/graph/:version/:id', async (request, reply) => {
-    const { id } = request.params as { id: string };
+  onGraph(app, world, { prefix: '/graph', method: 'GET', edge: '' }, (request, reply, id) => {
     const media = world.media.get(id);
     const owner = world.accounts.get(media?.account ?? id);
+    if (owner?.channel !== 'whatsapp') return NOT_MINE;
     const denied = authorize(world, request, owner);
     if (denied) return refuse(world, reply, denied);
-    if (media && owner) {
+    if (media) {
       const key = world.media.issueKey(id, world.settings.mediaUrlLifeMs);
       return {
         messaging_product: 'whatsapp',
@@ -50,7 +51,7 @@ export function registerObjectRoutes(app: FastifyInstance, world: World, baseUrl
         id,
       };
     }
-    return owner ? describeNumber(owner) : refuse(world, reply, unknownObject(id, 'get'));
+    return describeNumber(owner);
   });
 
   app.delete('/graph/:version/:id', async (request, reply) => {
@@ -81,32 +82,17 @@ export function registerObjectRoutes(app: FastifyInstance, world: World, baseUrl
     return { data: found.map(describeNumber), paging: { cursors: { before: 'MAZDZD', after: 'MQZDZD' } } };
   });
 
-  app.get('/graph/:version/:waba/subscribed_apps', async (request, reply) => {
-    const { waba } = request.params as { waba: string };
-    const found = ofWaba({ waba });
-    const denied = authorize(world, request, found[0]);
-    if (denied) return refuse(world, reply, denied);
-    if (found.length === 0) return refuse(world, reply, unknownObject(waba, 'get'));
-    const app_ = {
-      whatsapp_business_api_data: { link: 'https://www.facebook.com/games/?app_id=100000000000001', name: 'Emulated app', id: APP_ID },
-    };
-    return { data: subscribed.has(waba) ? [app_] : [] };
-  });
-
-  for (const method of ['POST', 'DELETE'] as const) {
-    app.route({
-      method,
-      url: '/graph/:version/:waba/subscribed_apps',
-      handler: async (request, reply) => {
-        const { waba } = request.params as { waba: string };
-        const found = ofWaba({ waba });
-        const denied = authorize(world, request, found[0]);
-        if (denied) return refuse(world, reply, denied);
-        if (found.length === 0) return refuse(world, reply, unknownObject(waba, 'post'));
-        if (method === 'POST') subscribed.add(waba);
-        else subscribed.delete(waba);
-        return { success: true };
-      },
+  for (const method of ['GET', 'POST', 'DELETE'] as const) {
+    onGraph(app, world, { prefix: '/graph', method, edge: '/subscribed_apps' }, (request, reply, id) => {
+      const [number] = ofWaba({ waba: id }).filter((account) => account.channel === 'whatsapp');
+      if (!number) return NOT_MINE;
+      const denied = authorize(world, request, number);
+      if (denied) return refuse(world, reply, denied);
+      if (method === 'POST') subscribed.add(id);
+      if (method === 'DELETE') subscribed.delete(id);
+      const link = `https://www.facebook.com/games/?app_id=${APP_ID}`;
+      const connected = { whatsapp_business_api_data: { link, name: 'Emulated app', id: APP_ID } };
+      return method === 'GET' ? { data: subscribed.has(id) ? [connected] : [] } : { success: true };
     });
   }
 

@@ -1,30 +1,25 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Account } from '../accounts.ts';
 import { asRecord, asString, isRecord } from '../core/read.ts';
-import { SEND_FAULTS, type ActiveFault } from '../faults.ts';
+import { SEND_FAULTS } from '../faults.ts';
 import type { World } from '../world.ts';
 import { acceptSend } from './accept-send.ts';
 import { refuse, authorize } from '../meta/graph-http.ts';
-import {
-  expiredToken,
-  invalidValue,
-  serviceUnavailable,
-  throttled,
-  unknownObject,
-  windowClosed,
-  type GraphError,
-} from '../meta/graph-error.ts';
+import { invalidValue, throttled, windowClosed } from '../meta/graph-error.ts';
+import { NOT_MINE, onGraph } from '../meta/graph-routes.ts';
+import { disappear, strikeBefore } from '../meta/strike.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { validateSend } from './validate-send.ts';
+
+const ERRORS = { throttled, windowClosed, otherwise: 131000 };
 
 /** `POST /{phone_number_id}/messages`: sends, read marks and typing. */
 export function registerSendRoutes(app: FastifyInstance, world: World): void {
   const limits = createRateLimits(world.now);
 
-  app.post('/graph/:version/:id/messages', async (request, reply) => {
-    const { id } = request.params as { id: string };
+  onGraph(app, world, { prefix: '/graph', method: 'POST', edge: '/messages' }, async (request, reply, id) => {
     const account = world.accounts.get(id);
-    if (!account) return refuse(world, reply, authorize(world, request) ?? unknownObject(id, 'post'));
+    if (account?.channel !== 'whatsapp') return NOT_MINE;
     const denied = authorize(world, request, account);
     if (denied) return refuse(world, reply, denied);
     const body = request.body;
@@ -33,7 +28,7 @@ export function registerSendRoutes(app: FastifyInstance, world: World): void {
     const send = validateSend(body, account, (mediaId) => world.media.get(mediaId) !== undefined);
     const contact = 'recipient' in send ? send.recipient : '';
     const faults = world.faults.strike(SEND_FAULTS, { account: id, contact });
-    const stopped = await strikeBefore(faults, request, reply);
+    const stopped = await strikeBefore(faults, request, reply, ERRORS);
     if (stopped === 'gone') return reply;
     if (stopped) return refuse(world, reply, stopped);
     if (!('recipient' in send)) return refuse(world, reply, send);
@@ -50,47 +45,6 @@ export function registerSendRoutes(app: FastifyInstance, world: World): void {
     if (lost) return disappear(request, reply, lost.kind === 'cut_after_record');
     return accepted.body;
   });
-}
-
-/** Faults that strike before anything is recorded. `'gone'`: the request will get no answer. */
-async function strikeBefore(faults: ActiveFault[], request: FastifyRequest, reply: FastifyReply): Promise<GraphError | 'gone' | null> {
-  for (const fault of faults) {
-    switch (fault.kind) {
-      case 'slow':
-        await new Promise((resolve) => setTimeout(resolve, fault.delayMs ?? 1000));
-        break;
-      case 'hang':
-      case 'cut_before':
-        disappear(request, reply, fault.kind === 'cut_before');
-        return 'gone';
-      case 'throttle':
-        return { ...throttled, status: fault.status ?? 429, retryAfterSeconds: fault.retryAfterSeconds ?? 1 };
-      case 'server_error':
-        return { ...serviceUnavailable, status: fault.status ?? 503 };
-      case 'token_expired':
-        return expiredToken;
-      case 'window_closed':
-        return windowClosed;
-      case 'error':
-        return {
-          status: fault.status ?? 400,
-          code: fault.code ?? 131000,
-          message: `(#${fault.code ?? 131000}) Something went wrong`,
-          ...(fault.subcode === undefined ? {} : { subcode: fault.subcode }),
-          ...(fault.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: fault.retryAfterSeconds }),
-        };
-      default:
-        break;
-    }
-  }
-  return null;
-}
-
-/** Takes the request out of the server's hands: the connection is cut, or stays open and silent. */
-function disappear(request: FastifyRequest, reply: FastifyReply, cut: boolean): FastifyReply {
-  reply.hijack();
-  if (cut) request.raw.socket.destroy();
-  return reply;
 }
 
 function markRead(world: World, account: Account, body: Record<string, unknown>, reply: FastifyReply): FastifyReply | { success: true } {

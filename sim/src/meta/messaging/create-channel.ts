@@ -1,0 +1,33 @@
+import { readPlainParts } from '../../accounts.ts';
+import type { EmulatedChannel } from '../../channel.ts';
+import { BadRequest } from '../../core/read.ts';
+import { metaHeaders } from '../sign.ts';
+import type { MessagingProduct } from './product.ts';
+import { registerMessagingRoutes } from './routes.ts';
+import { toBody } from './to-body.ts';
+import { write } from './write.ts';
+
+export function createMessagingChannel(
+  product: MessagingProduct,
+  look: Pick<EmulatedChannel, 'name' | 'hosts' | 'phoneSends'>,
+): EmulatedChannel {
+  // Where files of customers are fetched from; known once the emulator listens.
+  let baseUrl: () => string = () => '';
+  return {
+    kind: product.kind,
+    ...look,
+    hasWindow: true,
+    readAccount: readPlainParts,
+    toContact(_account, id) {
+      if (!/^\d{5,32}$/.test(id)) throw new BadRequest('"from.id" must be 5 to 32 digits');
+      return { waId: null, userId: id };
+    },
+    registerRoutes(app, world, givenUrl) {
+      baseUrl = givenUrl;
+      registerMessagingRoutes(app, world, product);
+    },
+    write: (world, account, conversation, input) => write(world, product, baseUrl(), account, conversation, input),
+    toBody: (updates, merge, now) => toBody(product, updates, merge, now),
+    toHeaders: metaHeaders,
+  };
+}

@@ -1,0 +1,114 @@
+import type { FastifyInstance } from 'fastify';
+import type { Account } from '../../accounts.ts';
+import { parseMultipart } from '../../core/multipart.ts';
+import { asRecord } from '../../core/read.ts';
+import { SEND_FAULTS } from '../../faults.ts';
+import type { World } from '../../world.ts';
+import { authorize, bearerOf, refuse } from '../graph-http.ts';
+import { missingParameter } from '../graph-error.ts';
+import { NOT_MINE, onGraph } from '../graph-routes.ts';
+import { disappear, strikeBefore } from '../strike.ts';
+import { acceptSend } from './accept-send.ts';
+import { consentNeeded, outsideWindow, rateLimited, unavailable } from './errors.ts';
+import type { MessagingProduct } from './product.ts';
+import { validateSend } from './validate-send.ts';
+
+const ERRORS = { throttled: rateLimited, windowClosed: outsideWindow, otherwise: 1200 };
+
+/** Sends, profiles, subscriptions, attachments and the messenger profile of one product. */
+export function registerMessagingRoutes(app: FastifyInstance, world: World, product: MessagingProduct): void {
+  const { prefix, kind } = product;
+  const subscribed = new Map<string, string[]>();
+  /** By its id, or as `me` by whose token it is. */
+  const accountOf = (id: string, request: Parameters<typeof bearerOf>[0]): Account | undefined => {
+    const found =
+      id === 'me'
+        ? world.accounts.list().find((known) => known.channel === kind && known.accessToken === bearerOf(request))
+        : world.accounts.get(id);
+    return found?.channel === kind ? found : undefined;
+  };
+
+  onGraph(app, world, { prefix, method: 'POST', edge: '/messages' }, async (request, reply, id) => {
+    const account = accountOf(id, request);
+    if (!account) return NOT_MINE;
+    const denied = authorize(world, request, account);
+    if (denied) return refuse(world, reply, denied);
+    const send = validateSend(request.body, product);
+    const contact = 'recipient' in send ? send.recipient : '';
+    // Marks and typing are no sends: a fault that waits for one is not used up by them.
+    const faults = 'action' in send && send.action !== null ? [] : world.faults.strike(SEND_FAULTS, { account: account.key, contact });
+    const stopped = await strikeBefore(faults, request, reply, ERRORS);
+    if (stopped === 'gone') return reply;
+    if (stopped) return refuse(world, reply, stopped);
+    if (!('recipient' in send)) return refuse(world, reply, send);
+    if (faults.some((fault) => fault.kind === 'failed_status')) return refuse(world, reply, unavailable);
+    const lost = faults.find((fault) => fault.kind === 'cut_after_record' || fault.kind === 'hang_after_record');
+    const accepted = acceptSend(world, product, account, send, lost !== undefined);
+    if ('code' in accepted) return refuse(world, reply, accepted);
+    if (lost) return disappear(request, reply, lost.kind === 'cut_after_record');
+    return accepted.body;
+  });
+
+  onGraph(app, world, { prefix, method: 'GET', edge: '' }, (request, reply, id) => {
+    const own = accountOf(id, request);
+    if (own) {
+      const denied = authorize(world, request, own);
+      if (denied) return refuse(world, reply, denied);
+      return { id: own.key, user_id: own.key, name: own.name.en, username: own.address, account_type: 'BUSINESS' };
+    }
+    const asking = world.accounts.list().find((known) => known.channel === kind && known.accessToken === bearerOf(request));
+    const person = asking && world.conversations.find(asking.key, id);
+    if (!asking || !person) return NOT_MINE;
+    // Only who has written lets the business know.
+    if (person.lastInboundAt === null) return refuse(world, reply, consentNeeded);
+    const { name, username, userId } = person.contact;
+    const [first = '', ...last] = name.split(' ');
+    return kind === 'instagram'
+      ? { id: userId, name, username: username ?? `user_${userId.slice(-6)}`, profile_pic: null }
+      : { id: userId, first_name: first, last_name: last.join(' '), profile_pic: null };
+  });
+
+  for (const method of ['GET', 'POST', 'DELETE'] as const) {
+    onGraph(app, world, { prefix, method, edge: '/subscribed_apps' }, (request, reply, id) => {
+      const account = accountOf(id, request);
+      if (!account) return NOT_MINE;
+      const denied = authorize(world, request, account);
+      if (denied) return refuse(world, reply, denied);
+      if (method === 'DELETE') subscribed.delete(account.key);
+      if (method === 'POST') {
+        const fields = asRecord(request.query)['subscribed_fields'] ?? asRecord(request.body)['subscribed_fields'];
+        if (typeof fields !== 'string') return refuse(world, reply, missingParameter('subscribed_fields'));
+        subscribed.set(account.key, fields.split(','));
+      }
+      const fields = subscribed.get(account.key);
+      return method === 'GET'
+        ? { data: fields ? [{ id: '990000000000001', name: 'Emulated app', subscribed_fields: fields }] : [] }
+        : { success: true };
+    });
+  }
+
+  onGraph(app, world, { prefix, method: 'POST', edge: '/messenger_profile' }, (request, reply, id) => {
+    const account = accountOf(id, request);
+    if (!account) return NOT_MINE;
+    const denied = authorize(world, request, account);
+    return denied ? refuse(world, reply, denied) : { result: 'success' };
+  });
+
+  onGraph(app, world, { prefix, method: 'POST', edge: '/message_attachments' }, (request, reply, id) => {
+    const account = accountOf(id, request);
+    if (!account) return NOT_MINE;
+    const denied = authorize(world, request, account);
+    if (denied) return refuse(world, reply, denied);
+    const parts = Buffer.isBuffer(request.body) ? parseMultipart(request.body, request.headers['content-type'] ?? '') : null;
+    const file = parts?.find((part) => part.name === 'filedata');
+    if (!file) return refuse(world, reply, missingParameter('filedata'));
+    return { attachment_id: world.media.add(account.key, file.bytes, file.contentType ?? 'application/octet-stream').id };
+  });
+
+  // Signed addresses of the CDN: no token, and gone after a while.
+  app.get(`/lookaside/${kind}/:key`, (request, reply) => {
+    const media = world.media.resolveKey((request.params as { key: string }).key);
+    if (media === undefined || media === 'expired') return reply.status(404).type('text/html').send('<!DOCTYPE html><title>Error</title>');
+    return reply.type(media.mimeType).send(media.bytes);
+  });
+}
