@@ -3,7 +3,8 @@ import { type Answer, ok, problem } from './answers.ts';
 import { answerBusiness, type Business, makeBusiness } from './business/answer-business.ts';
 import { answerDoor, type DoorWorld, makeDoor } from './door/answer-door.ts';
 import { makeTalks, type Talk } from './conversations.ts';
-import { items, makeSources } from './knowledge.ts';
+import { answerFacts, type FactWorld, makeFactWorld } from './answer-facts.ts';
+import { items, makeSources, sourcePage } from './knowledge.ts';
 import { session } from './session.ts';
 import { refundTurn, turnView } from './turns.ts';
 
@@ -14,6 +15,7 @@ export interface World {
   business: Business;
   door: DoorWorld;
   sources: ReturnType<typeof makeSources>;
+  facts: FactWorld;
   events: EventView[];
   onChange: (cursor: string) => void;
   cursor: () => string;
@@ -25,6 +27,7 @@ export function makeWorld(now: number): World {
     business: makeBusiness(now),
     door: makeDoor(now),
     sources: makeSources(now),
+    facts: makeFactWorld(now),
     events: [],
     onChange: () => undefined,
     cursor: () => String(world.events.length),
@@ -54,13 +57,23 @@ export function answer(world: World, state: string, method: string, url: URL, bo
   const empty = state === 'empty';
   const ofBusiness = answerBusiness(world.business, state, method, url, body);
   if (ofBusiness) return ofBusiness;
+  const ofFacts = answerFacts(world.facts, state, method, url, body);
+  if (ofFacts) return ofFacts;
   switch (`${method} ${area}${id ? '/:id' : ''}${part ? `/${part}` : ''}`) {
     case 'GET session':
       return ok(session(state, world.door.now));
     case 'GET conversations':
       return page(empty ? [] : world.talks.map((talk) => talk.conversation));
     case 'GET sources':
-      return page(empty ? [] : world.sources);
+      return ok({ ...(page(empty ? [] : world.sources).body as object), counts: countsOf(empty ? [] : world.sources) });
+    case 'GET sources/:id': {
+      const source = world.sources.find((one) => one.id === id);
+      return source ? ok(source) : problem(404, 'source.not_found', 'This document does not exist.', 'هذا المستند غير موجود.');
+    }
+    case 'GET sources/:id/pages':
+      return ok(sourcePage(Number(url.pathname.split('/')[6])));
+    case 'GET sources/:id/versions':
+      return page([]);
     case 'GET items':
       return page(empty ? [] : items);
     case 'GET events': {
@@ -80,6 +93,17 @@ export function answer(world: World, state: string, method: string, url: URL, bo
         ? conversationAnswer(world, method, id, part, body)
         : problem(404, 'request.not_found', 'No such address.', 'لا يوجد هذا العنوان.');
   }
+}
+
+function countsOf(sources: World['sources']): object {
+  const count = (fits: (source: World['sources'][number]) => boolean): number => sources.filter(fits).length;
+  return {
+    all: sources.length,
+    working: count(({ state }) => state !== 'live' && state !== 'failed'),
+    live: count(({ state }) => state === 'live'),
+    failed: count(({ state }) => state === 'failed'),
+    warned: count(({ warnings }) => warnings.length > 0),
+  };
 }
 
 function addSource(world: World, body: Buffer): Answer {

@@ -68,6 +68,7 @@ export const SENTENCES: Record<string, MessageDescriptor> = {
   'source.text_added': msg`pasted the text <0>{target}</0>`,
   'source.web_added': msg`had the web page <0>{target}</0> read`,
   'source.replaced': msg`uploaded a newer <0>{target}</0>`,
+  'source.restored': msg`brought back an earlier version of <0>{target}</0>`,
 
   'fact.added': msg`entered the fact <0>{target}</0>`,
   'fact.edited': msg`changed the fact <0>{target}</0>`,

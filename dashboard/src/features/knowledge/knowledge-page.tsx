@@ -1,15 +1,22 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link, Outlet } from '@tanstack/react-router';
-import { Suspense, type ReactNode } from 'react';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import { LoadingRegion, Skeleton } from '../../shared/ui/states.tsx';
 import { useMay } from '../access/use-may.ts';
+import { useSession } from '../access/use-session.ts';
 import { PARTS } from './parts.ts';
-import { DropAnywhere } from './sources/drop-anywhere.tsx';
+import { DropAnywhere } from './sources/uploads/drop-anywhere.tsx';
+import { openUploads } from './sources/uploads/queue.ts';
 
 /** What the bot knows, part by part: each part is a page of its own below this frame and brings its own tools. */
 export function KnowledgePage(): ReactNode {
   const { t, i18n } = useLingui();
   const mayWrite = useMay()('knowledge.write');
+  const navigate = useNavigate();
+  const { tenant, actor } = useSession();
+  useEffect(() => {
+    if (mayWrite) void openUploads(actor.id, tenant.id);
+  }, [mayWrite, actor.id, tenant.id]);
   return (
     <div className="flex h-full flex-col">
       <header className="px-4 pt-4 pb-1 md:px-6">
@@ -43,7 +50,7 @@ export function KnowledgePage(): ReactNode {
           <Outlet />
         </Suspense>
       </div>
-      {mayWrite && <DropAnywhere />}
+      {mayWrite && <DropAnywhere onDrop={() => void navigate({ to: '/knowledge/sources' })} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { shellRoute, text } from '../../app/base-routes.ts';
 import { withWords } from '../../shared/i18n/activate-locale.ts';
+import { readFactsSearch } from './facts/asked.ts';
 
 const knowledgeRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -19,26 +20,54 @@ const firstPart = createRoute({
   },
 });
 
+const SORTS = ['newest', 'oldest', 'name', 'largest'] as const;
+const SHOWS = ['all', 'working', 'live', 'failed', 'warned'] as const;
 export interface SourcesSearch {
   q?: string;
+  sort?: (typeof SORTS)[number];
+  show?: (typeof SHOWS)[number];
 }
 const sourcesPage = createRoute({
   getParentRoute,
   path: '/sources',
   validateSearch: (search: Record<string, unknown>): SourcesSearch => {
     const q = text(search['q']);
-    return q ? { q } : {};
+    const sort = SORTS.find((one) => one === search['sort']);
+    const show = SHOWS.find((one) => one === search['show']);
+    return { ...(q ? { q } : {}), ...(sort && sort !== 'newest' ? { sort } : {}), ...(show && show !== 'all' ? { show } : {}) };
   },
   component: lazyRouteComponent(() => withWords('knowledge', import('./sources/sources-page.tsx')), 'SourcesPage'),
+});
+
+export interface SourceSearch {
+  page?: number;
+  /** A fact or passage to be lit. */
+  lit?: string;
+}
+/** One document needs the whole place: it has no tabs above it. */
+const sourcePage = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/knowledge/sources/$sourceId',
+  validateSearch: (search: Record<string, unknown>): SourceSearch => {
+    const page = Number(search['page']);
+    const lit = text(search['lit']);
+    return { ...(Number.isInteger(page) && page > 1 ? { page } : {}), ...(lit ? { lit } : {}) };
+  },
+  component: lazyRouteComponent(() => withWords('knowledge', import('./sources/detail/source-page.tsx')), 'SourcePage'),
 });
 const factsPage = createRoute({
   getParentRoute,
   path: '/facts',
+  validateSearch: readFactsSearch,
   component: lazyRouteComponent(() => withWords('facts', import('./facts/facts-page.tsx')), 'FactsPage'),
 });
 const faqPage = createRoute({
   getParentRoute,
   path: '/faq',
+  validateSearch: (search: Record<string, unknown>): { q?: string } => {
+    const q = text(search['q']);
+    return q ? { q } : {};
+  },
   component: lazyRouteComponent(() => withWords('facts', import('./faq/faq-page.tsx')), 'FaqPage'),
 });
 const gapsPage = createRoute({
@@ -46,11 +75,25 @@ const gapsPage = createRoute({
   path: '/gaps',
   component: lazyRouteComponent(() => withWords('facts', import('./gaps/gaps-page.tsx')), 'GapsPage'),
 });
+export interface AskSearch {
+  /** What the field begins with. */
+  q?: string;
+  /** Only this document is asked. */
+  source?: string;
+}
 const askPage = createRoute({
   getParentRoute,
   path: '/ask',
+  validateSearch: (search: Record<string, unknown>): AskSearch => {
+    const q = text(search['q']);
+    const source = text(search['source']);
+    return { ...(q ? { q } : {}), ...(source ? { source } : {}) };
+  },
   component: lazyRouteComponent(() => withWords('facts', import('./ask/ask-page.tsx')), 'AskPage'),
 });
 
 /** Everything under `/knowledge`. The words of sources come with the frame, those of the other parts with each of them. */
-export const knowledgePages = [knowledgeRoute.addChildren([firstPart, sourcesPage, factsPage, faqPage, gapsPage, askPage])] as const;
+export const knowledgePages = [
+  knowledgeRoute.addChildren([firstPart, sourcesPage, factsPage, faqPage, gapsPage, askPage]),
+  sourcePage,
+] as const;

@@ -65,5 +65,6 @@ export function toProblem(body: unknown): Problem | null {
     requestId: candidate.requestId ?? '',
     ...(candidate.detail === undefined ? {} : { detail: candidate.detail }),
     ...(candidate.retryAfter === undefined ? {} : { retryAfter: candidate.retryAfter }),
+    ...(candidate.subject === undefined ? {} : { subject: candidate.subject }),
   };
 }

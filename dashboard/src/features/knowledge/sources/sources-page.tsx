@@ -1,57 +1,146 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { FileStack } from 'lucide-react';
-import { useSyncExternalStore, type ReactNode } from 'react';
+import { getRouteApi } from '@tanstack/react-router';
+import { FileStack, SearchX } from 'lucide-react';
+import { useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Button } from '../../../shared/ui/button.tsx';
 import { ErrorState, LoadingRegion, Notice, Skeleton } from '../../../shared/ui/states.tsx';
-import { uploadQueue } from './source-actions.ts';
+import { useTypedSearch } from '../../settings/parts/use-typed-search.ts';
+import { useMay } from '../../access/use-may.ts';
+import { AddDocuments } from './add-documents.tsx';
+import { BulkBar } from './bulk-bar.tsx';
 import { SourceRow } from './source-row.tsx';
-import { UploadButton } from './upload-button.tsx';
-import { UploadRow } from './upload-row.tsx';
+import { SourcesToolbar } from './sources-toolbar.tsx';
+import { uploadQueue } from './uploads/queue.ts';
+import { UploadButton } from './uploads/upload-button.tsx';
+import { UploadList } from './uploads/upload-list.tsx';
 import { useSources } from './use-sources.ts';
 
+const route = getRouteApi('/shell/knowledge/sources');
+
+/** The documents, what became of each, and those that are on their way. */
 export function SourcesPage(): ReactNode {
   const { t } = useLingui();
-  const { sources, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useSources();
+  const { q = '', sort = 'newest', show = 'all' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const ask = (next: { q?: string; sort?: typeof sort; show?: typeof show }): void =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
+  const [typed, setTyped] = useTypedSearch(q, (words) => ask({ q: words }));
+  const list = useSources({ sort, show, ...(q ? { q } : {}) });
   const uploads = useSyncExternalStore(uploadQueue.subscribe, uploadQueue.snapshot);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const mayWrite = useMay()('knowledge.write');
+  const { sources, counts } = list;
+  const narrowed = q !== '' || show !== 'all';
+  const nothing = sources?.length === 0 && !narrowed;
+  const shown = sources ?? [];
+  const picked = shown.filter(({ id }) => chosen.has(id));
+  const choose = (ids: readonly string[], on: boolean): void => {
+    const next = new Set(chosen);
+    for (const id of ids)
+      if (on) next.add(id);
+      else next.delete(id);
+    setChosen(next);
+  };
   return (
     <div className="thin-scroll h-full overflow-y-auto px-3 py-4 md:px-6" tabIndex={0} role="region" aria-label={t`Sources`}>
-      {uploads.length > 0 && (
-        <ul aria-label={t`Uploads`} className="mb-4 rounded-2xl border border-accent-line bg-panel">
-          {uploads.map((upload) => (
-            <UploadRow key={upload.id} upload={upload} />
-          ))}
-        </ul>
+      {!nothing && (
+        <div className="mb-3 flex flex-wrap items-start justify-between gap-3 xl:flex-nowrap">
+          <div className="min-w-0 flex-1 basis-full xl:basis-0">
+            <SourcesToolbar
+              {...{ typed, sort, show, counts }}
+              onType={setTyped}
+              onSort={(next) => ask({ sort: next })}
+              onShow={(next) => ask({ show: next })}
+            />
+          </div>
+          <AddDocuments />
+        </div>
       )}
-      {isPending ? (
+      <UploadList />
+      {list.isPending ? (
         <LoadingRegion label={t`Loading sources`} className="flex flex-col gap-3">
           {[0, 1, 2].map((row) => (
             <Skeleton key={row} className="h-20 w-full rounded-2xl" />
           ))}
         </LoadingRegion>
       ) : !sources ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
+        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+      ) : nothing ? (
+        uploads.length === 0 && <NothingYet />
       ) : sources.length === 0 ? (
-        uploads.length === 0 && (
-          <div className="rounded-2xl border-2 border-dashed border-line-strong">
-            <Notice icon={<FileStack />} title={t`Nothing to know yet`} action={<UploadButton look="plain" />}>
-              <Trans>
-                Drop a menu, a price list or a policy anywhere on this page: PDF, Word, Excel, CSV or text, in Arabic or English.
-              </Trans>
-            </Notice>
-          </div>
-        )
+        <Notice
+          icon={<SearchX />}
+          title={t`No document fits`}
+          action={
+            <Button
+              onClick={() => {
+                setTyped('');
+                ask({ q: '', show: 'all' });
+              }}
+            >{t`Show all documents`}</Button>
+          }
+        >
+          <Trans>Names and addresses are searched, in either script.</Trans>
+        </Notice>
       ) : (
-        <ul className="rounded-2xl border border-line bg-panel">
-          {sources.map((source) => (
-            <SourceRow key={source.id} source={source} />
-          ))}
-        </ul>
+        <>
+          {mayWrite && (
+            <label className="target mb-1 flex w-fit items-center gap-2 px-3 text-xs text-quiet md:px-4">
+              <input
+                type="checkbox"
+                className="size-4 accent-accent"
+                checked={picked.length === shown.length}
+                onChange={({ target }) =>
+                  choose(
+                    shown.map(({ id }) => id),
+                    target.checked,
+                  )
+                }
+              />
+              {t`Choose all that are shown`}
+            </label>
+          )}
+          <ul aria-label={t`Documents`} className={`rounded-2xl border border-line bg-panel ${list.isPlaceholderData ? 'opacity-60' : ''}`}>
+            {sources.map((source) => (
+              <SourceRow
+                key={source.id}
+                source={source}
+                chosen={chosen.has(source.id)}
+                onChoose={mayWrite ? (on) => choose([source.id], on) : null}
+              />
+            ))}
+          </ul>
+        </>
       )}
-      {hasNextPage && (
-        <Button look="ghost" className="mt-3 w-full" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+      {list.hasNextPage && (
+        <Button look="ghost" className="mt-3 w-full" disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           {t`Load more`}
         </Button>
       )}
+      <BulkBar chosen={picked} onDone={() => setChosen(new Set())} />
+    </div>
+  );
+}
+
+function NothingYet(): ReactNode {
+  const { t } = useLingui();
+  return (
+    <div className="rounded-2xl border-2 border-dashed border-line-strong py-6">
+      <Notice
+        icon={<FileStack />}
+        title={t`Nothing to know yet`}
+        action={
+          <div className="flex flex-col items-center gap-3">
+            <UploadButton />
+            <AddDocuments uploads={false} />
+          </div>
+        }
+      >
+        <Trans>
+          Drop menus, price lists or policies anywhere on this page: PDF, Word, Excel, CSV, text, web pages or photographs, in Arabic or
+          English.
+        </Trans>
+      </Notice>
     </div>
   );
 }

@@ -6,20 +6,28 @@ export interface StageMark {
   stage: Stage;
   state: 'done' | 'active' | 'waiting' | 'failed';
   ms: number | null;
+  /** When it began (ISO), where that is known. */
+  at: string | null;
+  /** Done in an earlier try, and not again. */
+  kept: boolean;
+  /** Of the active one: pages, sheets or pictures. */
+  progress: { done: number; total: number } | null;
 }
 
-/**
- * The five stages of a document with what is known of each. A failed document failed in the first stage that has no recorded time;
- * a server that measures none leaves the times out and the marks stay right.
- */
-export function stageMarks(source: Pick<Source, 'state' | 'stages'>): StageMark[] {
-  const msOf = new Map(source.stages.map(({ name, ms }) => [name, ms]));
-  const failedAt = STAGES.findIndex((stage, index) => index > 0 && !msOf.has(stage));
+/** The five stages of a document with what is known of each. */
+export function stageMarks(source: Pick<Source, 'state' | 'stages' | 'failure' | 'progress'>): StageMark[] {
+  const known = new Map(source.stages.map((stage) => [stage.name, stage]));
+  const failedAt = source.failure?.stage
+    ? STAGES.indexOf(source.failure.stage as Stage)
+    : STAGES.findIndex((stage, index) => index > 0 && !known.has(stage));
   const at = source.state === 'live' ? STAGES.length : source.state === 'failed' ? Math.max(1, failedAt) : STAGES.indexOf(source.state);
   return STAGES.map((stage, index) => ({
     stage,
     state: index < at ? 'done' : index > at ? 'waiting' : source.state === 'failed' ? 'failed' : 'active',
-    ms: msOf.get(stage) ?? null,
+    ms: known.get(stage)?.ms ?? null,
+    at: known.get(stage)?.at ?? null,
+    kept: known.get(stage)?.kept ?? false,
+    progress: index === at && source.progress && source.progress.total > 0 ? source.progress : null,
   }));
 }
 

@@ -1,14 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { Upload } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
-import { Button, type ButtonLook } from '../../../shared/ui/button.tsx';
-import { useMay } from '../../access/use-may.ts';
-import { uploadQueue } from './source-actions.ts';
+import { Button, type ButtonLook } from '../../../../shared/ui/button.tsx';
+import { useMay } from '../../../access/use-may.ts';
+import { ACCEPT } from './accept.ts';
+import { uploadQueue } from './queue.ts';
 
-/** What the server reads; anything else it refuses with its reason. */
-const ACCEPT = '.pdf,.docx,.xlsx,.xls,.csv,.tsv,.txt,.md,.html,.htm,.json';
-
-export function UploadButton({ look = 'primary' }: { look?: ButtonLook }): ReactNode {
+export function UploadButton({ look = 'primary', label }: { look?: ButtonLook; label?: string }): ReactNode {
   const { t } = useLingui();
   const may = useMay();
   const input = useRef<HTMLInputElement>(null);
@@ -26,9 +24,9 @@ export function UploadButton({ look = 'primary' }: { look?: ButtonLook }): React
           target.value = '';
         }}
       />
-      <Button look={look} onClick={() => input.current?.click()}>
+      <Button look={look} className="h-9" onClick={() => input.current?.click()}>
         <Upload aria-hidden className="size-4" />
-        {t`Upload documents`}
+        {label ?? t`Upload documents`}
       </Button>
     </>
   );

@@ -1,13 +1,17 @@
 import { Trans } from '@lingui/react/macro';
 import { FileUp } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
-import { uploadQueue } from './source-actions.ts';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { uploadQueue } from './queue.ts';
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** Files may be dropped on any part of the page. */
-export function DropAnywhere(): ReactNode {
+/** Files may be dropped on any part of the page. `onDrop` is told when some were. */
+export function DropAnywhere({ onDrop }: { onDrop: () => void }): ReactNode {
   const [over, setOver] = useState(false);
+  const dropped = useRef(onDrop);
+  useEffect(() => {
+    dropped.current = onDrop;
+  });
   useEffect(() => {
     // Entering a child comes before leaving its parent; counting tells a real leave.
     let depth = 0;
@@ -31,6 +35,7 @@ export function DropAnywhere(): ReactNode {
         depth = 0;
         setOver(false);
         uploadQueue.add(event.dataTransfer?.files ?? []);
+        dropped.current();
       },
     };
     const names = Object.keys(listeners) as (keyof typeof listeners)[];
