@@ -29,6 +29,8 @@ export interface Account extends AccountParts {
   appSecret: string;
   accessToken: string;
   webhookUrl: string;
+  /** Origin by which providers know a business behind a proxy: signatures and addresses it gives name it, webhooks go to `webhookUrl`'s. */
+  publicUrl?: string;
   /** Messages per second before the provider throttles; 0 = no limit. */
   throughputPerSecond: number;
   /** Suggestions on the phone page; the page's own are used when absent. */
@@ -71,6 +73,8 @@ export function readAccount(value: unknown): Account {
     webhookUrl,
     throughputPerSecond: asNumber(value['throughputPerSecond']) ?? 0,
   };
+  const publicUrl = asString(value['publicUrl']);
+  if (publicUrl !== undefined) account.publicUrl = publicUrl.replace(/\/+$/, '');
   const suggestions = asRecord(value['suggestions']);
   if (value['suggestions'] !== undefined) account.suggestions = { en: texts(suggestions['en']), ar: texts(suggestions['ar']) };
   return account;

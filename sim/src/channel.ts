@@ -38,5 +38,9 @@ export interface EmulatedChannel {
   /** Body of one POST for 1..1000 updates, in order. `merge`: neighbours may share an envelope, as the provider's do. */
   toBody(updates: readonly WireUpdate[], merge: boolean, now: number): string;
   /** Headers of that POST. `forged`: signed with a secret that is not the account's. */
-  toHeaders(body: string, account: Account, forged: boolean): Record<string, string>;
+  toHeaders(body: string, account: Account, forged: boolean, url: string): Record<string, string>;
+  /** The provider puts one update into a POST. */
+  single?: boolean;
+  /** What the receiver's 200 carries, where the provider reads it. */
+  onAnswer?(world: World, update: WireUpdate, body: string): void;
 }

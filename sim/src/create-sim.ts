@@ -17,7 +17,8 @@ import type { DispatcherStats } from './core/dispatcher.ts';
 import { createWorld } from './world.ts';
 
 /** An account as it is given. `key`, `businessKey` and `address` may stand under the provider's own names; without `channel` it is a WhatsApp number. */
-export interface AccountInput extends Partial<Pick<Account, 'channel' | 'templates' | 'throughputPerSecond' | 'suggestions'>> {
+export interface AccountInput
+  extends Partial<Pick<Account, 'channel' | 'templates' | 'throughputPerSecond' | 'suggestions' | 'publicUrl'>> {
   key?: string;
   businessKey?: string;
   address?: string;
@@ -113,6 +114,9 @@ const hosts = new Map([...channels.values()].flatMap((channel) => Object.entries
 
 function createApp(): FastifyInstance {
   const app = Fastify({ logger: false, bodyLimit: 110 * 1024 * 1024, forceCloseConnections: true, keepAliveTimeout: 60_000, rewriteUrl });
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  );
   app.addContentTypeParser(/^multipart\/form-data/, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error instanceof BadRequest ? 400 : (error.statusCode ?? 500);

@@ -43,13 +43,21 @@ export function createWorld(options: WorldOptions): World {
   const random = createRandom(settings.seed);
   const ids = createIds();
   const accounts = createAccountRegistry();
-  return {
+  const world: World = {
     settings,
     accounts,
     conversations: createConversations((account, id) => channelOf(accounts.get(account)?.channel ?? '').toContact(account, id)),
     ledger: createLedger({ correlate: options.correlate, now }),
     faults: createFaults(settings.seed),
-    dispatcher: createDispatcher(poster, timers, random, settings, (account) => channelOf(account.channel), now),
+    dispatcher: createDispatcher(
+      poster,
+      timers,
+      random,
+      settings,
+      (account) => channelOf(account.channel),
+      now,
+      (update, body) => channelOf(update.account.channel).onAnswer?.(world, update, body),
+    ),
     media: createMediaStore(ids, now),
     models: createModelControl(settings.seed),
     ids,
@@ -61,4 +69,5 @@ export function createWorld(options: WorldOptions): World {
       poster.close();
     },
   };
+  return world;
 }

@@ -13,12 +13,17 @@ export interface WireUpdate {
   kind: 'message' | 'status';
   /** As the provider's webhook carries it. */
   item: Json;
+  /** Where this one goes, when not to the account's webhook. */
+  url?: string;
 }
 
 /** How a channel puts updates into one POST. */
 export interface Envelope {
   toBody(updates: readonly WireUpdate[], merge: boolean, now: number): string;
-  toHeaders(body: string, account: Account, forged: boolean): Record<string, string>;
+  /** `url`: where the POST goes. */
+  toHeaders(body: string, account: Account, forged: boolean, url: string): Record<string, string>;
+  /** One update per POST, whatever a batch asks for. */
+  single?: boolean;
 }
 
 /** What shall go wrong with one update; all false and 0 = nothing. */
@@ -108,6 +113,8 @@ export function createDispatcher(
   options: DispatcherOptions,
   envelopeOf: (account: Account) => Envelope,
   now: () => number,
+  /** What the receiver answered beside its 200. */
+  onAnswer: (update: WireUpdate, body: string) => void = () => undefined,
 ): Dispatcher {
   const lanes = new Map<string, Lane>();
   const stats: DispatcherStats = {
@@ -123,7 +130,9 @@ export function createDispatcher(
   };
 
   const post = async (group: readonly Queued[], attempt: 'real' | 'forged' | 'ack_lost'): Promise<boolean> => {
-    const { account } = (group[0] as Queued).update;
+    const [{ update }] = group as [Queued];
+    const { account } = update;
+    const url = update.url ?? account.webhookUrl;
     const merge = group.length > 1 && random.chance(0.5);
     const envelope = envelopeOf(account);
     const body = envelope.toBody(
@@ -133,12 +142,13 @@ export function createDispatcher(
     );
     stats.posts += 1;
     const result = await poster.post({
-      url: account.webhookUrl,
+      url,
       body,
-      headers: envelope.toHeaders(body, account, attempt === 'forged'),
+      headers: envelope.toHeaders(body, account, attempt === 'forged', url),
       timeoutMs: options.webhookTimeoutMs,
       cutAfterWrite: attempt === 'ack_lost',
     });
+    if (result.status === 200 && attempt === 'real') onAnswer(update, result.body);
     return result.status === 200;
   };
 
@@ -193,7 +203,8 @@ export function createDispatcher(
       }
     }
     const first = lane.queue[0] as Queued;
-    return lane.queue.splice(0, Math.max(1, Math.min(MAX_BATCH, first.plan.batch)));
+    const most = envelopeOf(first.update.account).single ? 1 : MAX_BATCH;
+    return lane.queue.splice(0, Math.max(1, Math.min(most, first.plan.batch)));
   };
 
   const pumpLater = (lane: Lane, delayMs: number): void => {

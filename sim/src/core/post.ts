@@ -13,6 +13,8 @@ export interface PostRequest {
 /** `status` 0: no answer (refused, reset, timed out, or cut on purpose). */
 export interface PostResult {
   status: number;
+  /** The answer's beginning. */
+  body: string;
   failure: string | null;
 }
 
@@ -20,6 +22,8 @@ export interface Poster {
   post(request: PostRequest): Promise<PostResult>;
   close(): void;
 }
+
+const KEPT_OF_ANSWER = 64 * 1024;
 
 /** Keep-alive client for webhooks; 64 sockets per address, the rest waits its turn. */
 export function createPoster(maxSockets = 64): Poster {
@@ -47,12 +51,16 @@ function send(request: PostRequest, agents: { 'http:': http.Agent; 'https:': htt
       timeout: request.timeoutMs,
     });
     outgoing.on('response', (response) => {
-      response.resume();
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, failure: null }));
-      response.on('error', (error) => resolve({ status: 0, failure: error.message }));
+      let body = '';
+      response.setEncoding('utf8');
+      response.on('data', (part: string) => {
+        if (body.length < KEPT_OF_ANSWER) body += part;
+      });
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, body, failure: null }));
+      response.on('error', (error) => resolve({ status: 0, body, failure: error.message }));
     });
     outgoing.on('timeout', () => outgoing.destroy(new Error('timeout')));
-    outgoing.on('error', (error) => resolve({ status: 0, failure: error.message }));
+    outgoing.on('error', (error) => resolve({ status: 0, body: '', failure: error.message }));
     outgoing.end(request.body, () => {
       if (request.cutAfterWrite) outgoing.destroy(new Error('cut after write'));
     });
