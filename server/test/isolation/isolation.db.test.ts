@@ -11,6 +11,8 @@ import { TenantPlugin } from '../../src/platform/db/tenant-plugin.ts';
 import { createFolderStorage } from '../../src/platform/storage/file-storage.ts';
 import { startTestApp, type TestApp } from '../app.ts';
 import { captureLog, type CapturedLog } from './capture-log.ts';
+import { createAnswerCache } from '../../src/modules/conversations/index.ts';
+import { probeAnswers } from './probe-answers.ts';
 import { createFindings } from './findings.ts';
 import { probeApi, probeOwnReads } from './probe-api.ts';
 import { probeHandle } from './probe-handle.ts';
@@ -95,6 +97,7 @@ describe('keepers outside the database', () => {
       await probeStorage(found, createFolderStorage, own, other);
       await probeCache(found, createLocalCache(), own, other);
       await probeCache(found, running.app.cache, own, other, 'configured');
+      await probeAnswers(found, createAnswerCache, own, other);
       probeSecrets(found, createSecretBox, own, other);
     });
     const loader = createKnowledgeLoader(running.test.database, 1e8);

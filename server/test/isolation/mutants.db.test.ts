@@ -12,6 +12,8 @@ import { guardStatement } from '../../src/platform/db/guard.ts';
 import { TenantPlugin } from '../../src/platform/db/tenant-plugin.ts';
 import { createFolderStorage } from '../../src/platform/storage/file-storage.ts';
 import { createTestDatabase, makeTenant, type TestDatabase } from '../database.ts';
+import { createAnswerCache } from '../../src/modules/conversations/index.ts';
+import { probeAnswers } from './probe-answers.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { forgetMutants, loadMutant } from './load-mutant.ts';
 import {
@@ -69,6 +71,7 @@ it('nothing is noticed where nothing is broken', async () => {
   probeSignedTexts(found, createSignedTexts, own, other);
   await probeStorage(found, createFolderStorage, own, other);
   await probeCache(found, createLocalCache(), own, other);
+  await probeAnswers(found, createAnswerCache, own, other);
   probeSecrets(found, createSecretBox, own, other);
   await probeKnowledge(found, createKnowledgeLoader(test.database, 1e8), own, other);
   await probeAccounts(found, createAccountLookup(test.database, secrets), own, other);
@@ -217,6 +220,15 @@ describe('keepers outside the database', () => {
       '`${key}`',
     );
     await expectNoticed('cache: key without tenant', (found) => probeCache(found, mutant.createLocalCache(), own, other));
+  });
+
+  it('kept answers that name no tenant are noticed', async () => {
+    const mutant = await loadMutant<{ createAnswerCache: typeof createAnswerCache }>(
+      'modules/conversations/answer-cache.ts',
+      'cache.forTenant(question.tenantId)',
+      "cache.forTenant('everybody' as TenantId)",
+    );
+    await expectNoticed('answers: no tenant', (found) => probeAnswers(found, mutant.createAnswerCache, own, other));
   });
 
   it('envelopes that are not bound to their tenant are noticed', async () => {

@@ -32,12 +32,15 @@ const KEPT_IN_MEMORY: Record<string, string> = {
   'app/secrets/rotate-secrets.ts: counts': 'numbers by column',
   'modules/access/session-state.ts: BUILT_IN': 'roles and rights, the same for everybody',
   'modules/access/state-cache.ts: entries': 'keyed by session or key, whose row names its tenant; probe-api.ts',
+  'modules/conversations/answer-cache.ts: shapes': 'hashes of what channels can show',
+  'modules/conversations/check-outgoing.ts: rowsByFacts': 'keyed by the loaded knowledge, which is one tenant’s',
   'modules/conversations/decide-reply.ts: tenants':
     'keyed by tenant and settings version; probe-journey.ts, whose twins are at one version',
   'modules/conversations/lanes/lane-worker.ts: held': 'counts by tenant',
   'modules/conversations/lanes/lane-worker.ts: turns': 'turns under way, keyed by tenant and conversation',
   'modules/conversations/lanes/ledger.ts: answers': 'lives for one batch, keyed by its place',
   'modules/conversations/turn-ports.ts: factsOf': 'keyed by the loaded knowledge, which is one tenant’s',
+  'modules/conversations/turn/ask-topic.ts: titles': 'lives for one call',
   'modules/conversations/turn/claims/find-claims.ts: remembered': 'a pure reading of the sentence that is its key',
   'modules/knowledge/list-items.ts: names': 'lives for one call',
   'modules/knowledge/tenant-memory.ts: kept': 'keyed by tenant, handed out for its version only; probe-parts.ts, probeKnowledge',
@@ -156,7 +159,7 @@ describe('this suite knows every', () => {
   it('user of the cache (probe-parts.ts, probeCache)', () => {
     // An erase empties all of it.
     expect(walk(/\.forTenant\(/g)).toEqual([
-      // Keys are made of versions and a question; probeAnswers asks for the twin's, whose versions and questions are the same.
+      // probe-answers.ts, whose twins are at the same versions and ask the same.
       'modules/conversations/answer-cache.ts',
       'modules/tenancy/erase/erase-tenant.ts',
     ]);

@@ -2,6 +2,7 @@ export { askOnce, type AskDeps } from './ask-once.ts';
 export { streamAsk } from './stream-ask.ts';
 export { type AnswerCache, createAnswerCache } from './answer-cache.ts';
 export { answerOnce, type OnceQuestion } from './answer-once.ts';
+export { checkOutgoing, type OutgoingCheck } from './check-outgoing.ts';
 export { createDecider, type Decider, type DeciderDeps } from './decide-reply.ts';
 export { createLedger, type Ledger } from './lanes/ledger.ts';
 export { createLaneWorker, type LaneWorker } from './lanes/lane-worker.ts';

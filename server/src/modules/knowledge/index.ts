@@ -14,6 +14,8 @@ export { prepareKnowledge, prepareKnowledgeJob, queueUnprepared } from './prepar
 export { createSearch, type Search } from './search.ts';
 export { createSentenceEmbedder, extractAnswer, sharesConcept } from './retrieval/index.ts';
 export { splitQuestionAndAnswer, splitSentences } from './retrieval/sentences.ts';
+export { findPassages } from './retrieval/find-passages.ts';
+export { allRows } from './facts/render-evidence.ts';
 export { type Answerability, answerability, isAcross } from './ask/answerability.ts';
 export { nextChange } from './ask/next-change.ts';
 export { nextWeekday } from './ask/next-weekday.ts';

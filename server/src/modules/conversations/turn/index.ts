@@ -15,5 +15,8 @@ export type {
   TurnTenant,
   TurnUsage,
 } from './ports.ts';
+export { checkClaims } from './check-claims.ts';
+export type { Evidence } from './claims/claim-types.ts';
 export { leansOnContext } from './context.ts';
+export { fixedEvidence } from './evidence.ts';
 export { runTurn } from './run-turn.ts';

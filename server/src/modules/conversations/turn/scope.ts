@@ -6,7 +6,7 @@ import { normaliseText, withoutOrders } from '../../nlu/index.ts';
 const ORDERS: readonly RegExp[] = [
   /\b(?:ignore|disregard|forget|drop|abandon|override|bypass|delete|discard|skip)\b[^.\n]{0,50}\b(?:instructions?|rules?|prompts?|guidelines?|guardrails|directions|directives|restrictions|filters?|thoughts|programming|training)\b/u,
   /\b(?:ignore|disregard|forget) (?:(?:about )?(?:all|everything|anything|whatever)\b(?:[^.\n]{0,20}\b(?:above|before|previous|prior|earlier|said|told|that you)\b|[\s,.]+(?:and|you|now|then|write|tell|say|print))|(?:the )?(?:above|previous|prior|foregoing)\b(?! (?:message|order|question|booking|text|one|address)))/u,
-  /\byou are (?:now|no longer|from now on)\b|\bfrom now on,? (?:you|act|answer|reply|speak)\b|\byou are the \p{L}+ monster\b/u,
+  /\byou are (?:now(?! (?:open|closed|serving|delivering|hiring|in (?!dan|dev|god|debug|admin)|at)\b)|no longer(?! (?:open|serving|delivering)\b)|from now on)\b|\bfrom now on,? (?:you|act|answer|reply|speak)\b|\byou are the \p{L}+ monster\b/u,
   /\brepeat after me\b|\b(?:pretend|imagine) (?:to be|that you|you are|you're|youre)\b|\b(?:role ?play|act) as (?:an?|the|if|my)\b|\bact like (?:an?|you)\b|\bplay the role\b/u,
   /\b(?:system|initial|original|hidden|secret) (?:prompt|instructions?|message|configuration)\b|\byour (?:prompt|(?:own |system |initial |secret )*instructions|system message|configuration|source code|rules are)\b|\b(?:developer|dan|debug|maintenance|god|admin(?:istrator)?) (?:mode|override)\b|\bjailbreak\w*\b/u,
   /\b(?:print|reveal|show|output|repeat|display|leak|dump|translate|encode)\b[^.\n]{0,40}\b(?:prompt|instructions you|text above|everything above|words above|conversation above|api key|password of)\b/u,
@@ -49,7 +49,7 @@ export function sortOrders(message: string): SortedMessage {
 const FOREIGN_WORK: readonly [kind: string, pattern: RegExp][] = [
   [
     'writing',
-    /\b(?:write|compose|draft|make up|create|generate|give me(?! (?:the|your))|tell me(?! about)|sing)\b[^.?\n]{0,40}\b(?:poems?|poetry|essays?|stor(?:y|ies)|songs?|lyrics|haikus?|limericks?|jokes?|speech|cover letter|homework|novel|screenplay|slogans?|tweets?|blog)\b|(?<!\p{L})(?:اكتب\p{L}*|الف\p{L}?|انظم|غن\p{L}?|احك\p{L}?|قول\p{L}?|قل|هات\p{L}?|عطني|اعطني)(?!\p{L})[^.؟\n]{0,40}(?<!\p{L})(?:ال)?(?:قصيده|شعر|شعرا|ابيات|مقال\p{L}*|قصه|روايه|اغنيه|نكته|نكت|خاطره|واجب\p{L}?|خطاب|سيناريو)(?!\p{L})|\b(?:ektebli|ektob|iktib|2oli|oli|7kili)\b[^.\n]{0,30}\b(?:2assida|qaseeda|sha3r|she3r|nokta|nekta|2essa|qessa)\b/u,
+    /\b(?:write|compose|draft|make up|create|generate|give me(?! (?:the|your))|tell me(?! about| the| your)|sing)\b[^.?\n]{0,40}\b(?:poems?|poetry|essays?|stor(?:y|ies)|songs?|lyrics|haikus?|limericks?|jokes?|speech|cover letter|homework|novel|screenplay|slogans?|tweets?|blog)\b|(?<!\p{L})(?:اكتب\p{L}*|الف\p{L}?|انظم|غن\p{L}?|احك\p{L}?|قول\p{L}?|قل|هات\p{L}?|عطني|اعطني)(?!\p{L})[^.؟\n]{0,40}(?<!\p{L})(?:ال)?(?:قصيده|شعر|شعرا|ابيات|مقال\p{L}*|قصه|روايه|اغنيه|نكته|نكت|خاطره|واجب\p{L}?|خطاب|سيناريو)(?!\p{L})|\b(?:ektebli|ektob|iktib|2oli|oli|7kili)\b[^.\n]{0,30}\b(?:2assida|qaseeda|sha3r|she3r|nokta|nekta|2essa|qessa)\b/u,
   ],
   [
     'code',
@@ -57,11 +57,11 @@ const FOREIGN_WORK: readonly [kind: string, pattern: RegExp][] = [
   ],
   [
     'translation_or_sums',
-    /\btranslate\b[^.?\n]{0,80}\b(?:to|into|in)\b (?:english|arabic|french|spanish|german|hindi|urdu|turkish|chinese)|\b(?:solve|calculate|compute|integrate|what is|whats)\b[^.?\n]{0,25}(?:\d+\s*[-+*/x×÷^]\s*\d+|equation|square root|derivative|integral of)|(?<!\p{L})(?:ترجم\p{L}*)(?!\p{L})|(?<!\p{L})(?:حل|احسب)(?!\p{L})[^.؟\n]{0,25}(?:\d+\s*[-+*/×÷]\s*\d+|معادله|الجذر|مساله)/u,
+    /\btranslate\b(?![^.?\n]*\b(?:menu|receipt|invoice|label|website|page)\b)[^.?\n]{0,80}\b(?:to|into|in)\b (?:english|arabic|french|spanish|german|hindi|urdu|turkish|chinese)|\b(?:solve|calculate|compute|integrate|what is|whats)\b[^.?\n]{0,25}(?:\d+\s*[-+*/x×÷^]\s*\d+|equation|square root|derivative|integral of)|(?<!\p{L})(?:ترجم\p{L}*)(?!\p{L})|(?<!\p{L})(?:حل|احسب)(?!\p{L})[^.؟\n]{0,25}(?:\d+\s*[-+*/×÷]\s*\d+|معادله|الجذر|مساله)/u,
   ],
   [
     'politics',
-    /\b(?:president|prime minister|elections?|vote for|voted|republicans?|democrats?|parliament|political party|politics|politicians?|trump|biden|putin|netanyahu|zelensky|hamas|nato|war in|coup|dictator|communis[mt]|capitalism)\b|(?<!\p{L})(?:ال)?(?:رئيس (?:الوزراء|الجمهوريه|الدوله|امريكا|الامريكي)|انتخابات|سياسه الدوله|السياسه|سياسيا?|احزاب|برلمان|ترامب|بايدن|بوتين|حماس|انقلاب|حرب (?:غزه|اوكرانيا|في))(?!\p{L})/u,
+    /\b(?:president(?! suite)|prime minister|elections?|(?:who|whom) (?:to|should i|do i) vote|republicans?|democrats?|parliament|political party|politics|politicians?|trump|biden|putin|netanyahu|zelensky|hamas|nato|war in|coup|dictator|communis[mt]|capitalism)\b|(?<!\p{L})(?:ال)?(?:رئيس (?:الوزراء|الجمهوريه|الدوله|امريكا|الامريكي)|انتخابات|سياسه الدوله|السياسه|سياسيا?|احزاب|برلمان|ترامب|بايدن|بوتين|حماس|انقلاب|حرب (?:غزه|اوكرانيا|في))(?!\p{L})/u,
   ],
   [
     'general_knowledge',
@@ -73,7 +73,7 @@ const FOREIGN_WORK: readonly [kind: string, pattern: RegExp][] = [
   ],
   [
     'legal_or_money',
-    /\b(?:lawyer|sue (?:my|the|him|her|them|someone|your)|lawsuit|divorce|custody|legal advice|visa application|tax (?:return|advice|evasion)|invest(?:ing|ment)? (?:in|advice)|which (?:stock|shares)|mortgage|bail|inheritance law|is it legal to)\b|(?<!\p{L})(?:ال)?(?:محام\p{L}*|ارفع (?:قضيه|دعوي)|طلاق|حضانه|استشاره قانونيه|قانون العمل|استثمر|اسهم|قرض عقاري|الميراث|ضرائب)(?!\p{L})/u,
+    /\b(?:(?:need|want|find|hire|recommend|talk to|my) (?:me )?(?:an? )?(?:good )?lawyer(?!['’]?s office)|sue (?:my|the|him|her|them|someone|your)|lawsuit|divorce|custody|legal advice|visa application|tax (?:return|advice|evasion)|invest(?:ing|ment)? (?:in|advice)|which (?:stock|shares)|mortgage|bail|inheritance law|is it legal to)\b|(?<!\p{L})(?:ال)?(?:(?:احتاج|ابي|ابغي|اريد|عايز|بدي|ودي|استشير) محام\p{L}*|محام\p{L}* ل?(?:ل|في )?قضيه|ارفع (?:قضيه|دعوي)|طلاق|حضانه|استشاره قانونيه|قانون العمل|استثمر|اسهم|قرض عقاري|الميراث|ضرائب)(?!\p{L})/u,
   ],
   [
     'other_firms',
