@@ -108,6 +108,7 @@ export async function makeContext(config: Config, given: { database?: Database; 
     secrets,
     publicUrl: config.publicUrl,
     burstScale: config.lanes.burstScale,
+    turn: config.model ? 'slowTurn' : 'quickTurn',
   });
   const ledger = createLedger(database.system, instance, { leaseMs: config.lanes.leaseMs, perTenant: config.lanes.perTenant });
   const accounts = createAccountLookup(database, secrets);

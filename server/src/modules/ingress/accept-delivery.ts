@@ -29,6 +29,8 @@ export interface IngressDeps {
   /** Origin at which providers call us: some sign the address. */
   publicUrl: string;
   burstScale: number;
+  /** `slowTurn` where a model writes the answers: its own time is a wait as well. */
+  turn: 'quickTurn' | 'slowTurn';
 }
 
 export interface Ingress {
@@ -110,7 +112,7 @@ export function createIngress(deps: IngressDeps): Ingress {
       if (adapter.definition.webhookBody === 'json' && !isJson(request.rawBody)) throw new AppError('request.malformed_json');
       const parsed = adapter.parse(request, receivedAt).flatMap(eachTarget);
       const id = makeId('dlv', receivedAt.getTime());
-      const options = { deliveryId: id, receivedAt, burstScale: deps.burstScale, lateAfterMs: LATE_AFTER_MS };
+      const options = { deliveryId: id, receivedAt, burstScale: deps.burstScale, turn: deps.turn, lateAfterMs: LATE_AFTER_MS };
       try {
         await batcher.add({
           id,

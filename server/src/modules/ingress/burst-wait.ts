@@ -1,13 +1,52 @@
-// People split one request over several lines. The wait before answering is short where the line looks finished and longer where more is likely to come.
-const FINISHED = /[?؟!.…]\s*$/u;
-const OPENING = /^\s*(hi|hello|hey|salam|السلام عليكم|سلام|هلا|مرحبا|مساء الخير|صباح الخير|هاي|الو)[\s!.،,]*$/iu;
+/** People split one request over several lines. How long to wait for the rest depends on how finished the line looks; the words below are the signs. */
 
-/** Milliseconds to wait for the rest of a burst before the turn starts. */
-export function burstWaitMs(kind: string, text: string | undefined): number {
+const HELLO =
+  /^(?:hi+|hey+|hello+|hiya|yo|salam+|salaam|assalamu? ?alaikum|salam ?(?:alaikum|3alaikum|3alykom)|good (?:morning|evening|afternoon)|mar7aba|marhaba|hala|ahlan|sba7o?|السلام عليكم(?: ورحمة الله(?: وبركاته)?)?|سلام(?: عليكم)?|هلا(?: والله)?|اهلا|أهلا|مرحبا|مساء (?:الخير|النور)|صباح (?:الخير|النور)|هاي|الو|آلو|يا هلا)(?: (?:there|guys|all|team|وسهلا|فيكم|بكم|جميعا))?$/iu;
+
+/** Says that a question follows. */
+const ANNOUNCES =
+  /(?:i (?:have|had|got) (?:a|one|another|some) (?:quick )?questions?|(?:quick )?question$|can i ask(?: (?:you )?something)?|i want(?:ed)? to (?:ask|know)|need (?:some )?help|i need (?:some )?info|عندي (?:سؤال|استفسار)|سؤال(?: سريع)?$|استفسار$|(?:ممكن|بغيت|ابغى|أبغى|ودي|اريد|أريد|عايز|بدي) (?:استفسر|أستفسر|اعرف|أعرف|اسأل|أسأل|اسال|سؤال|استفسار)|3andi so2al|so2al$|mumkin as2al|momken as2al)/iu;
+
+/** Ends as no sentence ends. */
+const OPEN_END =
+  /(?:[,،;:\-–—]|\.\.+|…|\b(?:and|or|also|with|for|but|because|the|a|an|my|to|of|if|then|so|plus|wa|w|bas|ma3|aw)|(?:^|\s)(?:و|أو|او|بس|مع|عشان|لأن|لان|كمان|وكمان|وبعدين|يعني|في|من|على|عن|الى|إلى|لو|اذا|إذا))$/iu;
+
+const ASKS =
+  /[?؟]|^(?:what|when|where|which|who|how|why|do|does|did|is|are|can|could|would|will|have|has|should|any)\b|(?:^|\s)(?:كم|بكم|وش|ايش|إيش|شنو|شو|ايه|إيه|وين|فين|متى|امتى|إمتى|هل|كيف|ليش|ليه|عندكم|في عندكم|عندك|تقدرون|ممكن|يوجد|فيه)(?=\s|$)|\b(?:kam|bkam|bikam|shu|sho|shno|eh|esh|wesh|wain|wein|fein|feen|emta|mata|3ndkm|3andkom|3ndkom|fi 3ndkm|hal|kaif|keef)\b/iu;
+
+const CLOSES =
+  /^(?:thanks?|thank you|thx|ok(?:ay)?|great|perfect|bye|شكرا|شكرًا|مشكور(?:ين)?|يعطيك العافية|تمام|اوكي|أوكي|طيب|مع السلامة|shukran|tamam)\b|^(?:شكرا|تمام|مشكور)/iu;
+
+/** Asks for something and says it whole. */
+const REQUESTS =
+  /(?:^|\s)(?:i (?:want|need|would like|'?d like)|we (?:want|need)|please|book|reserve|order|cancel|send me|give me|ابغى|أبغى|ابي|أبي|بغيت|اريد|أريد|عايز|عاوز|بدي|ودي|احجز|أحجز|اطلب|أطلب|ارسل|abgha|abi|3ayez|badi)(?=\s)/iu;
+
+/** Begins a question and does not say about what. */
+const STEM =
+  /^(?:how much(?: (?:is|are|for))?(?: the)?|how many|do you(?: (?:have|guys have|sell|deliver|do))?|can (?:i|you|we)(?: (?:get|have|order))?|is (?:the|it|there)|are (?:the|there|you)|what(?:'s| is| are)?(?: the)?|where(?: is|'s)?(?: the)?|when(?: do| does| is)?(?: you)?|which|كم(?: سعر)?|بكم|وش|ايش|شنو|شو|ايه|وين|فين|هل(?: عندكم| يوجد| فيه| في)?|عندكم|في عندكم|يوجد|ممكن|kam(?: se3r| si3r)?(?: el)?|bkam(?: el)?|shu|wesh|wain|wein|fein|(?:fi )?3n?d?a?ndkm|3andkom|hal)$/iu;
+
+const FRAGMENT_WORDS = 3;
+/** After a whole question: a model's own time is a wait as well, because a line that comes meanwhile begins the turn anew. */
+const WHOLE_MS = { quickTurn: 1_200, slowTurn: 600 };
+
+/**
+ * Milliseconds to wait for the rest of a burst before the turn starts; whoever is in the middle of one is waited for at least as long as their last
+ * line took (`migrations/0042`). 0 for what is no text that somebody types: a tap, a place.
+ */
+export function burstWaitMs(kind: string, text: string | undefined, turn: keyof typeof WHOLE_MS = 'quickTurn'): number {
   if (kind === 'choice' || kind === 'location' || kind === 'form') return 0;
-  if (kind !== 'text') return 900;
-  const line = text ?? '';
-  if (OPENING.test(line)) return 1_000;
-  if (FINISHED.test(line)) return 150;
-  return line.length < 12 ? 800 : 350;
+  const line = (text ?? '').trim();
+  // The words about a picture come after it.
+  if (line === '') return kind === 'text' ? 1_500 : 2_000;
+  const bare = line.replaceAll(/[!.\s،,؟?😀-🙏❤️🌹✨]+$/gu, '');
+  const words = bare.split(/\s+/u).length;
+  if (HELLO.test(bare)) return 2_600;
+  if (OPEN_END.test(line)) return 2_800;
+  if (ANNOUNCES.test(bare) && words <= 7) return 2_800;
+  if (CLOSES.test(bare)) return 1_000;
+  if (STEM.test(bare) && !/[?؟]$/u.test(line)) return 2_600;
+  if (ASKS.test(line)) return WHOLE_MS[turn];
+  if (words < FRAGMENT_WORDS) return 2_000;
+  if (REQUESTS.test(line)) return WHOLE_MS[turn];
+  return /[.!]$/u.test(line) ? 1_600 : 2_200;
 }

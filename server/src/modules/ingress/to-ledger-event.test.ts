@@ -19,7 +19,15 @@ const map = (given: Partial<InboundEvent>, options: { burstScale?: number } = {}
     raw: { secret: 'raw' },
     ...given,
   };
-  return toLedgerEvent(event, adapter, { delivery: 2, deliveryId: 'dlv', receivedAt, burstScale: 1, lateAfterMs: 600_000, ...options });
+  return toLedgerEvent(event, adapter, {
+    delivery: 2,
+    deliveryId: 'dlv',
+    receivedAt,
+    burstScale: 1,
+    turn: 'quickTurn',
+    lateAfterMs: 600_000,
+    ...options,
+  });
 };
 
 describe('toLedgerEvent', () => {
@@ -48,6 +56,12 @@ describe('toLedgerEvent', () => {
   test('never answers an echo of the business itself, nor a group', () => {
     expect(map({ direction: 'echo' })).toMatchObject({ wantsAnswer: false, inConversation: true });
     expect(map({ groupId: 'group' })).toMatchObject({ wantsAnswer: false, inConversation: false, user: { ids: [] } });
+  });
+
+  test('a wish about everything is part of the thread, one about advertising is not', () => {
+    const wish = (category: string) => map({ kind: 'opt_out', text: 'STOP', preference: { category, value: 'stop' } });
+    expect(wish('all')).toMatchObject({ inConversation: true, wantsAnswer: false, text: 'stop', payload: { text: 'STOP' } });
+    expect(wish('marketing_messages')).toMatchObject({ inConversation: false, wantsAnswer: false });
   });
 
   test('answers who came by a link and said something', () => {
@@ -92,7 +106,9 @@ describe('toLedgerEvent', () => {
   });
 
   test('scales the wait for a burst, and waits for nothing that wants no answer', () => {
-    expect(map({}).waitMs).toBe(150);
+    const whole = map({}).waitMs as number;
+    expect(whole).toBeGreaterThan(0);
+    expect(map({}, { burstScale: 2 }).waitMs).toBe(whole * 2);
     expect(map({}, { burstScale: 0 }).waitMs).toBe(0);
     expect(map({ kind: 'reaction' }).waitMs).toBe(0);
   });

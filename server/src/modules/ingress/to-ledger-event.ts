@@ -34,6 +34,7 @@ export interface LedgerEventOptions {
   deliveryId: string;
   receivedAt: Date;
   burstScale: number;
+  turn: 'quickTurn' | 'slowTurn';
   lateAfterMs: number;
 }
 
@@ -72,7 +73,7 @@ export function toLedgerEvent(event: InboundEvent, adapter: ChannelAdapter, opti
     kind: event.kind,
     text: event.kind === 'opt_out' || event.kind === 'opt_in' ? event.preference?.value : event.text,
     wantsAnswer,
-    inConversation: !inGroup && status === null && (IN_CONVERSATION.has(event.kind) || event.direction === 'echo'),
+    inConversation: !inGroup && status === null && (IN_CONVERSATION.has(event.kind) || event.direction === 'echo' || isWishAboutAll(event)),
     ...(event.tracker === undefined ? {} : { tracker: event.tracker }),
     ...(status === null ? {} : { status, failureKind: event.failure, errorCode: event.error?.code }),
     ...(marksAllBefore(event, adapter) ? { upto: event.watermark?.toISOString() ?? null } : {}),
@@ -82,12 +83,17 @@ export function toLedgerEvent(event: InboundEvent, adapter: ChannelAdapter, opti
     ...((wantsAnswer || isMention) && window
       ? { windowHours: event.referral && window.freeEntryHours ? window.freeEntryHours : window.hours }
       : {}),
-    waitMs: wantsAnswer ? Math.round(burstWaitMs(event.kind, event.text) * options.burstScale) : 0,
+    waitMs: wantsAnswer ? Math.round(burstWaitMs(event.kind, event.text, options.turn) * options.burstScale) : 0,
     late: options.receivedAt.getTime() - occurredAt.getTime() > options.lateAfterMs,
     // Members of a group are nobody's customers until they write themselves, nor are those of a thread that another app owns.
     user: user && !inGroup && event.kind !== 'ignored' ? identities(event, adapter.definition.identity.kind) : { ids: [], kinds: [] },
     payload: { ...rest, user: user ? { id: user.id, phone: user.phone } : undefined },
   };
+}
+
+/** To hear no more, or again, whatever it is: then the thread itself is silent. */
+function isWishAboutAll({ kind, preference }: InboundEvent): boolean {
+  return (kind === 'opt_out' || kind === 'opt_in') && preference?.category === 'all';
 }
 
 /** The canonical id first; new ids of an identity change become identifiers of the same person. */
