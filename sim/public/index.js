@@ -17,7 +17,7 @@ for (const account of accounts) {
   const name = document.createElement('strong');
   name.textContent = account.name[language];
   const number = document.createElement('bdi');
-  number.textContent = account.address;
+  number.textContent = `${account.channelName[language]} · ${account.address}`;
   const links = document.createElement('span');
   links.className = 'links';
   for (const theme of ['light', 'dark']) {

@@ -78,6 +78,7 @@ function connect() {
     const ticks = rowOf(id)?.querySelector('.ticks');
     if (ticks) paintTicks(ticks, status, text);
   });
+  on('change', ({ message }) => rowOf(message.id)?.replaceWith(toRow(message)));
   on('reaction', ({ id, emoji }) => {
     const row = rowOf(id);
     if (row) paintReaction(row, emoji);
@@ -104,6 +105,7 @@ function paintAll(snapshot) {
   business = snapshot.account;
   contact.name = snapshot.contact.name;
   const name = business.name[language];
+  dress(business);
   document.title = fill(text.phoneTitle, { name });
   byId('name').textContent = name;
   byId('avatar').textContent = [...name][0] ?? '';
@@ -116,6 +118,19 @@ function paintAll(snapshot) {
   scrollToEnd();
   // Only what arrives from now on is announced.
   requestAnimationFrame(() => thread.setAttribute('aria-live', 'polite'));
+}
+
+/** The channel's look, and what its app can send. */
+function dress({ channel, sends }) {
+  if (document.documentElement.dataset.channel !== channel) {
+    document.documentElement.dataset.channel = channel;
+    const look = element('link');
+    look.rel = 'stylesheet';
+    look.href = `/assets/channels/${encodeURIComponent(channel)}.css`;
+    document.head.append(look);
+  }
+  for (const button of byId('menu').querySelectorAll('button')) button.hidden = !sends.includes(button.dataset.send);
+  byId('attach').hidden = sends.length === 0;
 }
 
 function paintEmpty(name) {
@@ -131,7 +146,7 @@ function append(message) {
     thread.append(element('h2', 'day', day));
     thread.dataset.day = day;
   }
-  const row = renderMessage(message, { text, language, businessName: business.name[language], onChoice, onList, onLocation });
+  const row = toRow(message);
   const previous = thread.lastElementChild;
   if (previous?.classList.contains('row') && previous.classList.contains('mine') === row.classList.contains('mine'))
     row.classList.add('joined');
@@ -140,6 +155,10 @@ function append(message) {
   else thread.append(row);
   const image = row.querySelector('img');
   if (image && isAtEnd()) image.addEventListener('load', scrollToEnd, { once: true });
+}
+
+function toRow(message) {
+  return renderMessage(message, { text, language, businessName: business.name[language], onChoice, onList, onLocation });
 }
 
 function paintTyping(typing) {
@@ -173,12 +192,11 @@ function scrollToEnd() {
 }
 
 async function send(message) {
-  const from = /^\d+$/.test(contact.id) ? { waId: contact.id } : { userId: contact.id };
   try {
     const response = await fetch('/_sim/phone/send', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ account, from: { ...from, name: contact.name }, ...message }),
+      body: JSON.stringify({ account, from: { id: contact.id, name: contact.name }, ...message }),
     });
     if (!response.ok) return notice(fill(text.fileRefused, { reason: (await response.json()).error }));
     notice(null);
@@ -268,12 +286,18 @@ function showMenu(open) {
   byId('attach').setAttribute('aria-expanded', String(open));
 }
 
+const SENDS = {
+  samplePhoto: { type: 'image' },
+  storyReply: { type: 'story_reply', text: text.storyQuestion },
+  storyMention: { type: 'story_mention' },
+};
+
 byId('menu').addEventListener('click', (event) => {
   const kind = event.target.closest('button')?.dataset.send;
   if (!kind) return;
   if (kind === 'photo') byId('file').click();
   else if (kind === 'location') onLocation();
-  else void send({ type: kind === 'samplePhoto' ? 'image' : kind });
+  else void send(SENDS[kind] ?? { type: kind });
   showMenu(false);
 });
 byId('file').addEventListener('change', () => void sendPicked());

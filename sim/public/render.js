@@ -78,13 +78,15 @@ export function renderMessage(message, context) {
     quote.dir = 'auto';
     bubble.append(quote);
   }
+  if (message.story) bubble.append(element('div', 'quote', text.story));
   const view = message.interactive;
   if (view?.header) bubble.append(withAutoDirection(element('div', 'head', view.header)));
   const media = renderMedia(message, text);
   if (media) bubble.append(media);
   if (message.location) bubble.append(renderPlace(message.location, text));
+  else if (message.removed) bubble.append(element('div', 'text faint', text.unsent));
   else if (message.text) bubble.append(richText(message.text));
-  else if (!media) bubble.append(element('div', 'text faint', text.unsupported));
+  else if (!media && !view) bubble.append(element('div', 'text faint', text.unsupported));
   if (view?.footer) bubble.append(withAutoDirection(element('div', 'foot', view.footer)));
   bubble.append(renderMeta(message, mine, context));
   const row = element(
@@ -107,6 +109,7 @@ function renderMeta(message, mine, { text, language }) {
   );
   time.dateTime = new Date(message.at).toISOString();
   const meta = element('div', 'meta', time);
+  if (message.edits) meta.prepend(element('span', '', text.edited));
   if (mine) {
     const ticks = element('span', 'ticks');
     meta.append(ticks);
@@ -164,9 +167,12 @@ function renderPlace(place, text) {
 }
 
 function renderChoices(message, view, context) {
-  const choices = view.buttons.map((button) =>
-    choiceButton('reply', button.title, (self) => context.onChoice(message, 'button_reply', button, self)),
-  );
+  const choices = view.buttons.map((button) => toChoice(message, button, context));
+  for (const card of view.cards ?? []) {
+    const words = element('div', 'card-words', withAutoDirection(element('strong', '', card.title)));
+    if (card.subtitle) words.append(withAutoDirection(element('span', 'faint', card.subtitle)));
+    choices.push(element('div', 'card', words, ...card.buttons.map((button) => toChoice(message, button, context))));
+  }
   if (view.list) choices.push(choiceButton('list', view.list.button, (self) => context.onList(message, view.list, self)));
   if (view.asksLocation) choices.push(choiceButton('pin', context.text.shareLocation, () => context.onLocation(message)));
   if (view.link) {
@@ -177,6 +183,19 @@ function renderChoices(message, view, context) {
     choices.push(link);
   }
   return choices;
+}
+
+/** A button answers with its id, unless it opens an address. */
+function toChoice(message, button, context) {
+  if (!button.url)
+    return choiceButton('reply', button.title, (self) =>
+      context.onChoice(message, button.reply ?? 'button_reply', { id: button.id, title: button.title }, self),
+    );
+  const link = element('a', 'choice', icon('link'), withAutoDirection(element('span', '', button.title)));
+  link.href = button.url;
+  link.target = '_blank';
+  link.rel = 'noopener noreferrer';
+  return link;
 }
 
 function choiceButton(symbol, title, onTap) {

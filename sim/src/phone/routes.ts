@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { presentAccount, type Account } from '../accounts.ts';
-import { channelOf } from '../channel-of.ts';
+import { channelOf, channels } from '../channel-of.ts';
 import { BadRequest } from '../core/read.ts';
 import type { World } from '../world.ts';
 import type { Conversation, PhoneEvent } from './conversations.ts';
@@ -49,6 +49,13 @@ export function registerPhoneRoutes(app: FastifyInstance, world: World): void {
       .header('cache-control', 'no-cache')
       .header('x-content-type-options', 'nosniff')
       .send(await readFile(new URL(name, PUBLIC)));
+  });
+
+  // A channel's own look, laid over the page's.
+  app.get('/assets/channels/:name', async (request, reply) => {
+    const kind = (request.params as { name: string }).name.replace(/\.css$/, '');
+    const css = channels.has(kind) ? await readFile(new URL(`../${kind}/phone.css`, import.meta.url)).catch(() => '') : '';
+    return reply.type('text/css; charset=utf-8').header('cache-control', 'no-cache').header('x-content-type-options', 'nosniff').send(css);
   });
 
   app.get('/_sim/accounts', () => ({ accounts: world.accounts.list().map(presentAccount) }));
