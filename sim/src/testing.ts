@@ -71,6 +71,52 @@ export async function createReceiver(appSecret: string): Promise<Receiver> {
   return receiver;
 }
 
+export interface PlainReceiver {
+  url: string;
+  received: { path: string; headers: http.IncomingHttpHeaders; body: string }[];
+  /** What the next answers carry. */
+  answer: string;
+  /** Resolves when `enough` holds; checked after every delivery. */
+  until(enough: () => boolean): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A business that answers 200 to whatever comes, and remembers it. */
+export async function createPlainReceiver(): Promise<PlainReceiver> {
+  const waiting = new Set<() => void>();
+  const server = http.createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      receiver.received.push({ path: request.url ?? '', headers: request.headers, body: Buffer.concat(parts).toString() });
+      response.end(receiver.answer);
+      for (const check of [...waiting]) check();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const receiver: PlainReceiver = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    received: [],
+    answer: '',
+    until: (enough) =>
+      new Promise((resolve) => {
+        const check = (): void => {
+          if (!enough()) return;
+          waiting.delete(check);
+          resolve();
+        };
+        waiting.add(check);
+        check();
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+  return receiver;
+}
+
 export function valuesOf(body: Json): Json[] {
   return asList(body['entry']).flatMap((entry) => asList(asRecord(entry)['changes']).map((change) => asRecord(asRecord(change)['value'])));
 }
