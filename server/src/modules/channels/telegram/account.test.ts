@@ -94,7 +94,7 @@ describe('connecting a bot', () => {
       link: 'https://t.me/bayt_bot',
       settings: { username: 'bayt_bot', botName: 'Bayt Alwaha' },
     });
-    expect(await connection.identify({ botToken: 'nonsense' }, io())).toMatchObject({ failure: 'auth' });
+    expect(await connection.identify({ botToken: 'no token at all' }, io())).toMatchObject({ failure: 'auth' });
     expect(await connection.identify(testAccount.credentials, io(refused(401, 'Unauthorized')))).toMatchObject({ failure: 'auth' });
   });
 
