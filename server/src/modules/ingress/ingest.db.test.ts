@@ -174,7 +174,7 @@ describe('ingest', () => {
     );
     expect((await bench.ingest(events)).fresh).toBe(3_000);
     const lanes = await bench.test.asOwner<{ inOrder: boolean }>(
-      `select array_agg(seq order by seq) = array(select generate_series(1, 75)) as "inOrder" from inbound where tenant_id = $1 group by conversation_id`,
+      `select array_agg(seq order by seq) = array(select generate_series(1, 75)::bigint) as "inOrder" from inbound where tenant_id = $1 group by conversation_id`,
       [tenant.tenantId],
     );
     expect(lanes).toHaveLength(40);
