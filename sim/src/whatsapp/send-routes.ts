@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Account } from '../accounts.ts';
 import { asRecord, asString, isRecord } from '../core/read.ts';
-import { SEND_FAULTS } from '../faults.ts';
+import { disappear, strikeSend } from '../core/strike-send.ts';
 import type { World } from '../world.ts';
 import { acceptSend } from './accept-send.ts';
 import { refuse, authorize } from '../meta/graph-http.ts';
 import { invalidValue, throttled, windowClosed } from '../meta/graph-error.ts';
 import { NOT_MINE, onGraph } from '../meta/graph-routes.ts';
-import { disappear, strikeBefore } from '../meta/strike.ts';
+import { toRefusal } from '../meta/strike.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { validateSend } from './validate-send.ts';
 
@@ -27,22 +27,18 @@ export function registerSendRoutes(app: FastifyInstance, world: World): void {
 
     const send = validateSend(body, account, (mediaId) => world.media.get(mediaId) !== undefined);
     const contact = 'recipient' in send ? send.recipient : '';
-    const faults = world.faults.strike(SEND_FAULTS, { account: id, contact });
-    const stopped = await strikeBefore(faults, request, reply, ERRORS);
-    if (stopped === 'gone') return reply;
-    if (stopped) return refuse(world, reply, stopped);
+    const struck = await strikeSend(world, { account: id, contact }, request, reply);
+    if (struck.ending === 'gone') return reply;
+    if (struck.ending === 'refused') return refuse(world, reply, toRefusal(struck, ERRORS));
     if (!('recipient' in send)) return refuse(world, reply, send);
     const limited = limits.take(account, send.recipient, world.settings.pairBurst);
     if (limited) return refuse(world, reply, limited);
-
-    const lost = faults.find((fault) => fault.kind === 'cut_after_record' || fault.kind === 'hang_after_record');
-    const failing = faults.find((fault) => fault.kind === 'failed_status');
     const accepted = acceptSend(world, account, send, {
-      uncertain: lost !== undefined,
-      failWith: failing ? (failing.code ?? 131026) : null,
+      uncertain: struck.lost !== undefined,
+      failWith: struck.failing ? (struck.failing.code ?? 131026) : null,
     });
     if ('code' in accepted) return refuse(world, reply, accepted);
-    if (lost) return disappear(request, reply, lost.kind === 'cut_after_record');
+    if (struck.lost) return disappear(request, reply, struck.lost.kind === 'cut_after_record');
     return accepted.body;
   });
 }

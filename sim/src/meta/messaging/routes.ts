@@ -2,18 +2,19 @@ import type { FastifyInstance } from 'fastify';
 import type { Account } from '../../accounts.ts';
 import { parseMultipart } from '../../core/multipart.ts';
 import { asRecord } from '../../core/read.ts';
-import { SEND_FAULTS } from '../../faults.ts';
+import { disappear, strikeSend, type StruckSend } from '../../core/strike-send.ts';
 import type { World } from '../../world.ts';
 import { authorize, bearerOf, refuse } from '../graph-http.ts';
 import { missingParameter } from '../graph-error.ts';
 import { NOT_MINE, onGraph } from '../graph-routes.ts';
-import { disappear, strikeBefore } from '../strike.ts';
+import { toRefusal } from '../strike.ts';
 import { acceptSend } from './accept-send.ts';
 import { consentNeeded, outsideWindow, rateLimited, unavailable } from './errors.ts';
 import type { MessagingProduct } from './product.ts';
 import { validateSend } from './validate-send.ts';
 
 const ERRORS = { throttled: rateLimited, windowClosed: outsideWindow, otherwise: 1200 };
+const UNSTRUCK: StruckSend = { ending: 'recorded', lost: undefined, failing: undefined };
 
 /** Sends, profiles, subscriptions, attachments and the messenger profile of one product. */
 export function registerMessagingRoutes(app: FastifyInstance, world: World, product: MessagingProduct): void {
@@ -34,18 +35,16 @@ export function registerMessagingRoutes(app: FastifyInstance, world: World, prod
     const denied = authorize(world, request, account);
     if (denied) return refuse(world, reply, denied);
     const send = validateSend(request.body, product);
-    const contact = 'recipient' in send ? send.recipient : '';
-    // Marks and typing are no sends: a fault that waits for one is not used up by them.
-    const faults = 'action' in send && send.action !== null ? [] : world.faults.strike(SEND_FAULTS, { account: account.key, contact });
-    const stopped = await strikeBefore(faults, request, reply, ERRORS);
-    if (stopped === 'gone') return reply;
-    if (stopped) return refuse(world, reply, stopped);
     if (!('recipient' in send)) return refuse(world, reply, send);
-    if (faults.some((fault) => fault.kind === 'failed_status')) return refuse(world, reply, unavailable);
-    const lost = faults.find((fault) => fault.kind === 'cut_after_record' || fault.kind === 'hang_after_record');
-    const accepted = acceptSend(world, product, account, send, lost !== undefined);
+    // Marks and typing are no sends: a fault that waits for one is not used up by them.
+    const struck =
+      send.action === null ? await strikeSend(world, { account: account.key, contact: send.recipient }, request, reply) : UNSTRUCK;
+    if (struck.ending === 'gone') return reply;
+    if (struck.ending === 'refused') return refuse(world, reply, toRefusal(struck, ERRORS));
+    if (struck.failing) return refuse(world, reply, unavailable);
+    const accepted = acceptSend(world, product, account, send, struck.lost !== undefined);
     if ('code' in accepted) return refuse(world, reply, accepted);
-    if (lost) return disappear(request, reply, lost.kind === 'cut_after_record');
+    if (struck.lost) return disappear(request, reply, struck.lost.kind === 'cut_after_record');
     return accepted.body;
   });
 
