@@ -35,7 +35,9 @@ export function readSend(method: string, body: Json): Bubble | BotError {
   return { kind: 'location', text: name ?? '', location: { latitude, longitude, name, address } };
 }
 
-export function readText(body: Json, buttons: { id: string; title: string }[]): Bubble | BotError {
+type Buttons = { id: string; title: string; url?: string }[];
+
+export function readText(body: Json, buttons: Buttons): Bubble | BotError {
   const text = asString(body['text'])?.trim() ?? '';
   if (text === '') return badRequest('message text is empty');
   if (text.length > 4096) return badRequest('message is too long');
@@ -44,9 +46,25 @@ export function readText(body: Json, buttons: { id: string; title: string }[]): 
     const [offset, length] = [asNumber(entity['offset']) ?? -1, asNumber(entity['length']) ?? 0];
     if (offset < 0 || length <= 0 || offset + length > text.length) return badRequest("can't parse entities: ENTITY_BOUNDS_INVALID");
   }
-  if (buttons.length === 0) return { kind: 'text', text };
+  const shown = withMarks(text, asList(body['entities']).map(asRecord));
+  if (buttons.length === 0) return { kind: 'text', text: shown };
   const view = { header: null, footer: null, buttons, list: null, link: null, asksLocation: false };
-  return { kind: 'interactive', text, interactive: view };
+  return { kind: 'interactive', text: shown, interactive: view };
+}
+
+const MARKS: Record<string, string> = { bold: '*', italic: '_', strikethrough: '~', pre: '```', code: '```' };
+
+/** Marks that stand beside the text, as the phone page reads them within it. */
+function withMarks(text: string, entities: readonly Json[]): string {
+  const at = new Map<number, string>();
+  for (const entity of entities) {
+    const mark = MARKS[asString(entity['type']) ?? ''] ?? '';
+    const [start, length] = [asNumber(entity['offset']) ?? 0, asNumber(entity['length']) ?? 0];
+    at.set(start, `${at.get(start) ?? ''}${mark}`);
+    at.set(start + length, `${mark}${at.get(start + length) ?? ''}`);
+  }
+  const places = [...new Set([0, ...at.keys(), text.length])].toSorted((a, b) => a - b);
+  return places.map((place, index) => `${at.get(place) ?? ''}${text.slice(place, places[index + 1] ?? text.length)}`).join('');
 }
 
 function readMedia(body: Json, [field, kind]: [string, string]): Bubble | BotError {
@@ -66,7 +84,7 @@ function readMedia(body: Json, [field, kind]: [string, string]): Bubble | BotErr
   return { kind, text: caption, media };
 }
 
-export function checkMarkup(value: unknown): { buttons: { id: string; title: string }[] } | BotError {
+export function checkMarkup(value: unknown): { buttons: Buttons } | BotError {
   if (value === undefined) return { buttons: [] };
   const rows = asList(asRecord(value)['inline_keyboard']);
   const keys = rows.flatMap(asList).filter(isRecord);
@@ -77,6 +95,10 @@ export function checkMarkup(value: unknown): { buttons: { id: string; title: str
     if ((data === undefined) === (url === undefined)) return badRequest('inline keyboard button must have one action');
     if (data !== undefined && (data === '' || Buffer.byteLength(data) > 64)) return badRequest('BUTTON_DATA_INVALID');
   }
-  const taps = keys.filter((key) => key['callback_data'] !== undefined);
-  return { buttons: taps.map((key) => ({ id: asString(key['callback_data']) ?? '', title: asString(key['text']) ?? '' })) };
+  return {
+    buttons: keys.map((key) => {
+      const url = asString(key['url']);
+      return { id: asString(key['callback_data']) ?? '', title: asString(key['text']) ?? '', ...(url === undefined ? {} : { url }) };
+    }),
+  };
 }
