@@ -101,6 +101,10 @@ const FactBase = z.object({
     /** Of a changed row: the document that it was read from. */
     from: z.object({ id: z.string(), name: z.string() }).nullable(),
   }),
+  /** What read it out of its document, or the person who entered or changed it. Where rules and a model agree, both. */
+  foundBy: z.array(z.enum(['rules', 'model', 'person'])),
+  /** How sure the reading is, 0..1: what a person entered or confirmed is certain, two readings that agree come near. */
+  confidence: z.number(),
   /** All that hold of it; never empty. */
   statuses: z.array(FactStatus),
   /** The words of the source that the row stands for. */

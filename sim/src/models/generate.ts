@@ -3,6 +3,7 @@ import type { ModelMode } from './control.ts';
 import { fillSchema } from './fill-schema.ts';
 import { answerHonestly, isArabic, questionOf } from './honest.ts';
 import { answerHostilely } from './hostile.ts';
+import { asksForFacts, inventFacts, listFacts } from './list-facts.ts';
 import { countTokens, type Prompt } from './prompt.ts';
 import { doTask } from './tasks.ts';
 
@@ -38,6 +39,7 @@ function sayIn(world: World, prompt: Prompt, mode: ModelMode): string {
   if (task !== null) return task;
   const honest = mode === 'hostile' ? null : answerHonestly(prompt);
   const text = honest ? honest.text : answerHostilely(prompt, world.models.random);
+  if (asksForFacts(prompt)) return mode === 'hostile' ? inventFacts(prompt, world.models.random) : listFacts(prompt);
   // Malformed only shows where JSON was asked for; the wire itself is broken in http.ts.
   if (prompt.schema === null) return prompt.anyJson ? JSON.stringify({ answer: text }) : text;
   const filling = {

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Schema } from '../../platform/db/index.ts';
-import type { BranchFact, HoursFact, ItemFact, PolicyFact, SourceSpan } from './facts/types.ts';
+import type { BranchFact, FoundBy, HoursFact, ItemFact, OtherPrice, PolicyFact, PriceDispute, SourceSpan } from './facts/types.ts';
 
 // A driver reads a date as an instant of its own zone; the calendar needs the day as written.
 export const DAYS = [sql<string | null>`valid_from::text`.as('from_date'), sql<string | null>`valid_to::text`.as('to_date')] as const;
@@ -28,8 +28,17 @@ export function itemOf(row: Selectable<Schema['item']> & Days & { sold_out_day: 
     validTo: row.to_date,
     soldOutOn: row.sold_out_day,
     state: row.state,
+    foundBy: row.found_by as FoundBy[],
+    // A person who confirmed the row settled it.
+    ...(row.disputes.length === 0 || row.state === 'confirmed'
+      ? {}
+      : { otherPrices: row.disputes.map((dispute) => otherPriceOf(row, dispute)) }),
     span: spanOf(row),
   };
+}
+
+function otherPriceOf(row: Selectable<Schema['item']>, { price, variants, page, start, end }: PriceDispute): OtherPrice {
+  return { price, variants, factId: row.id, span: { ...spanOf(row), page, start, end } };
 }
 
 export function branchOf(row: Selectable<Schema['branch']>): BranchFact {
@@ -41,6 +50,7 @@ export function branchOf(row: Selectable<Schema['branch']>): BranchFact {
     phone: row.phone,
     mapUrl: row.map_url,
     timeZone: row.time_zone,
+    foundBy: row.found_by as FoundBy[],
     state: row.state,
     span: spanOf(row),
   };
@@ -57,6 +67,8 @@ export function hoursOf(row: Selectable<Schema['opening_hours']> & Days): HoursF
     season: row.season,
     validFrom: row.from_date,
     validTo: row.to_date,
+    foundBy: row.found_by as FoundBy[],
+    ...(row.disputes.length === 0 ? {} : { disputes: row.disputes }),
     state: row.state,
     span: spanOf(row),
   };
@@ -70,6 +82,7 @@ export function policyOf(row: Selectable<Schema['policy']> & Days): PolicyFact {
     amount: row.amount_minor === null || row.currency === null ? null : { minor: row.amount_minor, currency: row.currency },
     validFrom: row.from_date,
     validTo: row.to_date,
+    foundBy: row.found_by as FoundBy[],
     state: row.state,
     span: spanOf(row),
   };

@@ -3,6 +3,7 @@ import type { TenantId } from '../../platform/ids.ts';
 import type { HttpClient } from '../../platform/http/http-client.ts';
 import type { FileStorage } from '../../platform/storage/file-storage.ts';
 import type { Log } from '../../platform/telemetry/log.ts';
+import type { ModelGateway } from '../llm/index.ts';
 import { isActive } from '../tenancy/index.ts';
 import type { Embedder } from './embedder.ts';
 import { readFile, type TenantOfSource } from './sources/read-file.ts';
@@ -21,6 +22,8 @@ export interface ProcessDeps {
   onChanged: (tenantId: string) => void;
   /** Reads pages of the web; without one a page or site fails with a cause. */
   http?: HttpClient;
+  /** Reads facts beside the rules; without one the rules alone do. */
+  model?: ModelGateway | null;
 }
 
 /** A reading that broke, or took its process with it, this often is not begun again by itself. */
@@ -90,8 +93,10 @@ interface Run {
 
 async function readWeb(deps: ProcessDeps, tenantId: TenantId, { source, tenant }: Asked, { stages, fail, signal }: Run): Promise<void> {
   const failed = await syncWebSource(deps, tenantId, { source, tenant, stages }, signal);
-  if (failed) await fail(failed.code, failed.detail);
-  else deps.onChanged(tenantId);
+  if (failed) {
+    stages.failed();
+    await fail(failed.code, failed.detail);
+  } else deps.onChanged(tenantId);
 }
 
 async function readUploaded(
@@ -101,7 +106,10 @@ async function readUploaded(
   { stages, fail, signal }: Run,
 ): Promise<void> {
   const read = await readFile(deps, tenantId, { source, file: waiting ?? source, tenant, stages, signal });
-  if ('code' in read) return fail(read.code, read.detail);
+  if ('code' in read) {
+    stages.failed();
+    return fail(read.code, read.detail);
+  }
   try {
     const dropped = await deps.database.withTenant(tenantId, async (db) => {
       await replaceContent(db, source.id, { ...read.content, space: deps.embedder?.space ?? null });

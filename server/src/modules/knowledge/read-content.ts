@@ -1,8 +1,11 @@
-import { makeId } from '../../platform/ids.ts';
+import { makeId, type TenantId } from '../../platform/ids.ts';
+import type { Log } from '../../platform/telemetry/log.ts';
+import type { ModelGateway } from '../llm/index.ts';
 import type { Embedder } from './embedder.ts';
 import { packChunks } from './extract/pack-chunks.ts';
 import type { ExtractedDocument } from './extract/types.ts';
 import { readFacts } from './facts/read-facts.ts';
+import { addModelFacts } from './model-facts/propose-facts.ts';
 import { buildLexicalIndex, findPassages, splitForEmbedding } from './retrieval/index.ts';
 import type { Content, StoredChunk } from './store.ts';
 
@@ -18,6 +21,22 @@ export function structure(
     chunks: packChunks(document).map((chunk): StoredChunk => ({ ...chunk, id: makeId('chk'), vectors: [] })),
     facts: readFacts(document, { currency: tenant.currency, language: tenant.default_language }),
   };
+}
+
+/** The same with what a model reads beside the rules, where one is set. A model that fails leaves what the rules read, and fails no document. */
+export async function structureWithModel(
+  { model, log }: { model?: ModelGateway | null; log: Log },
+  tenantId: TenantId,
+  document: ExtractedDocument,
+  tenant: { currency: string; default_language: 'ar' | 'en' },
+  signal?: AbortSignal,
+): Promise<Omit<Content, 'space'>> {
+  const content = structure(document, tenant);
+  if (!model || content.chunks.length === 0) return content;
+  const options = { currency: tenant.currency, language: tenant.default_language };
+  const { facts, verified, refused, failure } = await addModelFacts(model, tenantId, document, content.facts, options, signal);
+  log.info({ tenantId, verified, refused, failure }, 'facts proposed by the model');
+  return { ...content, facts };
 }
 
 // Rows of a table are answered from facts and words; sentences are what a paraphrase needs vectors for.

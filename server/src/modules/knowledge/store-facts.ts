@@ -1,17 +1,19 @@
 import type { TenantDb } from '../../platform/db/index.ts';
 import { makeId } from '../../platform/ids.ts';
 import type { ProposedFacts } from './facts/read-types.ts';
+import type { FoundBy } from './facts/types.ts';
 import { slices } from './slices.ts';
 
 /** Rows of what a document proposes, and of what people decided about it before. */
 export async function insertFacts(db: TenantDb, place: { sourceId: string; documentId: string }, facts: ProposedFacts): Promise<void> {
-  const common = (fact: { span: { page: number | null; start: number; end: number } }, ordinal: number) => ({
+  const common = (fact: { foundBy?: readonly FoundBy[]; span: { page: number | null; start: number; end: number } }, ordinal: number) => ({
     source_id: place.sourceId,
     document_id: place.documentId,
     page: fact.span.page,
     span_start: fact.span.start,
     span_end: fact.span.end,
     ordinal,
+    found_by: [...(fact.foundBy ?? ['rules'])],
   });
   const branches = facts.branches.map((fact, ordinal) => ({
     ...common(fact, ordinal),
@@ -45,6 +47,7 @@ export async function insertFacts(db: TenantDb, place: { sourceId: string; docum
           available: fact.available,
           valid_from: fact.validFrom ?? null,
           valid_to: fact.validTo ?? null,
+          disputes: JSON.stringify(fact.disputes ?? []),
           state: fact.state,
         })),
       )
@@ -61,6 +64,7 @@ export async function insertFacts(db: TenantDb, place: { sourceId: string; docum
     season: fact.season,
     valid_from: fact.validFrom,
     valid_to: fact.validTo,
+    disputes: JSON.stringify(fact.disputes ?? []),
     state: fact.state,
   }));
   if (hours.length > 0) await db.query.insertInto('opening_hours').values(hours).execute();

@@ -15,7 +15,11 @@ interface Provenance {
   span_start: number;
   span_end: number;
   ordinal: number;
+  /** `rules`, `model` or both. */
+  found_by: ColumnType<string[], string[] | undefined, string[]>;
 }
+type Priced = { name: Bilingual; price: { minor: number; currency: string } | null; addOn?: boolean };
+type Dispute = { page: number | null; start: number; end: number };
 type FactState = 'proposed' | 'confirmed' | 'expired';
 
 export type SourceState = 'queued' | 'reading' | 'structuring' | 'indexing' | 'testing' | 'live' | 'failed';
@@ -209,6 +213,8 @@ export interface ItemTable extends Provenance {
   /** Days on which it holds; read them as text, a driver makes an instant of its own zone of a date. */
   valid_from: ColumnType<string | null, string | null | undefined, string | null>;
   valid_to: ColumnType<string | null, string | null | undefined, string | null>;
+  /** What another reading of the same lines found. */
+  disputes: ColumnType<(Dispute & Pick<Priced, 'price'> & { variants: Priced[] })[], string | undefined, string>;
   sold_out_on: ColumnType<string | null, string | null | undefined, string | null>;
   search_text: ColumnType<string, never, never>;
 }
@@ -223,6 +229,7 @@ export interface OpeningHoursTable extends Provenance {
   season: string | null;
   valid_from: string | null;
   valid_to: string | null;
+  disputes: ColumnType<(Dispute & { opens: string | null; closes: string | null })[], string | undefined, string>;
   state: FactState;
   search_text: ColumnType<string, never, never>;
 }

@@ -78,8 +78,9 @@ function withoutTwins(rows: readonly HoursFact[]): HoursFact[] {
   return rows.filter((row, index) => rows.findIndex((other) => timesOf(other) === timesOf(row)) === index);
 }
 
-/** Sources that both speak of a day must give it the same hours. */
+/** Sources that both speak of a day must give it the same hours, and so must two readings of one. */
 export function isDisputed(rows: readonly HoursFact[]): boolean {
+  if (rows.some((row) => row.state !== 'confirmed' && (row.disputes?.length ?? 0) > 0)) return true;
   const bySource = [...Map.groupBy(rows, (row) => row.span.sourceId).values()].map((own) => new Set(own.map(timesOf)));
   const [first, ...others] = bySource;
   return first !== undefined && others.some((other) => other.size !== first.size || [...other].some((times) => !first.has(times)));

@@ -70,7 +70,12 @@ function toHours(days: readonly number[], rows: readonly HoursFact[], facts: Fac
   return {
     kind: 'hours',
     about: { en: about('en'), ar: about('ar') },
-    sides: rows.map((row) => ({ factId: row.id, value: renderIntervals([row], 'en'), span: row.span })),
+    sides: rows
+      .flatMap((row) => [
+        row,
+        ...(row.disputes ?? []).map(({ page, start, end, ...times }) => ({ ...row, ...times, span: { ...row.span, page, start, end } })),
+      ])
+      .map((row) => ({ factId: row.id, value: renderIntervals([row], 'en'), span: row.span })),
   };
 }
 

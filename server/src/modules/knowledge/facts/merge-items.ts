@@ -115,6 +115,7 @@ function fill(target: ItemFact, other: ItemFact): void {
     target.calories = other.calories;
     from('calories');
   }
+  if (target.state !== 'confirmed' && other.otherPrices) target.otherPrices = [...(target.otherPrices ?? []), ...other.otherPrices];
   target.aliases = [...new Set([...target.aliases, ...other.aliases, ...otherNames(target, other)])];
   if (other.dietTags.some((tag) => !target.dietTags.includes(tag))) from('dietTags');
   target.dietTags = [...new Set([...target.dietTags, ...other.dietTags])];

@@ -12,7 +12,7 @@ type Branch = Proposed<BranchFact>;
 
 const HOURS_HEADING = /hours|opening|timings?|when we are open|ساعات|اوقات|الدوام|مواعيد|متي نفتح/;
 /** Hours of something else than the doors: delivery, orders, desks, events. */
-const NOT_DOORS =
+export const NOT_DOORS =
   /deliver|laptop|booking|reserv|\bteam\b|\bcall\b|valet|parking|orders?\b|courier|support|happy hour|brunch|breakfast|kitchen|last order|last call|pick-?up|take-?away|collection|service de|توصيل|نوصل|يوصل|لابتوب|حجز|اتصل|صف السيارات|الطلبات|اخر طلب|اخر اوردر|المطبخ|استلام|سفري|فريق|خدمه العملاء|شحن/;
 const OPEN_WORDS =
   /\bopen(?:s|ing)?\b|\bhours\b|نفتح|يفتح|تفتح|مفتوح|ساعات (?:العمل|الدوام|البوتيك|المطعم|الفرع|المقهي|المحل|الزياره)|اوقات (?:العمل|الدوام)|الدوام|نعمل|نستقبلكم/;

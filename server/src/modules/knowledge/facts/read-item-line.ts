@@ -14,9 +14,13 @@ import {
 } from './vocabulary-diet.ts';
 import { languageOf, splitBilingual, toAsciiDigits } from './vocabulary-text.ts';
 
+/** "15 (was 19)", "15 instead of 19": what it cost before is no price. */
+const EARLIER_PRICE =
+  /\s*[([]?\s*(?:was|instead of|before|formerly|كان|كانت|بدلا من|بدلًا من|بدل)\s*:?\s*(?:[A-Z]{2,3}\s*)?[\d٠-٩]+(?:[.,٫][\d٠-٩]+)?\s*\S{0,6}?\s*[)\]]?\s*$/iu;
+
 /** An item from one printed line, "Hummus ..... 18"; null for any other line. */
 export function readItemLine(line: string, legend: MarkMeaning, currency: string): ReadItem | null {
-  const parsed = parseMenuLine(line, currency);
+  const parsed = parseMenuLine(line.replace(EARLIER_PRICE, ''), currency);
   if (parsed) return toItem([parsed.name], parsed.price, parsed.variants, legend);
   // "Beef Burger ..... 52 780 kcal": the price stands before the calories.
   const calories = readCalories(line, false);

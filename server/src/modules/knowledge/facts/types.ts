@@ -55,6 +55,24 @@ export type Allergen = (typeof ALLERGENS)[number];
 
 export type FactState = 'proposed' | 'confirmed' | 'expired';
 
+/** What read a row out of its document; absent: the rules, or a person. */
+export type FoundBy = 'rules' | 'model';
+
+/** Where one reading of a document and another differ: a place in the same document, UTF-16 offsets. */
+interface Dispute {
+  page: number | null;
+  start: number;
+  end: number;
+}
+export interface PriceDispute extends Dispute {
+  price: Money | null;
+  variants: ItemVariant[];
+}
+export interface TimesDispute extends Dispute {
+  opens: string | null;
+  closes: string | null;
+}
+
 export interface ItemVariant {
   /** An extra that is paid beside the price ("extra cheese +3"), and no size of its own. */
   addOn?: boolean;
@@ -88,6 +106,9 @@ export interface ItemFact {
   span: SourceSpan;
   /** Where each field stands, of an item whose rows come from several places; a field that is absent here is in `span`. */
   sources?: Partial<Record<ItemField, SourceSpan>>;
+  foundBy?: readonly FoundBy[];
+  /** Prices that another reading of the same lines found; a person settles which is right. */
+  disputes?: PriceDispute[];
   /** Prices of other sources that differ from `price` and `variants`; until a person settles it, none of them is said as the price. */
   otherPrices?: OtherPrice[];
 }
@@ -109,6 +130,7 @@ export interface BranchFact {
   city: Bilingual;
   phone: string | null;
   mapUrl: string | null;
+  foundBy?: readonly FoundBy[];
   /** IANA name; null or absent: the tenant's. */
   timeZone?: string | null;
   state: FactState;
@@ -132,6 +154,9 @@ export interface HoursFact {
   /** Gregorian ISO dates, both null for the ordinary week. */
   validFrom: string | null;
   validTo: string | null;
+  foundBy?: readonly FoundBy[];
+  /** Times that another reading of the same lines found; a person settles which are right. */
+  disputes?: TimesDispute[];
   state: FactState;
   span: SourceSpan;
 }
@@ -159,6 +184,7 @@ export interface PolicyFact {
   /** The source's own sentence, quoted. */
   text: Bilingual;
   amount: Money | null;
+  foundBy?: readonly FoundBy[];
   /** First and last day on which the row holds, on the tenant's calendar; null or absent: always. */
   validFrom?: string | null;
   validTo?: string | null;

@@ -123,6 +123,7 @@ export async function presentFacts(db: TenantDb, facts: readonly AnyFact[], stan
         ...{ id: fact.span.sourceId, name: source?.name ?? '', page: fact.span.page },
         ...{ manual: source?.kind === 'manual', from: from ?? null },
       },
+      ...traceOf(fact, source?.kind === 'manual'),
       statuses: [
         STATUS_OF[fact.state],
         ...(edit ? ['edited'] : []),
@@ -148,4 +149,14 @@ export function changedFields(before: Record<string, unknown> | null, now: Recor
   if (!before || !now) return null;
   const changed = Object.entries(now).filter(([field, value]) => sameText(value) !== sameText(before[field] ?? null));
   return changed.length === 0 ? null : Object.fromEntries(changed);
+}
+
+/** Who found a row, and how sure that makes it. Readings that disagree are less than one alone. */
+function traceOf(fact: AnyFact['fact'], manual: boolean): Pick<FactView, 'foundBy' | 'confidence'> {
+  if (manual) return { foundBy: ['person'], confidence: 1 };
+  const foundBy = [...(fact.foundBy ?? ['rules' as const])];
+  if (fact.state === 'confirmed') return { foundBy, confidence: 1 };
+  const differs =
+    ('disputes' in fact && (fact.disputes?.length ?? 0) > 0) || ('otherPrices' in fact && (fact.otherPrices?.length ?? 0) > 0);
+  return { foundBy, confidence: differs ? 0.4 : foundBy.length > 1 ? 0.95 : foundBy.includes('rules') ? 0.8 : 0.6 };
 }

@@ -1,6 +1,8 @@
 import type { Embedder } from '../embedder.ts';
 import { extractDocument } from '../extract/extract-document.ts';
-import { embedChunks, selfTest, structure } from '../read-content.ts';
+import { embedChunks, selfTest, type structure, structureWithModel } from '../read-content.ts';
+import type { ModelGateway } from '../../llm/index.ts';
+import type { Log } from '../../../platform/telemetry/log.ts';
 import type { SourceRow } from '../store.ts';
 import type { TenantId } from '../../../platform/ids.ts';
 import type { FileStorage } from '../../../platform/storage/file-storage.ts';
@@ -23,7 +25,7 @@ interface Read {
 
 /** A file through the stages up to live: its content, or why there is none. What was read is kept while the stages behind it may fail. */
 export async function readFile(
-  deps: { storage: FileStorage; embedder: Embedder | null },
+  deps: { storage: FileStorage; embedder: Embedder | null; model?: ModelGateway | null; log: Log },
   tenantId: TenantId,
   { source, file, tenant, stages, signal }: Read,
 ): Promise<{ content: ReturnType<typeof structure> } | { code: string; detail: string }> {
@@ -41,7 +43,9 @@ export async function readFile(
     await keepReading(deps.storage, tenantId, { sourceId: source.id, sha256: file.sha256, document });
   }
   const read = document;
-  const content = await stages.run('structuring', async () => structure(read, tenant));
+  const content = await stages.run('structuring', (ends) =>
+    structureWithModel(deps, tenantId, read, tenant, signal ? AbortSignal.any([signal, ends]) : ends),
+  );
   if (content.chunks.length === 0) return { code: 'document.no_text', detail: 'no passage came out of the document' };
   await stages.run('indexing', (ends) => embedChunks(content.chunks, deps.embedder, signal ? AbortSignal.any([signal, ends]) : ends));
   const passed = await stages.run('testing', async () => selfTest(content.chunks));

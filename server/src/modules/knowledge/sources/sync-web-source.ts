@@ -1,7 +1,7 @@
 import type { TenantDb } from '../../../platform/db/index.ts';
 import type { TenantId } from '../../../platform/ids.ts';
 import type { ProcessDeps } from '../process-source.ts';
-import { embedChunks, selfTest, structure } from '../read-content.ts';
+import { embedChunks, selfTest, structureWithModel } from '../read-content.ts';
 import { applyReviews } from '../review/apply-reviews.ts';
 import { keepLatest, loadReviews } from '../review/reviews.ts';
 import { bumpKnowledge, type Content, insertContent, removeDocument, setSourceState, type SourceRow } from '../store.ts';
@@ -44,12 +44,14 @@ export async function syncWebSource(
     const [first] = read.skipped;
     return { code: first?.failure ?? 'document.no_text', detail: first?.detail ?? 'no page was found' };
   }
-  const pages = await stages.run('structuring', async () =>
-    read.changed.flatMap((page) => {
-      const content = structure(page.document, tenant);
-      return content.chunks.length > 0 ? [{ ...page, content }] : [];
-    }),
-  );
+  const pages = await stages.run('structuring', async () => {
+    const found: (ReadyPage & Pick<(typeof read.changed)[number], 'document'>)[] = [];
+    for (const page of read.changed) {
+      const content = await structureWithModel(deps, tenantId, page.document, tenant, signal);
+      if (content.chunks.length > 0) found.push({ ...page, content });
+    }
+    return found;
+  });
   await stages.run('indexing', async () => {
     for (const { content } of pages) await embedChunks(content.chunks, deps.embedder, signal);
   });
