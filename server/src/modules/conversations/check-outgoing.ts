@@ -1,6 +1,6 @@
 import type { ClaimVerdict } from '@wafaa/contracts';
 import { allRows, dayIn, findPassages, type Knowledge, splitSentences } from '../knowledge/index.ts';
-import { checkClaims, type Evidence, fixedEvidence, type TurnTenant } from './turn/index.ts';
+import { checkClaims, type Evidence, fixedEvidence, foldForClaims, type TurnTenant } from './turn/index.ts';
 
 export interface OutgoingCheck {
   /** Everything that the text states is held by a fact or a document. */
@@ -21,8 +21,10 @@ const PASSAGES_EACH = 3;
  */
 export function checkOutgoing(text: string, knowledge: Knowledge, tenant: TurnTenant, now: Date): OutgoingCheck {
   const stated = text.replace(PLACES, ' … ');
-  const evidence = [...rowsOf(knowledge, dayIn(tenant.timeZone, now)), ...passagesFor(stated, knowledge), ...fixedEvidence(tenant)];
-  const { claims, passed } = checkClaims(stated, evidence, tenant.currency);
+  const rows = [...rowsOf(knowledge, dayIn(tenant.timeZone, now)), ...fixedEvidence(tenant)];
+  let { claims, passed } = checkClaims(stated, rows, tenant.currency);
+  // Documents are looked through only for what no row holds.
+  if (!passed) ({ claims, passed } = checkClaims(stated, [...rows, ...passagesFor(stated, claims, knowledge)], tenant.currency));
   const unsupported = [...new Set(claims.filter((claim) => !claim.supported).map((claim) => claim.text))];
   return { passed, claims, unsupported };
 }
@@ -42,9 +44,12 @@ function rowsOf(knowledge: Knowledge, day: string): Evidence[] {
   return made;
 }
 
-/** Passages that may hold what one of the sentences states. */
-function passagesFor(text: string, { index }: Knowledge): Evidence[] {
-  const found = splitSentences(text).flatMap(({ text: question }) => {
+/** Passages that may hold what a sentence states and no row does. */
+function passagesFor(text: string, claims: readonly ClaimVerdict[], { index }: Knowledge): Evidence[] {
+  const open = claims.filter((claim) => !claim.supported).map((claim) => claim.text);
+  const sentences = splitSentences(text).filter(({ text: sentence }) => open.some((claim) => foldForClaims(sentence).includes(claim)));
+  // A claim that is found in no single sentence as it stands is looked for with all of them.
+  const found = (sentences.length > 0 ? sentences : splitSentences(text)).flatMap(({ text: question }) => {
     const language = /\p{Script=Arabic}/u.test(question) ? ('ar' as const) : ('en' as const);
     return findPassages({ index, question, language, limit: PASSAGES_EACH }).passages;
   });

@@ -17,6 +17,7 @@ export type {
 } from './ports.ts';
 export { checkClaims } from './check-claims.ts';
 export type { Evidence } from './claims/claim-types.ts';
+export { foldForClaims } from './claims/find-claims.ts';
 export { leansOnContext } from './context.ts';
 export { fixedEvidence } from './evidence.ts';
 export { runTurn } from './run-turn.ts';
