@@ -39,6 +39,8 @@ export interface EmulatedChannel {
   toBody(updates: readonly WireUpdate[], merge: boolean, now: number): string;
   /** Headers of that POST. `forged`: signed with a secret that is not the account's. */
   toHeaders(body: string, account: Account, forged: boolean, url: string): Record<string, string>;
+  /** Forgets what it remembers beside conversations; what accounts were set to stays. */
+  reset?(world: World): void;
   /** The provider puts one update into a POST. */
   single?: boolean;
   /** What the receiver's 200 carries, where the provider reads it. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { channels } from './channel-of.ts';
 import { presentAccount, readAccount } from './accounts.ts';
 import { asList, asNumber, asRecord, BadRequest, readOptions } from './core/read.ts';
 import { readFaultRule } from './faults.ts';
@@ -71,6 +72,7 @@ export function registerControlRoutes(
     world.ledger.reset();
     world.faults.clear();
     world.conversations.reset();
+    for (const channel of channels.values()) channel.reset?.(world);
     world.models.clear();
     return { reset: true };
   });

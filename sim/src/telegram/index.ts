@@ -1,4 +1,4 @@
-import { readPlainParts } from '../accounts.ts';
+import { readPlainParts } from '../core/account-parts.ts';
 import type { EmulatedChannel } from '../channel.ts';
 import { asRecord, asString, BadRequest, type Json } from '../core/read.ts';
 import { registerTelegramRoutes } from './routes.ts';
@@ -19,6 +19,9 @@ export const telegramChannel: EmulatedChannel = {
     return { waId: null, userId: id };
   },
   registerRoutes: registerTelegramRoutes,
+  reset(world) {
+    for (const kept of [stateOf(world).blocked, stateOf(world).waitingTaps]) kept.clear();
+  },
   write,
   toBody: ([update]) => JSON.stringify(update?.item ?? {}),
   toHeaders: (_body, account, forged) => ({

@@ -84,6 +84,10 @@ describe('a customer of a bot', () => {
       error_code: 403,
       description: expect.stringContaining('blocked'),
     });
+    await fetch(`${sim.url}/_sim/reset`, { method: 'POST' });
+    await say();
+    expect(await call('sendMessage', { chat_id: SARA, text: 'x' })).toMatchObject({ ok: true });
+    await say({ type: 'block' });
     await say({ type: 'unblock' });
     expect(await call('sendMessage', { chat_id: SARA, text: 'x' })).toMatchObject({ ok: true });
   });

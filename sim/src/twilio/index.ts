@@ -1,4 +1,5 @@
-import { type Account, readPlainParts } from '../accounts.ts';
+import type { Account } from '../accounts.ts';
+import { readPlainParts } from '../core/account-parts.ts';
 import type { EmulatedChannel } from '../channel.ts';
 import { BadRequest, type Json } from '../core/read.ts';
 import type { WireUpdate } from '../core/dispatcher.ts';
@@ -39,6 +40,10 @@ export const twilioSmsChannel: EmulatedChannel = {
     stateOf(world).baseUrl = baseUrl;
     registerTwilioRoutes(app, world);
   },
+  reset(world) {
+    const { messages, contents, stopped } = stateOf(world);
+    for (const kept of [messages, contents, stopped]) kept.clear();
+  },
 };
 
 /** WhatsApp through Twilio: the same API, at the same hosts. */
@@ -49,6 +54,7 @@ export const twilioWhatsAppChannel: EmulatedChannel = {
   hosts: {},
   hasWindow: true,
   phoneSends: ['photo', 'samplePhoto', 'voice', 'location'],
+  // What is shared is registered, and forgotten, once.
   registerRoutes: () => undefined,
 };
 

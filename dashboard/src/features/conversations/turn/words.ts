@@ -143,6 +143,8 @@ const REASONS: Record<string, MessageDescriptor> = {
   assigned: msg`A colleague assigned it.`,
   released: msg`It waits for somebody of the team.`,
   phone_echo: msg`Somebody answered on the phone.`,
+  opted_out: msg`The customer wants to hear no more.`,
+  opted_in: msg`The customer wants to be answered again.`,
   agent_silent: msg`Nobody of the team had written for a while.`,
   agent_silent_unsent: msg`A reply could not be sent, and nobody of the team had written for a while.`,
   send_failed: msg`The reply could not be sent.`,
