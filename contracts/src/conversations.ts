@@ -142,6 +142,8 @@ export const conversationRoutes = {
       text: z.string().trim().min(1).max(20_000),
       /** Take the pen from the colleague who holds it. */
       takeOver: z.boolean().optional(),
+      /** The ready answer that it began as: counted, so that the list begins with what the team writes most. */
+      cannedReplyId: z.string().max(64).optional(),
     }),
     status: 201,
     response: z.object({ messageIds: z.array(z.string()), conversation: ConversationView }),

@@ -1,5 +1,5 @@
 import { recordAudit } from '../../modules/audit/index.ts';
-import { getConversation, listConversations, listMessages, listTurns } from '../../modules/conversations/index.ts';
+import { countUse, getConversation, listConversations, listMessages, listTurns } from '../../modules/conversations/index.ts';
 import { addNote, movePen, retryMessage, sendAgentMessage } from '../../modules/handoff/index.ts';
 import type { TenantDb } from '../../platform/db/index.ts';
 import type { TenantId } from '../../platform/ids.ts';
@@ -35,6 +35,7 @@ export function conversationHandlers(app: AppContext): Pick<Handlers, Ids> {
     sendMessage: ({ tenantId, actor, audit }, { params, body }) =>
       write(tenantId, params.id, async (db) => {
         const messageIds = await sendAgentMessage(db, { conversationId: params.id, actor, ...body });
+        if (body.cannedReplyId) await countUse(db, body.cannedReplyId);
         await recordAudit(db, audit, { target: { kind: 'conversation', id: params.id }, after: { messageIds } });
         return { messageIds, conversation: await getConversation(db, params.id) };
       }),
