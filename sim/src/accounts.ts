@@ -1,5 +1,5 @@
 import { channelOf } from './channel-of.ts';
-import { asList, asNumber, asRecord, asString, BadRequest, isRecord, needString, type Json } from './core/read.ts';
+import { asList, asNumber, asRecord, asString, BadRequest, isRecord, needString } from './core/read.ts';
 
 export interface Template {
   name: string;
@@ -80,12 +80,6 @@ export function readAccount(value: unknown): Account {
   return account;
 }
 
-/** `key`, `businessKey` and `address` as most providers have them. @throws BadRequest */
-export function readPlainParts(value: Json): AccountParts {
-  const key = needString(value, 'key');
-  return { key, businessKey: asString(value['businessKey']) ?? key, address: asString(value['address']) ?? key, templates: [] };
-}
-
 function texts(value: unknown): string[] {
   return asList(value).filter((item): item is string => typeof item === 'string');
 }
@@ -101,8 +95,4 @@ export function presentAccount(account: Account) {
     name: account.name,
     webhookUrl: account.webhookUrl,
   };
-}
-
-export function digitsOf(address: string): string {
-  return address.replace(/\D/g, '');
 }

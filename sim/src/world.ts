@@ -1,4 +1,5 @@
 import { createAccountRegistry, type AccountRegistry } from './accounts.ts';
+import type { EmulatedChannel } from './channel.ts';
 import { channelOf } from './channel-of.ts';
 import { createPoster } from './core/post.ts';
 import { createRandom, type Random } from './core/random.ts';
@@ -16,6 +17,8 @@ import { createMediaStore, type MediaStore } from './core/media.ts';
 export interface World {
   settings: Settings;
   accounts: AccountRegistry;
+  /** @throws BadRequest */
+  channelOf(kind: string): EmulatedChannel;
   conversations: Conversations;
   ledger: Ledger;
   faults: Faults;
@@ -46,6 +49,7 @@ export function createWorld(options: WorldOptions): World {
   const world: World = {
     settings,
     accounts,
+    channelOf,
     conversations: createConversations((account, id) => channelOf(accounts.get(account)?.channel ?? '').toContact(account, id)),
     ledger: createLedger({ correlate: options.correlate, now }),
     faults: createFaults(settings.seed),

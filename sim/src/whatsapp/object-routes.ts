@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { digitsOf, type Account, type Template } from '../accounts.ts';
+import type { Account, Template } from '../accounts.ts';
+import { digitsOf } from '../core/account-parts.ts';
 import { parseMultipart } from '../core/multipart.ts';
 import type { World } from '../world.ts';
 import { NOT_MINE, onGraph } from '../meta/graph-routes.ts';

@@ -1,4 +1,4 @@
-import { digitsOf } from '../accounts.ts';
+import { digitsOf } from '../core/account-parts.ts';
 import type { WireUpdate } from '../core/dispatcher.ts';
 import { toWireJson } from '../core/wire-json.ts';
 import type { Json } from '../core/read.ts';

@@ -1,4 +1,4 @@
-import { readPlainParts } from '../../accounts.ts';
+import { readPlainParts } from '../../core/account-parts.ts';
 import type { EmulatedChannel } from '../../channel.ts';
 import { BadRequest } from '../../core/read.ts';
 import { metaHeaders } from '../sign.ts';

@@ -8,7 +8,6 @@ export const outsideWindow: GraphError = {
     '(#10) This message is sent outside of allowed window. Learn more about the new policy here: https://developers.facebook.com/docs/messenger-platform/policy-overview',
 };
 export const rateLimited: GraphError = { status: 429, code: 613, message: '(#613) Calls to this api have exceeded the rate limit.' };
-export const noMatchingUser: GraphError = { status: 400, code: 100, subcode: 2018001, message: '(#100) No matching user found' };
 export const unavailable: GraphError = {
   status: 400,
   code: 551,

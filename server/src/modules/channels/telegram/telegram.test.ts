@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { anyContent } from '../contract/arbitrary-contents.ts';
+import { anyContent } from '../contract/arbitraries.ts';
 import { testChannelAdapter } from '../contract/test-channel-adapter.ts';
 import { jsonAnswer } from '../contract/testing.ts';
 import type { ChannelHttpRequest, OutboundContent } from '../contract/types.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { anyContent } from '../contract/arbitrary-contents.ts';
+import { anyContent } from '../contract/arbitraries.ts';
 import { testChannelAdapter } from '../contract/test-channel-adapter.ts';
 import { jsonAnswer } from '../contract/testing.ts';
 import type { ChannelHttpRequest } from '../contract/types.ts';
