@@ -23,16 +23,20 @@ export async function seedTenants(
   const owner = new pg.Client({ connectionString: url });
   await owner.connect();
   const seeded: SeededTenant[] = [];
+  let fresh = false;
   try {
     await makeBank(owner, bank);
     for (let place = 0; place < wanted.tenants + (wanted.large > 0 ? 1 : 0); place += 1) {
       const chunks = place < wanted.tenants ? wanted.chunks : wanted.large;
       const tenantId = mintTenantId(`00000000-0000-4000-9000-${String(place).padStart(12, '0')}`);
       const { rows } = await owner.query<{ n: number }>('select count(*)::int as n from chunk where tenant_id = $1', [tenantId]);
-      if (rows[0]?.n !== chunks) await seedOne(owner, database, tenantId, place, chunks, space);
+      if (rows[0]?.n !== chunks) {
+        fresh = true;
+        await seedOne(owner, database, tenantId, place, chunks, space);
+      }
       seeded.push({ tenantId, place, chunks });
     }
-    await owner.query('vacuum analyze');
+    if (fresh) await owner.query('vacuum analyze');
   } finally {
     await owner.end();
   }

@@ -39,7 +39,7 @@ export function doctorChecks() {
         checkDisk,
       ],
     },
-    { title: 'Database and cache', checks: [checkDatabase, checkRedis] },
+    { title: 'Database and cache', checks: [checkDatabase, checkRedis, checkVectors] },
     { title: 'For the tests', checks: [checkPostgres, checkBrowser] },
   ];
 }
@@ -185,6 +185,20 @@ async function checkRedis() {
   return reachable
     ? good(`Something listens at REDIS_URL (${hostname})`)
     : bad(`Nothing listens at REDIS_URL (${hostname})`, 'Start Redis 7, or unset REDIS_URL: one process needs none.');
+}
+
+/** @returns {Promise<Finding>} */
+async function checkVectors() {
+  const store = process.env.VECTOR_STORE || 'pgvector';
+  if (store === 'pgvector') return good('VECTOR_STORE is not set or pgvector: vectors are searched in the database');
+  const key = store === 'pinecone' ? 'PINECONE_API_KEY' : 'WEAVIATE_URL';
+  if (!process.env[key]) return bad(`VECTOR_STORE is ${store}, which waits for ${key}`, 'Set it, or unset VECTOR_STORE.');
+  const node = findNode();
+  if (!node) return note(`VECTOR_STORE is ${store}; it can be tried once the packages are installed`, 'npm ci');
+  const { code, output } = await runTool(node, [at('scripts', 'lib', 'ask-vectors.ts')]);
+  return code === 0
+    ? good(`VECTOR_STORE: ${output.trim()}`)
+    : bad(`VECTOR_STORE does not work: ${output.trim()}`, 'Until it does, questions are answered by words alone.');
 }
 
 /** @returns {Promise<Finding>} */

@@ -4,24 +4,37 @@ import { zstdCompress, zstdDecompress } from 'node:zlib';
 import type { Database, TenantDb } from '../../platform/db/index.ts';
 import type { TenantId } from '../../platform/ids.ts';
 import { type IndexBuilder, type IndexChunk, indexBuild, type IndexFields, packFields, unpackFields } from './retrieval/index.ts';
+import { slices } from './slices.ts';
 
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
 /** Fewer are indexed in less time than a kept index is fetched. */
 const WORTH_KEEPING = 150;
+const PRINTED_AT_ONCE = 32;
+const PIECE_BYTES = 32_768;
+/** Before the compressed bytes: how many they come to, so that they come out in one part of just that size. */
+const LENGTH_BYTES = 4;
+const MOST_BYTES = 1024 * 1024 * 1024;
 
 /** Which passages, in which order and with which words, and what they were indexed by. An index of another print is of no use. */
 export function printOf(chunks: readonly IndexChunk[]): string {
   const hash = createHash('sha256').update(indexBuild());
-  for (const { id, heading, text } of chunks) hash.update(`\u0000${id}\u0001${heading ?? ''}\u0001${text}`);
+  // Some at a time: a call of the hash costs more than one passage is, and one long text of all of them is litter that stops everybody to be swept.
+  for (const group of slices(chunks, PRINTED_AT_ONCE))
+    hash.update(group.map(({ id, heading, text }) => `\u0000${id}\u0001${heading ?? ''}\u0001${text}`).join(''));
   return hash.digest('hex');
 }
 
 /** The kept index of these passages, still packed; null when there is none. */
 export async function readKeptIndex(db: TenantDb, chunks: readonly IndexChunk[], print: string): Promise<Buffer | null> {
   if (chunks.length < WORTH_KEEPING) return null;
-  const row = await db.query.selectFrom('passage_index').select('fields').where('print', '=', print).executeTakeFirst();
-  return row?.fields ?? null;
+  // In pieces, for the same reason: bytes come as text twice their length.
+  const pieces = await db.sql<{ piece: Buffer }>(
+    `select substr(i.fields, 1 + n * $3, $3) as piece
+     from passage_index i cross join lateral generate_series(0, (length(i.fields) - 1) / $3) n where i.tenant_id = $1 and i.print = $2 order by n`,
+    [db.tenantId, print, PIECE_BYTES],
+  );
+  return pieces.length === 0 ? null : Buffer.concat(pieces.map(({ piece }) => piece));
 }
 
 /** Opens what was kept, or builds and keeps it. Outside of any transaction: building takes its time. */
@@ -32,7 +45,9 @@ export async function openIndex(
 ): Promise<IndexFields> {
   if (packed) {
     try {
-      return unpackFields(await decompress(packed));
+      const length = packed.readUInt32LE();
+      if (length > MOST_BYTES) throw new RangeError('the kept index is not ours');
+      return unpackFields(await decompress(packed.subarray(LENGTH_BYTES), { chunkSize: Math.max(64, length) }));
     } catch {
       // Cut or written by something else: it is built anew and takes the place of that one.
     }
@@ -44,7 +59,10 @@ export async function openIndex(
 
 /** A tenant whose index cannot be kept (it is being erased, or the disk is full) is still answered. */
 async function keepIndex(database: Database, tenantId: TenantId, print: string, fields: IndexFields): Promise<void> {
-  const packed = await compress(packFields(fields));
+  const bytes = packFields(fields);
+  const length = Buffer.alloc(LENGTH_BYTES);
+  length.writeUInt32LE(bytes.byteLength);
+  const packed = Buffer.concat([length, await compress(bytes)]);
   await database
     .withTenant(tenantId, (db) =>
       db.query

@@ -3,6 +3,7 @@ import type { TenantId } from '../../platform/ids.ts';
 import type { FactSet } from './facts/types.ts';
 import { DAYS } from './fact-rows.ts';
 import { factsOnDay, hasWindows } from './facts-on-day.ts';
+import { mapView } from './map-view.ts';
 import { mergeFacts } from './merge-facts.ts';
 import { openIndex, printOf, readKeptIndex } from './keep-index.ts';
 import { loadFacts } from './load-facts.ts';
@@ -99,10 +100,10 @@ async function read(db: TenantDb, version: number, known: string | null) {
       'chunk.text',
       'chunk.heading',
       'chunk.kind',
-      'chunk.source_id',
+      'chunk.source_id as sourceId',
       'chunk.page',
       'chunk.faq_id',
-      'chunk.language',
+      'chunk.language as answerLanguage',
       'chunk.span_start',
       'chunk.span_end',
     ])
@@ -112,21 +113,21 @@ async function read(db: TenantDb, version: number, known: string | null) {
     .orderBy('chunk.id')
     .execute();
   const entries = await loadFaqDays(db);
-  const passages = chunks.map(({ id, text, heading, kind, source_id: sourceId }) => ({ id, text, heading, kind, sourceId }));
-  const print = printOf(passages);
+  const byId = new Map(chunks.map((chunk) => [chunk.id, chunk]));
+  const print = printOf(chunks);
   return {
-    chunks: passages,
+    chunks,
     print,
-    packed: print === known ? null : await readKeptIndex(db, passages, print),
+    packed: print === known ? null : await readKeptIndex(db, chunks, print),
     rest: {
       version,
       facts,
       sources: new Map(sources.map((source) => [source.id, source.name])),
       versions: new Map(sources.map((source) => [source.id, source.version])),
-      pages: new Map(chunks.map((chunk) => [chunk.id, chunk.page])),
-      spans: new Map(chunks.map((chunk) => [chunk.id, { start: chunk.span_start, end: chunk.span_end }])),
+      pages: mapView(byId, (chunk) => chunk.page),
+      spans: mapView(byId, (chunk) => ({ start: chunk.span_start, end: chunk.span_end })),
       faq: new Map(
-        chunks.flatMap(({ id, faq_id: entry, language }) => {
+        chunks.flatMap(({ id, faq_id: entry, answerLanguage: language }) => {
           const days = entry === null ? undefined : entries.get(entry);
           return entry && language ? [[id, { entry, language, validFrom: days?.from_date ?? null, validTo: days?.to_date ?? null }]] : [];
         }),
@@ -152,7 +153,7 @@ function rememberDay(make: (day: string) => FactSet): (day: string) => FactSet {
 
 /** As objects: a fact row; what stands beside a passage's text, by its key in maps. */
 const FACT_BYTES = 1_200;
-const PLACE_BYTES = 300;
+const PLACE_BYTES = 120;
 
 function sizeOf({ facts, index }: Knowledge): number {
   const { items, branches, hours, policies } = facts;

@@ -66,8 +66,11 @@ describe.each(farSides)('%s', (_, open) => {
     await far.close();
   });
   const storedChunks = async (): Promise<number> =>
-    (await running.test.asOwner<{ n: number }>('select count(distinct chunk_id)::int as n from chunk_vector where tenant_id = $1', [tenantId]))[0]
-      ?.n ?? 0;
+    (
+      await running.test.asOwner<{ n: number }>('select count(distinct chunk_id)::int as n from chunk_vector where tenant_id = $1', [
+        tenantId,
+      ])
+    )[0]?.n ?? 0;
   const read = async (name: string, text: string): Promise<string> => {
     const sourceId = await addSource(running.app, tenantId, { name, mime: 'text/plain', bytes: Buffer.from(text) });
     await running.app.jobs.send(processSourceJob, tenantId, { sourceId }, sourceId);
@@ -87,7 +90,8 @@ describe.each(farSides)('%s', (_, open) => {
     expect(answer.statusCode, answer.body).toBe(200);
     return answer.json<{ coverage: number; items: { text: string; dense: number | null }[] }>();
   };
-  const ready = async () => (await running.api.server.inject({ url: '/readyz' })).json<{ status: string; parts: Record<string, { state: string }> }>();
+  const ready = async () =>
+    (await running.api.server.inject({ url: '/readyz' })).json<{ status: string; parts: Record<string, { state: string }> }>();
 
   it('holds what a document says soon after it was read, and takes part in the search', async () => {
     await read('rules.txt', HOUSE_RULES);
@@ -122,7 +126,9 @@ describe.each(farSides)('%s', (_, open) => {
 
   it('does not call a tenant erased while it cannot be emptied, and is empty after', async () => {
     expect(far.tenants()).toContain(tenantId);
-    await running.test.asOwner(`update tenant set state = 'erasing', erase_after = now() - interval '1 day' where tenant_id = $1`, [tenantId]);
+    await running.test.asOwner(`update tenant set state = 'erasing', erase_after = now() - interval '1 day' where tenant_id = $1`, [
+      tenantId,
+    ]);
     far.fail(true);
     await expect(eraseTenant(eraseDeps(running.app), tenantId)).rejects.toThrow();
     const standing = () => running.test.asOwner('select 1 from tenant where tenant_id = $1', [tenantId]);
