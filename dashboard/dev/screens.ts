@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { BUSINESS_SCREENS } from './business-screens.ts';
+import { FACT_SCREENS } from './fact-screens.ts';
 import { DOOR_SCREENS } from './door-screens.ts';
 
 /**
@@ -49,6 +50,7 @@ const screens: Screen[] = [
   { name: 'slow', path: '/knowledge', mock: 'slow', sizes: ['wide'] },
   ...DOOR_SCREENS,
   ...BUSINESS_SCREENS,
+  ...FACT_SCREENS,
 ];
 
 const sizes = { phone: { width: 390, height: 844 }, wide: { width: 1440, height: 900 } } as const;

@@ -14,6 +14,7 @@ const sections = {
 
 const of = (source: typeof MENU, page: number | null): FactView['source'] => ({ ...source, page, manual: false, from: null });
 const byHand = (from: typeof MENU | null): FactView['source'] => ({ ...MANUAL, page: null, manual: true, from });
+const READ = { foundBy: ['rules'] as ('rules' | 'model' | 'person')[], confidence: 0.9 };
 const sar = (amount: number) => ({ minor: Math.round(amount * 100), currency: 'SAR' });
 
 function item(
@@ -26,7 +27,13 @@ function item(
 ): ItemView {
   return {
     ...{ id: `itm_${at}`, kind: 'item', state: 'proposed', statuses: ['proposed'] },
-    ...{ source: of(MENU, page), quote: `${name.ar ?? ''} ........ ${price ?? ''}\n${name.en ?? ''}`, documentSays: null },
+    ...{
+      foundBy: ['rules'],
+      confidence: 0.92,
+      source: of(MENU, page),
+      quote: `${name.ar ?? ''} ........ ${price ?? ''}\n${name.en ?? ''}`,
+      documentSays: null,
+    },
     fields: {
       ...{ name, section: sections[section], description: { en: null, ar: null }, aliases: [] },
       ...{ price: price === null ? null : sar(price), variants: [], calories: null, dietTags: [], allergens: [] },
@@ -79,7 +86,7 @@ export function makeFacts(today: string): FactView[] {
     item(12, { en: 'Seasonal juice', ar: 'عصير الموسم' }, 'drinks', null, 7, { fields: { dietTags: ['vegan', 'sugar_free'] } }),
     item(13, { en: 'Pepsi 1 litre', ar: 'ببسي لتر' }, 'drinks', 9, 7, { state: 'expired', statuses: ['rejected'] }),
     {
-      ...{ id: 'hrs_1', kind: 'hours', state: 'confirmed', statuses: ['confirmed'], source: of(RULES, 1), documentSays: null },
+      ...{ id: 'hrs_1', kind: 'hours', state: 'confirmed', statuses: ['confirmed'], source: of(RULES, 1), documentSays: null, ...READ },
       quote: 'من الأحد إلى الخميس ٩ صباحًا – ١١ مساءً',
       fields: {
         branchName: null,
@@ -92,12 +99,12 @@ export function makeFacts(today: string): FactView[] {
       },
     },
     {
-      ...{ id: 'hrs_2', kind: 'hours', state: 'proposed', statuses: ['proposed'], source: of(RULES, 1), documentSays: null },
+      ...{ id: 'hrs_2', kind: 'hours', state: 'proposed', statuses: ['proposed'], source: of(RULES, 1), documentSays: null, ...READ },
       quote: 'الجمعة ١:٣٠ ظهرًا – ١ صباحًا',
       fields: { branchName: 'فرع العليا', weekdays: [5], opens: '13:30', closes: '01:00', season: null, validFrom: null, validTo: null },
     },
     {
-      ...{ id: 'hrs_3', kind: 'hours', state: 'proposed', statuses: ['proposed'], source: of(RULES, 2), documentSays: null },
+      ...{ id: 'hrs_3', kind: 'hours', state: 'proposed', statuses: ['proposed'], source: of(RULES, 2), documentSays: null, ...READ },
       quote: 'رمضان: من المغرب إلى الفجر',
       fields: {
         ...{ branchName: null, weekdays: [0, 1, 2, 3, 4, 5, 6], opens: 'maghrib', closes: 'fajr', season: 'ramadan' },
@@ -105,11 +112,20 @@ export function makeFacts(today: string): FactView[] {
       },
     },
     {
-      ...{ id: 'hrs_4', kind: 'hours', state: 'confirmed', statuses: ['confirmed'], source: byHand(null), quote: '', documentSays: null },
+      ...{
+        id: 'hrs_4',
+        kind: 'hours',
+        state: 'confirmed',
+        statuses: ['confirmed'],
+        source: byHand(null),
+        quote: '',
+        documentSays: null,
+        ...READ,
+      },
       fields: { branchName: null, weekdays: [6], opens: null, closes: null, season: 'national_day', validFrom: null, validTo: null },
     },
     {
-      ...{ id: 'pol_1', kind: 'policy', state: 'proposed', statuses: ['proposed'], source: of(RULES, 2), documentSays: null },
+      ...{ id: 'pol_1', kind: 'policy', state: 'proposed', statuses: ['proposed'], source: of(RULES, 2), documentSays: null, ...READ },
       quote: 'Delivery within 7 km costs 15 SAR. Orders from 120 SAR are delivered free.',
       fields: {
         ...{ topic: 'delivery_fee', amount: sar(15), validFrom: null, validTo: null },
@@ -120,14 +136,32 @@ export function makeFacts(today: string): FactView[] {
       },
     },
     {
-      ...{ id: 'pol_2', kind: 'policy', state: 'confirmed', statuses: ['confirmed'], source: byHand(null), quote: '', documentSays: null },
+      ...{
+        id: 'pol_2',
+        kind: 'policy',
+        state: 'confirmed',
+        statuses: ['confirmed'],
+        source: byHand(null),
+        quote: '',
+        documentSays: null,
+        ...READ,
+      },
       fields: {
         ...{ topic: 'contact', amount: null, validFrom: null, validTo: null },
         text: { en: 'Call or write to +966 11 234 0001.', ar: 'اتصل أو راسلنا على ‎+966 11 234 0001.' },
       },
     },
     {
-      ...{ id: 'brn_1', kind: 'branch', state: 'confirmed', statuses: ['confirmed'], source: of(RULES, 1), quote: '', documentSays: null },
+      ...{
+        id: 'brn_1',
+        kind: 'branch',
+        state: 'confirmed',
+        statuses: ['confirmed'],
+        source: of(RULES, 1),
+        quote: '',
+        documentSays: null,
+        ...READ,
+      },
       fields: {
         name: { en: 'Olaya', ar: 'العليا' },
         address: { en: 'King Fahd Road, beside the tower', ar: 'طريق الملك فهد، بجوار البرج' },

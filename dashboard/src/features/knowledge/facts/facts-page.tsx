@@ -1,91 +1,89 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Search, UtensilsCrossed } from 'lucide-react';
-import { useDeferredValue, useRef, useState, type ReactNode } from 'react';
-import { useShortcut } from '../../../shared/shortcuts/shortcuts.ts';
-import { Button } from '../../../shared/ui/button.tsx';
-import { ErrorState, LoadingRegion, Notice, Skeleton } from '../../../shared/ui/states.tsx';
-import { ItemTable } from './item-table.tsx';
-import { searchItems } from './search-items.ts';
-import { useItems } from './use-items.ts';
+import { useLingui } from '@lingui/react/macro';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { lazyDialog } from '../../settings/parts/lazy-dialog.tsx';
+import { useTypedSearch } from '../../settings/parts/use-typed-search.ts';
+import { useMay } from '../../access/use-may.ts';
+import type { Kind, Show } from './api.ts';
+import type { FactsSearch } from './asked.ts';
+import { FactList } from './fact-list.tsx';
+import { FactsToolbar } from './facts-toolbar.tsx';
+import type { Opened } from './fact-sheet.tsx';
+import { Problems } from './problems.tsx';
+import { useFactCounts } from './use-facts.ts';
 
+const FactSheet = lazyDialog(async () => (await import('./fact-sheet.tsx')).FactSheet);
+const ImportSheet = lazyDialog(async () => (await import('./import-sheet.tsx')).ImportSheet);
+const route = getRouteApi('/shell/knowledge/facts');
+
+/** What the bot knows, row by row, each with its source; read from documents or entered here. */
 export function FactsPage(): ReactNode {
   const { t } = useLingui();
-  const { items, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useItems();
-  const [question, setQuestion] = useState('');
-  const asked = useDeferredValue(question);
-  const box = useRef<HTMLInputElement>(null);
-  useShortcut('search', () => box.current?.focus());
-  if (isPending) {
-    return (
-      <LoadingRegion label={t`Loading items`} className="flex flex-col gap-2 p-6">
-        {[0, 1, 2, 3, 4, 5].map((row) => (
-          <Skeleton key={row} className="h-11 w-full" />
-        ))}
-      </LoadingRegion>
-    );
-  }
-  if (!items) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (items.length === 0) {
-    return (
-      <Notice icon={<UtensilsCrossed />} title={t`No items yet`}>
-        <Trans>Upload a menu or a price list; its rows appear here with their prices and sources.</Trans>
-      </Notice>
-    );
-  }
-  const shown = searchItems(items, asked);
+  const search: FactsSearch = route.useSearch();
+  const navigate = route.useNavigate();
+  const mayWrite = useMay()('knowledge.write');
+  const { kind = 'item', show = 'in_use', q = '', source, fact } = search;
+  const set = (change: { [Name in keyof FactsSearch]?: FactsSearch[Name] | undefined }, replace = false): void =>
+    void navigate({ search: (now: FactsSearch) => without({ ...now, ...change }), replace });
+  const [typed, setTyped] = useTypedSearch(q, (next) => set({ q: next || undefined }, true));
+  const [adding, setAdding] = useState(false);
+  const [importing, setImporting] = useState(false);
+  const [sourceName, setSourceName] = useState<string | null>(null);
+  const counts = useFactCounts();
+  const opened: Opened | null = fact ? { id: fact } : adding && kind !== 'branch' ? { add: kind } : null;
+  const add = (): void => {
+    if (kind === 'branch') void navigate({ to: '/settings/branches' });
+    else setAdding(true);
+  };
   return (
     <div className="flex h-full flex-col">
-      <div className="flex flex-wrap items-center gap-3 px-4 py-3 md:px-6">
-        <label className="relative min-w-0 flex-1 md:max-w-96">
-          <span className="sr-only">{t`Search items`}</span>
-          <Search aria-hidden className="pointer-events-none absolute inset-y-0 start-3 my-auto size-4 text-faint" />
-          <input
-            ref={box}
-            type="search"
-            dir="auto"
-            value={question}
-            onChange={(event) => setQuestion(event.target.value)}
-            onKeyDown={(event) => event.key === 'Escape' && box.current?.blur()}
-            placeholder={t`Search items`}
-            className="target h-9 w-full rounded-lg border border-line-strong bg-panel px-9 placeholder:text-faint"
-          />
-        </label>
-        <p role="status" className="text-xs text-quiet">
-          {asked.trim() ? (
-            <Trans>
-              {shown.length} of {items.length}
-            </Trans>
-          ) : (
-            <>
-              <Plural value={items.length} one="# item" other="# items" />
-              {hasNextPage && (
-                <>
-                  {' '}
-                  · <Trans>more can be loaded</Trans>
-                </>
-              )}
-            </>
-          )}
-        </p>
-      </div>
-      <div className="thin-scroll min-h-0 flex-1 overflow-auto px-3 pb-6 md:px-6" tabIndex={0} role="region" aria-label={t`Items`}>
-        {shown.length === 0 ? (
-          <Notice
-            icon={<Search />}
-            title={t`Nothing fits your search`}
-            action={<Button onClick={() => setQuestion('')}>{t`Clear the search`}</Button>}
-          >
-            {hasNextPage && <Trans>Only the items loaded so far were searched.</Trans>}
-          </Notice>
-        ) : (
-          <ItemTable items={shown} />
-        )}
-        {hasNextPage && (
-          <Button look="ghost" className="mt-2 w-full" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t`Load more`}
-          </Button>
-        )}
-      </div>
+      <h2 className="sr-only">{t`Facts`}</h2>
+      <FactsToolbar
+        kind={kind}
+        show={show}
+        typed={typed}
+        counts={counts.data?.kinds}
+        mayWrite={mayWrite}
+        sourceName={source ? (sourceName ?? t`One document`) : null}
+        onKind={(next: Kind) => set({ kind: next === 'item' ? undefined : next, show: undefined })}
+        onShow={(next: Show | 'problems') => set({ show: next === 'in_use' ? undefined : next })}
+        onType={setTyped}
+        onAnySource={() => set({ source: undefined })}
+        onAdd={add}
+        onImport={() => setImporting(true)}
+      />
+      {show === 'problems' ? (
+        <Problems mayWrite={mayWrite} onOpen={(id) => set({ fact: id })} onShow={(next) => set({ kind: undefined, show: next })} />
+      ) : (
+        <FactList
+          key={`${kind} ${show} ${source ?? ''}`}
+          asked={{ kind, show, text: q, sourceId: source }}
+          mayWrite={mayWrite}
+          known={counts.data ? counts.data.kinds[kind].total > 0 : true}
+          onOpen={(next) => set({ fact: next.id })}
+          onAdd={add}
+          onClear={() => {
+            setTyped('');
+            set({ q: undefined, show: undefined, source: undefined });
+          }}
+          onSourceName={setSourceName}
+        />
+      )}
+      <FactSheet
+        open={opened !== null}
+        opened={opened}
+        mayWrite={mayWrite}
+        onClose={() => {
+          setAdding(false);
+          if (fact) set({ fact: undefined });
+        }}
+      />
+      {kind !== 'branch' && <ImportSheet open={importing} kind={kind} onClose={() => setImporting(false)} />}
     </div>
   );
+}
+
+/** The address without what is not set. */
+function without(search: { [Name in keyof FactsSearch]?: FactsSearch[Name] | undefined }): FactsSearch {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as FactsSearch;
 }
