@@ -1,4 +1,7 @@
 import { answerFromFacts, type FactReply } from '../../server/src/modules/knowledge/facts/answer-facts.ts';
+import { checkClaims } from '../../server/src/modules/conversations/turn/check-claims.ts';
+import { factEvidence, fixedEvidence } from '../../server/src/modules/conversations/turn/evidence.ts';
+import type { FactAnswer } from '../../server/src/modules/knowledge/facts/answer-types.ts';
 import type { Tenant } from './load-tenants.ts';
 import { answerLanguage, type Manner, speak, type Tongue } from './spoken.ts';
 
@@ -30,7 +33,15 @@ export function judgeCase(one: Case, manner: Manner): Judged {
   const { currency, timeZone, facts } = one.tenant;
   const language = answerLanguage(one.tongue);
   const reply = answerFromFacts(asked, facts, { language, currency, timeZone, now: one.now ?? NOW, history: [] });
-  return { of: one, manner, asked, wrong: one.judge(reply), said: `${reply.answer?.status ?? '-'} ${reply.answer?.text ?? ''}` };
+  const blocked = reply.answer ? blockedClaim(reply.answer, asked, currency) : null;
+  return { of: one, manner, asked, wrong: one.judge(reply) ?? blocked, said: `${reply.answer?.status ?? '-'} ${reply.answer?.text ?? ''}` };
+}
+
+/** What the claim checker would stop, though the answer came from rows; null: it goes out. */
+function blockedClaim(answer: FactAnswer, question: string, currency: string): string | null {
+  const tenant = { name: { en: 'Test', ar: 'اختبار' }, businessContact: null } as never;
+  const check = checkClaims(answer.text, [...factEvidence(answer), ...fixedEvidence(tenant)], currency, question);
+  return check.passed ? null : `claim not borne out: ${check.claims.find((claim) => !claim.supported)?.text}`;
 }
 
 /** Exactly these items are listed, each by its name and no other. */

@@ -12,6 +12,7 @@ import { readFactQueries } from './query-read.ts';
 import type { FactQuery, ItemAspect } from './query-types.ts';
 import { ALLERGY, isFiller } from './query-cues.ts';
 import { fold, words } from './query-text.ts';
+import { ANNOUNCEMENTS } from './render-words.ts';
 import { stripTalk } from './strip-talk.ts';
 import type { FactSet } from './types.ts';
 
@@ -23,10 +24,10 @@ export interface FactReply {
 
 /** Everything that the fact tables say to a question, several questions in one text included. Pure; no model, no clock but `context.now`. */
 export function answerFromFacts(written: string, facts: FactSet, context: AnswerContext): FactReply {
-  const rows = live(facts, context.now);
+  const rows = live(facts, context.now, context.timeZone);
   const question = mendSpelling(stripTalk(written), rows);
   const follow = answerFollowUp(question, rows, context);
-  if (follow) return { answer: follow, rest: [] };
+  if (follow) return { answer: announced(follow), rest: [] };
   const lastItems = itemsOf(context.last, rows);
   const answers: FactAnswer[] = [];
   const rest: string[] = [];
@@ -45,17 +46,21 @@ export function answerFromFacts(written: string, facts: FactSet, context: Answer
   const told = answers.some((answer) => answer.query === 'allergens')
     ? answers.filter((answer) => answer.reason !== 'description_missing')
     : answers;
-  return { answer: join(told), rest };
+  const answer = join(told);
+  return { answer: answer && announced(answer), rest };
 }
 
 /** The answer to a choice that an earlier question back offered; null when the id is none of ours or its item is gone. */
 export function answerChoice(choiceId: string, facts: FactSet, context: AnswerContext): FactAnswer | null {
   const [, aspect, itemId] = /^fact:(price|availability|description|calories|card):(.+)$/.exec(choiceId) ?? [];
-  const item = live(facts, context.now).items.find((row) => row.id === itemId);
+  const item = live(facts, context.now, context.timeZone).items.find((row) => row.id === itemId);
   if (!aspect || !item) return null;
   const reading = { matches: [{ item, coverage: 1, taken: [], strength: 1, variant: null }], alternatives: [], unexplained: [], score: 1 };
-  return answerItems({ kind: 'item', aspect: aspect as ItemAspect, reading, diets: [] }, context);
+  return announced(answerItems({ kind: 'item', aspect: aspect as ItemAspect, reading, diets: [] }, context));
 }
+
+const announced = (answer: FactAnswer): FactAnswer =>
+  answer.status === 'person' ? { ...answer, derived: [...answer.derived, ...ANNOUNCEMENTS] } : answer;
 
 function answerQuery(query: FactQuery, sentence: string, facts: FactSet, context: AnswerContext): FactAnswer {
   switch (query.kind) {

@@ -141,15 +141,15 @@ function answerDiet(item: ItemFact, diets: readonly DietTag[], { language }: Ans
   const silent = diets.filter((tag) => !isMarked(tag));
   const lines = diets.map((tag) => {
     const diet = DIET_WORDS[tag][language];
-    if (!isMarked(tag)) return say('diet_unstated', language, { name, diet });
+    if (!isMarked(tag)) return say('diet_unstated', language, { name });
     // What somebody's health may hang on is the menu's label, never our yes.
     return ALLERGY_TAGS.includes(tag)
       ? say('diet_label', language, { name, diet })
       : MARKED[language].replace('{name}', name).replace('{diet}', diet);
   });
   const note = diets.some((tag) => ALLERGY_TAGS.includes(tag) && isMarked(tag)) ? [say('allergy_note', language)] : [];
-  const derived = diets.flatMap((tag) => [DIET_WORDS[tag].en, DIET_WORDS[tag].ar]);
+  const derived = [name, ...diets.flatMap((tag) => [DIET_WORDS[tag].en, DIET_WORDS[tag].ar])];
   const row = itemRow(item, language, diets.map((tag) => DIET_WORDS[tag][language]).join(', '), 'dietTags');
-  const answer = answered('item.diet', [...lines, ...note].join('\n'), [row], 1, { derived });
+  const answer = answered('item.diet', [...new Set(lines), ...note].join('\n'), [row], 1, { derived });
   return silent.length > 0 ? { ...answer, status: 'person', reason: 'diet_not_stated' } : answer;
 }

@@ -24,7 +24,8 @@ export function answerList(query: ListQuery, facts: FactSet, context: AnswerCont
   const { label, filters } = describe(query);
   const title = heading(query, context);
   const diets = query.diets.flatMap((tag) => [DIET_WORDS[tag].en, DIET_WORDS[tag].ar]);
-  const derived = [...title.derived, ...diets];
+  // Sections that were taken for a kind of dish are named from the rows themselves.
+  const derived = [...title.derived, ...diets, ...(query.section?.meant ? [title.text] : [])];
   if (found.length === 0) return none(query, label, { derived, filters }, context);
   const chosen = query.order ? extremes(found, query.order) : found;
   if (chosen.length === 0) return none(query, label, { derived, filters }, context);

@@ -81,8 +81,8 @@ function tell(state: Openness, instant: Date, clock: string | null, calendar: Ca
   }
   if (clock !== null) {
     const hours = hoursOn(calendar, date);
-    const text = `${say('closed_at', language, { day, time })}\n${dayLine(hours, heading, language)}`;
-    return { text, rows: hours.rows, derived: asked, unsure: null };
+    const closed = say('closed_at', language, { day, time });
+    return { text: `${closed}\n${dayLine(hours, heading, language)}`, rows: hours.rows, derived: [...asked, closed], unsure: null };
   }
   return tellClosed(state.rows, instant, calendar, context);
 }

@@ -56,7 +56,7 @@ function speakOfRows(rows: HoursFact[], season: Season | UndatedSeason, disputed
   return {
     text: disputed ? `${text}\n\n${say('hours_disputed', language)}` : text,
     rows,
-    derived: [],
+    derived: rows.flatMap((row) => (['en', 'ar'] as const).map((each) => renderSeason(row.season ?? season, each))),
     unsure: disputed ? 'hours_contradiction' : null,
   };
 }

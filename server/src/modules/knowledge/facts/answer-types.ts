@@ -1,3 +1,4 @@
+import { localTime } from './calendar-clock.ts';
 import { findStaleFacts } from './find-contradictions.ts';
 import type { FactRow } from './render-evidence.ts';
 import type { AnswerLanguage } from './render-money.ts';
@@ -50,9 +51,9 @@ export interface LastAnswer {
   rowIds: readonly string[];
 }
 
-/** Facts that may be said on a day: expired rows are gone, and those whose own words ended before it. */
-export function live(facts: FactSet, now?: Date): FactSet {
-  const today = now?.toISOString().slice(0, 10) ?? '';
+/** Facts that may be said on a day of the place's calendar: expired rows are gone, and those whose own words ended before it. */
+export function live(facts: FactSet, now?: Date, timeZone = 'UTC'): FactSet {
+  const today = now ? localTime(now, timeZone).date : '';
   const known = liveSets.get(facts);
   if (known?.today === today) return known.kept;
   const stale = new Set(today === '' ? [] : findStaleFacts(facts, today).map((fact) => fact.factId));

@@ -101,8 +101,9 @@ export const PHRASES = {
   compare_calories_more: { en: 'More calories: {name}', ar: 'الأكثر سعرات: {name}' },
   compare_calories_same: { en: 'They have the same calories.', ar: 'السعرات نفسها.' },
   diet_unstated: {
-    en: 'Our menu doesn’t say whether {name} is {diet}, so I won’t guess. A colleague will check and answer you here.',
-    ar: 'قائمتنا لا تذكر إن كان {name} ({diet})، فلن أخمّن. سيتأكد زميل ويجيبك هنا.',
+    // The label that was asked for is not said again: whoever reads in haste takes it for an answer.
+    en: 'Our menu doesn’t say that about {name}, so I won’t guess. A colleague will check and answer you here.',
+    ar: 'قائمتنا لا تذكر ذلك عن {name}، فلن أخمّن. سيتأكد زميل ويجيبك هنا.',
   },
   of_sections: { en: 'Among {sections}', ar: 'من بين {sections}' },
   with_extras: { en: '{name} with {extras}: {sum} = {total}', ar: '{name} مع {extras}: {sum} = {total}' },
@@ -167,3 +168,8 @@ export const PHRASES = {
 export function say(phrase: keyof typeof PHRASES, language: AnswerLanguage, values: Record<string, string> = {}): string {
   return PHRASES[phrase][language].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 }
+
+/** What our own sentences announce of a person, who then really gets the conversation: evidence for those sentences and for no others. */
+export const ANNOUNCEMENTS: readonly string[] = Object.values(PHRASES)
+  .flatMap(({ en, ar }) => [...en.matchAll(/a colleague will [^.{]*\./giu), ...ar.matchAll(/[^.،{}]*(?:زميل|فريقنا)[^.{]*\./gu)])
+  .map(([sentence]) => sentence.trim());
