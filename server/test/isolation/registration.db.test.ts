@@ -66,6 +66,8 @@ const SYSTEM_CALLS = [
   'modules/conversations/lanes/ledger.ts: ledger_prepare',
   'modules/handoff/return-pens.ts: return_pens',
   'modules/ingress/accept-delivery.ts: ledger_ingest',
+  // By a provider's key, still sealed for its tenant: load-webhook-account.db.test.ts.
+  'modules/ingress/load-webhook-account.ts: webhook_account',
   'modules/tenancy/erase/erase-tenant.ts: erase_begin',
   'modules/tenancy/erase/erase-tenant.ts: erase_deliveries',
   'modules/tenancy/erase/erase-tenant.ts: erase_finish',
