@@ -56,6 +56,20 @@ describe.each(['instagram', 'messenger'] as const)('%s', (channel) => {
     ]);
   });
 
+  it('learns who somebody is, whom the message named by an id only', async () => {
+    const id = '820000000000306';
+    await running.ask(accountKey, id, 'How much is the hummus?');
+    const name = async () =>
+      (
+        await rows<{ name: string | null }>(
+          'select c.name from contact c join contact_identity i on i.contact_id = c.id where i.value = $1',
+          [id],
+        )
+      )[0]?.name;
+    await until(async () => (await name()) === 'Customer');
+    expect(await name()).toBe('Customer');
+  });
+
   it('is silent as soon as somebody answers in the app itself', async () => {
     const id = '820000000000303';
     await running.ask(accountKey, id, 'How much is the falafel?');

@@ -21,7 +21,7 @@ import {
   type VectorStore,
 } from '../modules/knowledge/index.ts';
 import type { ModelGateway } from '../modules/llm/index.ts';
-import { createAccountLookup, createSender, createWindowLookup } from '../modules/outbound/index.ts';
+import { createAccountLookup, createNameLearner, createSender, createWindowLookup } from '../modules/outbound/index.ts';
 import { createSpending, TENANT_ERASED } from '../modules/tenancy/index.ts';
 import { type Bus, createLocalBus, createRedisBus } from '../platform/bus/bus.ts';
 import { type Cache, createLocalCache, createRedisCache } from '../platform/cache/cache.ts';
@@ -117,6 +117,12 @@ export async function makeContext(config: Config, given: { database?: Database; 
     configFor: config.channels.configFor,
     accounts,
     windows: createWindowLookup(database),
+    learnName: createNameLearner({
+      database,
+      http,
+      configFor: config.channels.configFor,
+      onChanged: (tenantId) => bus.publish('changed', tenantId),
+    }),
     metrics,
     log,
   });

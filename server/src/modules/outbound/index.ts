@@ -1,4 +1,5 @@
 export { type AccountLookup, createAccountLookup } from './load-account.ts';
+export { createNameLearner } from './learn-name.ts';
 export { createWindowLookup, type WindowLookup } from './load-window.ts';
 export type { SendOutcome } from './retry-policy.ts';
 export { createSender, type Sender, type SenderDeps } from './send-message.ts';

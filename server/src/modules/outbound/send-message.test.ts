@@ -29,6 +29,7 @@ function senderOver(status: number, body: unknown, given: Partial<AccountLookup>
       ...given,
     },
     windows: async () => closesAt,
+    learnName: async () => {},
     metrics: createMetrics(),
     log: createLog('silent', {}),
   });

@@ -13,6 +13,7 @@ import {
 } from '../channels/index.ts';
 import type { AccountLookup } from './load-account.ts';
 import { judgeWindow, type WindowVerdict } from './judge-window.ts';
+import type { LearnName } from './learn-name.ts';
 import type { WindowLookup } from './load-window.ts';
 import { decideAfterFailure, type SendOutcome, uncertainPolicyFor } from './retry-policy.ts';
 
@@ -36,6 +37,7 @@ export interface SendingLane {
   channel: string;
   accountId: string;
   conversationId?: string;
+  contactId?: string;
   /** What is being answered: a fresh message leaves no doubt that its window is open. */
   pending?: readonly { occurredAt: string }[];
 }
@@ -53,6 +55,7 @@ export interface SenderDeps {
   configFor: (channel: string) => ChannelConfig;
   accounts: AccountLookup;
   windows: WindowLookup;
+  learnName: LearnName;
   metrics: Metrics;
   log: Log;
 }
@@ -109,6 +112,13 @@ export function createSender(deps: SenderDeps): Sender {
       await noteAccount(deps, lane, result).catch((error: unknown) => {
         deps.log.warn({ err: error, tenantId: lane.tenantId, accountId: lane.accountId }, 'account state not recorded');
       });
+      if (result.ok && lane.contactId !== undefined) {
+        // Beside the answer, which waits for nobody's name.
+        const { tenantId, channel, contactId } = lane;
+        void deps.learnName({ tenantId, channel, contactId, userId: to.userId }, account).catch((error: unknown) => {
+          deps.log.warn({ err: error, tenantId, contactId }, 'name not learnt');
+        });
+      }
       return outcome;
     },
     uncertainPolicy: async (_lane, reply) => uncertainPolicyFor(reply.payload.kind, reply.attempts),
