@@ -179,7 +179,7 @@ describe('a send', () => {
     }
     expect(codes).toEqual([613, 190, 10, 551, 2]);
     sim.faults.add({ kind: 'cut_after_record', count: 1 });
-    await expect(send({ text: 'x', metadata: 'out_9' })).rejects.toThrow();
+    await expect(send({ text: 'x', metadata: 'out_9' })).rejects.toThrow('fetch failed');
     expect(sim.ledger.judge().uncertainAccepted).toEqual(['out_9']);
   });
 
