@@ -6,6 +6,8 @@ const typed = toTyped({
   month: '2026-11-01',
   messagesThisMonth: metered(20_000),
   modelTokensThisMonth: metered(null),
+  questionsThisMonth: { used: 0, limit: null },
+  models: [],
   sources: metered(50),
   storageBytes: metered(2 * 1024 ** 3),
   members: metered(20),

@@ -195,9 +195,9 @@ describe('rerank', () => {
 
   it('shows the model question and passages as fenced data', async () => {
     await rank('1');
-    const { messages } = first.seen[0]?.body as { messages: { content: string }[] };
-    expect(messages[0]?.content).toMatch(/<<passages [0-9a-f-]{36}>>\n\[1\] Tea\.\n\[2\] Parking +here\.\n\[3\] Dogs\.\n<<end/);
-    expect(messages[1]?.content).toMatch(/^<<question [0-9a-f-]{36}>>/);
+    const messages = first.seen[0]?.body.messages as { content: string }[] | undefined;
+    expect(messages?.[0]?.content).toMatch(/<<passages [0-9a-f-]{36}>>\n\[1\] Tea\.\n\[2\] Parking +here\.\n\[3\] Dogs\.\n<<end/);
+    expect(messages?.[1]?.content).toMatch(/^<<question [0-9a-f-]{36}>>/);
   });
 });
 

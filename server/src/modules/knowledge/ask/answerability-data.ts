@@ -1,4 +1,4 @@
-// Made by `node evals/calibrate.ts --write` over the question sets of evals/data; not edited by hand.
+// Made by `node evals/calibrate.eval.ts --write` over the question sets of evals/data; not edited by hand.
 
 /** Probability that passages answer: 1 / (1 + exp(-(intercept + slope * coverage))), and the line below which nothing is said. */
 export const ANSWERABILITY = {

@@ -1,7 +1,7 @@
 /**
  * Fits how likely a question is answerable, from the coverage of the passages that were found for it: for each language in which questions are asked, and
  * for passages in another language than the question, whose words are compared by what they mean.
- * `node evals/calibrate.ts [--write]` prints the fit; `--write` stores it where the turn reads it.
+ * `node evals/calibrate.eval.ts [--write]` prints the fit; `--write` stores it where the turn reads it.
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -106,7 +106,7 @@ const entries = Object.entries(SETS).map(([language, names]) => {
 if (process.argv.includes('--write')) {
   writeFileSync(
     TARGET,
-    `// Made by \`node evals/calibrate.ts --write\` over the question sets of evals/data; not edited by hand.\n\n/** Probability that passages answer: 1 / (1 + exp(-(intercept + slope * coverage))), and the line below which nothing is said. */\nexport const ANSWERABILITY = {\n${entries.join('\n')}\n} as const;\n`,
+    `// Made by \`node evals/calibrate.eval.ts --write\` over the question sets of evals/data; not edited by hand.\n\n/** Probability that passages answer: 1 / (1 + exp(-(intercept + slope * coverage))), and the line below which nothing is said. */\nexport const ANSWERABILITY = {\n${entries.join('\n')}\n} as const;\n`,
   );
   console.log(`written to ${TARGET.slice(TARGET.indexOf('server/'))}`);
 }
