@@ -165,7 +165,7 @@ export const OVER = cue('over, above, more than, at least, أكثر من, فوق
 
 export const DIET_CUES: Record<DietTag, RegExp> = {
   vegan: cue(`
-  vegan*, plant based, فيجن, فيغان, نباتي صرف, نباتية صرفة, نباتية صرف, نباتي الصرف, نباتية الصرفة, نباتيين صرف, نباتي بالكامل,
+  vegan*, plant based, animal products, animal free, منتجات حيوانية, فيجن, فيغان, نباتي صرف, نباتية صرفة, نباتية صرف, نباتي الصرف, نباتية الصرفة, نباتيين صرف, نباتي بالكامل,
   نباتي 100, نباتي تماما, نباتيات صرفة, صيامي, vigan, vegen, fegan, figan, nabati serf, nabati sirf, nabati sarf, nabaty serf, nabaty sarf, nabati srf, siyami, seyami
 `),
   vegetarian: cue(`

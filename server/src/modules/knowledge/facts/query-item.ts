@@ -64,7 +64,9 @@ export function readItemQuery(
     cues.ALLERGY.test(folded) ||
     ((cues.SAFE.test(folded) || cues.CANNOT_EAT.test(folded)) && (allergens.length > 0 || diets.some((tag) => FREE_TAGS.has(tag))));
   if (personal) return { kind: 'allergens', asked: allergens, reading, personal: true };
-  if (allergens.length > 0 && reading.matches.length > 0 && !price && cues.CONTAINS.test(folded))
+  // "Lentil soup, nuts?" asks the same with fewer words.
+  const barely = diets.length === 0 && !have && !describe && !calories && BARE_ALLERGEN.test(free);
+  if (allergens.length > 0 && reading.matches.length > 0 && !price && (barely || cues.CONTAINS.test(folded)))
     return { kind: 'allergens', asked: allergens, reading, personal: cues.SAFE.test(folded) };
 
   const comparison = readComparison(folded, reading, calories);
@@ -149,6 +151,9 @@ function readOrder(folded: string): ListOrder | null {
   if (cues.LIGHTEST.test(folded)) return 'lightest';
   return cues.CHEAPEST.test(folded) ? 'cheapest' : cues.DEAREST.test(folded) ? 'dearest' : null;
 }
+
+const BARE_ALLERGEN =
+  /\b(?:nuts?|gluten|dairy|lactose|peanuts?|eggs?|soya?|sesame|mkasarat|mkassarat)\b|مكسرات|جلوتين|قلوتين|غلوتين|لاكتوز|سمسم|فول سوداني/u;
 
 /** Labels that an allergy rests on. */
 const FREE_TAGS: ReadonlySet<DietTag> = new Set(['gluten_free', 'dairy_free', 'nut_free']);
