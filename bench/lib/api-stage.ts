@@ -16,6 +16,7 @@ import { cpuMsOf } from './process-cpu.ts';
 
 export interface ApiStage {
   url: string;
+  pid: number;
   tenants: { authorization: string; conversationId: string }[];
   /** CPU milliseconds so far. */
   cpuMs(): { api: number; database: number };
@@ -27,7 +28,7 @@ const CONVERSATIONS = 60;
 const MESSAGES = 25;
 const AUDIT_ROWS = 500;
 
-export async function setApiStage(tenants: number): Promise<ApiStage> {
+export async function setApiStage(tenants: number, roles = 'migrate,api,realtime'): Promise<ApiStage> {
   const folder = mkdtempSync(join(tmpdir(), 'wafaa-bench-api-'));
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const cluster = await startCluster(folder, port + 1);
@@ -44,12 +45,13 @@ export async function setApiStage(tenants: number): Promise<ApiStage> {
     await cluster.end();
     throw error;
   });
-  const api = start(env, folder);
+  const api = start({ ...env, ROLE: roles }, folder);
   const url = `http://127.0.0.1:${port}`;
   for (let tries = 0; tries < 300 && !(await isReady(url)); tries += 1) await new Promise((resolve) => setTimeout(resolve, 100));
   const postmaster = Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
   return {
     url,
+    pid: api.pid ?? 0,
     tenants: seeded,
     cpuMs: () => ({ api: cpuMsOf([api.pid ?? 0]), database: cpuMsOf([postmaster]) }),
     async end() {
@@ -65,7 +67,7 @@ export async function setApiStage(tenants: number): Promise<ApiStage> {
 
 function start(env: Record<string, string>, folder: string): ChildProcess {
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env['PATH'] ?? '', ...env, ROLE: 'migrate,api,realtime' },
+    env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const log = createWriteStream(join(folder, 'api.log'));

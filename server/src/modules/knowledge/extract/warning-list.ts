@@ -25,10 +25,13 @@ export class WarningList {
     if (page !== null) addPlace((warning.pages ??= []), page);
   }
 
-  uncertain(words: number, page: number | null): void {
+  /** `lines` name the rows in which a number could not be read: the uploader is to look at them. */
+  uncertain(words: number, page: number | null, lines: readonly string[] = []): void {
     if (words === 0) return;
     const warning = this.#of('uncertain_recognition');
     warning.count += words;
+    const sample = [warning.sample ?? '', ...lines].filter((line) => line !== '').join('; ');
+    if (sample !== '') warning.sample = sample.slice(0, MAX_SAMPLE).toWellFormed();
     if (page !== null) addPlace((warning.pages ??= []), page);
   }
 

@@ -1,7 +1,8 @@
 import type { Glyph } from '../pdf/read-glyphs.ts';
-import { rereadPrices } from './reread-prices.ts';
+import { mendWord } from './mend-words.ts';
+import { settleNumbers, UNREAD } from './settle-numbers.ts';
 import type { GreyPicture } from './prepare-picture.ts';
-import { loadTesseract, type RecognisedLine } from './tesseract.ts';
+import { loadTesseract, type RecognisedLine, type RecognisedWord } from './tesseract.ts';
 
 export interface Recognised {
   /** Words with their places, y growing upwards, in the shape the line builder takes. */
@@ -11,33 +12,27 @@ export interface Recognised {
   unsure: number;
   /** Mean over the words, 0 to 1. */
   confidence: number;
+  /** Words of the lines in which a number could not be read. */
+  unread: string[];
 }
 
 export interface Recogniser {
-  /** `turned` draws the page again, turned by so many radians; it is asked when the page leans. */
-  recognise(picture: GreyPicture, turned: (radians: number) => Promise<GreyPicture | null>): Promise<Recognised>;
+  recognise(picture: GreyPicture): Recognised;
   close(): void;
 }
 
 const UNSURE = 60;
 /** Below this a "word" is an ornament or a speck. */
 const NOISE = 25;
-/** Radians; a page that leans less is read as it is. */
-const LEANS = 0.005;
 const MARKS = /[\u200E\u200F\u202A-\u202E]/g;
 
 /** Recognition of Arabic and English together; menus mix both scripts, so neither is guessed first. Prices are then read once more, one by one. */
 export async function createRecogniser(): Promise<Recogniser> {
   const tesseract = await loadTesseract();
   return {
-    async recognise(picture, turned) {
-      const gradient = tesseract.show(picture.png);
-      let level = picture;
-      if (Math.abs(gradient) >= LEANS) {
-        level = (await turned(gradient)) ?? picture;
-        tesseract.show(level.png);
-      }
-      return toGlyphs(rereadPrices(tesseract.readLines(), level, tesseract.readBox));
+    recognise(picture) {
+      tesseract.show(picture.png);
+      return toGlyphs(tesseract.readLines().map((line) => settleNumbers(line, picture, (box) => tesseract.readBox('number', box))));
     },
     close: () => tesseract.close(),
   };
@@ -64,23 +59,63 @@ const startsLikePhone = (text: string): boolean => /^(?:\+|0[1-9])/.test(text) &
 
 function toGlyphs(lines: RecognisedLine[]): Recognised {
   const glyphs: Glyph[] = [];
+  const unread: string[] = [];
   let words = 0;
   let unsure = 0;
   let sum = 0;
-  for (const { baseline, rowHeight, words: lineWords } of lines) {
+  for (const line of lines) {
+    const { baseline } = line;
     const slope = (baseline.y1 - baseline.y0) / Math.max(1, baseline.x1 - baseline.x0);
-    const size = Math.max(8, rowHeight * 0.8);
-    for (const { text: raw, confidence, bbox } of lineWords) {
-      const text = inReadingOrder(raw.replace(MARKS, ''));
-      const isMark = /^[/|&+–-]$/.test(text);
-      if (confidence === 0 && /\d/.test(text)) unsure += 1;
-      if (confidence < NOISE || (!isMark && !/[\p{L}\p{N}]/u.test(text))) continue;
+    const baselineAt = (x: number): number => baseline.y0 + slope * (x - baseline.x0);
+    const size = letterSize(line, baselineAt);
+    const shown = line.words.filter(({ text, confidence }) => text === UNREAD || (confidence >= NOISE && isWord(text.replace(MARKS, ''))));
+    const last = Math.min(...shown.map((word) => word.bbox.x0));
+    for (const word of shown) {
+      const { confidence, bbox } = word;
+      const text = toComma(mendWord(inReadingOrder(word.text.replace(MARKS, ''))), bbox.x0 === last);
       words += 1;
       sum += confidence;
       if (confidence < UNSURE) unsure += 1;
-      const bottom = baseline.y0 + slope * ((bbox.x0 + bbox.x1) / 2 - baseline.x0);
-      glyphs.push({ text, left: bbox.x0, right: bbox.x1, baseline: -bottom, size, bold: false, angle: 0, isWord: true });
+      glyphs.push({
+        ...{
+          text,
+          left: bbox.x0,
+          right: bbox.x1,
+          baseline: -baselineAt((bbox.x0 + bbox.x1) / 2),
+          size,
+          bold: false,
+          angle: 0,
+          isWord: true,
+        },
+      });
     }
+    if (shown.some(({ text }) => text === UNREAD)) unread.push(nameOf(shown));
   }
-  return { glyphs, words, unsure, confidence: words === 0 ? 0 : sum / words / 100 };
+  return { glyphs, words, unsure, confidence: words === 0 ? 0 : sum / words / 100, unread };
 }
+
+const isWord = (text: string): boolean => /^[/|&+–-]$/.test(text) || /[\p{L}\p{N}]/u.test(text);
+
+/** The words of a line that are neither numbers nor noise, for the person who looks after it. */
+const nameOf = (words: readonly RecognisedWord[]): string => {
+  const named = words.filter(({ text, confidence }) => confidence >= UNSURE && /\p{L}{2}/u.test(text));
+  const isArabic = named.some(({ text }) => /\p{Script=Arabic}/u.test(text));
+  return named
+    .toSorted((one, other) => (isArabic ? other.bbox.x0 - one.bbox.x0 : one.bbox.x0 - other.bbox.x0))
+    .map(({ text }) => text)
+    .join(' ');
+};
+
+/** From how high most words rise above their line; the engine's own row height follows each stray mark. */
+function letterSize({ words, rowHeight }: RecognisedLine, baselineAt: (x: number) => number): number {
+  const rises = words
+    .filter(({ text, confidence }) => confidence >= UNSURE && /\p{L}{2}/u.test(text))
+    .map(({ bbox }) => baselineAt((bbox.x0 + bbox.x1) / 2) - bbox.y0)
+    .toSorted((one, other) => one - other);
+  const rise = rises[Math.floor(rises.length * 0.7)] ?? 0;
+  return Math.max(8, rise > 4 ? rise / 0.74 : rowHeight * 0.8);
+}
+
+/** The engine takes the Arabic comma for a full stop; inside a line of a menu it is the comma. */
+const toComma = (text: string, isLast: boolean): string =>
+  !isLast && /^[^\p{Script=Latin}\d]*\p{Script=Arabic}{2,}[.,]$/u.test(text) ? text.replace(/[.,]$/, '،') : text;

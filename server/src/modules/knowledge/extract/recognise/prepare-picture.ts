@@ -1,5 +1,7 @@
 import { eraseLeaders } from './erase-leaders.ts';
 import { eraseRules } from './erase-rules.ts';
+import { flattenLight } from './flatten-light.ts';
+import { straighten } from './straighten.ts';
 import { type Canvas, createCanvas, type Image } from '@napi-rs/canvas';
 
 /** Letters of 20 to 40 pixels are read best: a page is brought to about this long an edge, a small photograph to at most three times its size. */
@@ -44,7 +46,10 @@ export interface GreyPicture {
   height: number;
 }
 
-/** Grey, stretched to full contrast, dark on light, without rules and dotted leaders; null for a picture of one colour, which holds nothing. */
+/**
+ * Grey, dark on light, evenly lit, with level lines, stretched to full contrast, without rules and dotted leaders; null for a picture of one
+ * colour, which holds nothing.
+ */
 export async function toGreyPicture(canvas: Canvas): Promise<GreyPicture | null> {
   const { width, height } = canvas;
   const context = canvas.getContext('2d');
@@ -52,20 +57,17 @@ export async function toGreyPicture(canvas: Canvas): Promise<GreyPicture | null>
   const { data } = image;
   const counts = new Uint32Array(256);
   const pixels = width * height;
-  const grey = new Uint8Array(pixels);
+  const drawn = new Uint8Array(pixels);
   for (let at = 0; at < pixels; at += 1) {
     const value = (77 * (data[at * 4] ?? 0) + 150 * (data[at * 4 + 1] ?? 0) + 29 * (data[at * 4 + 2] ?? 0)) >> 8;
-    grey[at] = value;
+    drawn[at] = value;
     counts[value] = (counts[value] ?? 0) + 1;
   }
-  const low = level(counts, pixels * 0.0002);
-  const high = level(counts, pixels * 0.9998);
-  if (high - low < 24) return null;
-  const isDark = level(counts, pixels * 0.5) < 96;
-  for (let at = 0; at < pixels; at += 1) {
-    const stretched = Math.max(0, Math.min(255, (((grey[at] ?? 0) - low) * 255) / (high - low)));
-    grey[at] = isDark ? 255 - stretched : stretched;
-  }
+  if (level(counts, pixels * 0.9998) - level(counts, pixels * 0.0002) < 24) return null;
+  if (level(counts, pixels * 0.5) < 96) for (let at = 0; at < pixels; at += 1) drawn[at] = 255 - (drawn[at] ?? 0);
+  flattenLight({ grey: drawn, width, height });
+  const { grey } = straighten({ grey: drawn, width, height });
+  stretch(grey);
   eraseRules(grey, width, height);
   eraseLeaders(grey, width, height);
   for (let at = 0; at < pixels; at += 1) data.fill(grey[at] ?? 255, at * 4, at * 4 + 3).fill(255, at * 4 + 3, at * 4 + 4);
@@ -74,16 +76,13 @@ export async function toGreyPicture(canvas: Canvas): Promise<GreyPicture | null>
   return { png: await clean.encode('png'), grey, width, height };
 }
 
-/** The same page turned by an angle around its middle, on white. */
-export function turnCanvas(canvas: Canvas, radians: number): Canvas {
-  const turned = createCanvas(canvas.width, canvas.height);
-  const context = turned.getContext('2d');
-  context.fillStyle = '#fff';
-  context.fillRect(0, 0, turned.width, turned.height);
-  context.translate(turned.width / 2, turned.height / 2);
-  context.rotate(radians);
-  context.drawImage(canvas, -canvas.width / 2, -canvas.height / 2);
-  return turned;
+/** Ink is black and paper white; the faint grain of paper between is gone. */
+function stretch(grey: Uint8Array): void {
+  const counts = new Uint32Array(256);
+  for (const value of grey) counts[value] = (counts[value] ?? 0) + 1;
+  const low = level(counts, grey.length * 0.003);
+  const high = Math.max(low + 24, 235);
+  for (let at = 0; at < grey.length; at += 1) grey[at] = Math.max(0, Math.min(255, (((grey[at] ?? 0) - low) * 255) / (high - low)));
 }
 
 /** The grey below which `wanted` pixels lie. */

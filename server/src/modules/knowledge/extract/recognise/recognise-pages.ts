@@ -3,7 +3,7 @@ import type { DocumentBuilder } from '../document-builder.ts';
 import { layOutPage } from '../pdf/lay-out-page.ts';
 import type { ExtractProgress } from '../types.ts';
 import { createRecogniser, type Recogniser } from './create-recogniser.ts';
-import { toGreyPicture, turnCanvas } from './prepare-picture.ts';
+import { toGreyPicture } from './prepare-picture.ts';
 
 /** Recognises the text of pages drawn one by one, so that only one of them is in memory, and lays it out as printed text is. */
 export async function recognisePages(
@@ -15,16 +15,13 @@ export async function recognisePages(
   let recogniser: Recogniser | null = null;
   try {
     for (const [index, page] of pages.entries()) {
-      const canvas = await draw(page);
-      const picture = await toGreyPicture(canvas);
+      const picture = await toGreyPicture(await draw(page));
       if (picture) {
         recogniser ??= await createRecogniser();
-        const { glyphs, words, unsure, confidence } = await recogniser.recognise(picture, (radians) =>
-          toGreyPicture(turnCanvas(canvas, radians)),
-        );
+        const { glyphs, words, unsure, confidence, unread } = recogniser.recognise(picture);
         for (const block of layOutPage(glyphs)) builder.add({ ...block, page });
         if (words > 0) builder.addRecognised(words, confidence);
-        builder.warnings.uncertain(unsure, page);
+        builder.warnings.uncertain(unsure, page, unread);
       }
       onProgress({ stage: 'recognising', done: index + 1, total: pages.length });
     }

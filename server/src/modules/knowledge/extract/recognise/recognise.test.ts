@@ -1,3 +1,4 @@
+import { createCanvas } from '@napi-rs/canvas';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { extractDocument } from '../extract-document.ts';
@@ -7,21 +8,30 @@ import type { ExtractProgress } from '../types.ts';
 import { eraseLeaders } from './erase-leaders.ts';
 import { eraseRules } from './erase-rules.ts';
 import { imageSize } from './image-size.ts';
-import { rereadPrices } from './reread-prices.ts';
-import type { RecognisedLine, RecognisedWord } from './tesseract.ts';
+import { findSigns } from './find-signs.ts';
+import { flattenLight, type Grey } from './flatten-light.ts';
+import { mendWord } from './mend-words.ts';
+import { settleNumbers, UNREAD } from './settle-numbers.ts';
+import { straighten } from './straighten.ts';
 
-const word = (text: string, x0: number, confidence = 90): RecognisedWord => ({
-  text,
-  confidence,
-  bbox: { x0, y0: 0, x1: x0 + text.length * 10, y1: 20 },
-});
-const line = (...words: RecognisedWord[]): RecognisedLine => ({
-  bbox: { x0: 0, y0: 0, x1: 500, y1: 20 },
-  baseline: { x0: 0, y0: 16, x1: 500, y1: 16 },
-  rowHeight: 20,
-  words,
-});
-const texts = (lines: RecognisedLine[]) => lines.flatMap(({ words }) => words.map(({ text }) => text));
+const blank = (width: number, height: number): Grey => ({ grey: new Uint8Array(width * height).fill(255), width, height });
+
+/** A line of one word that the engine read, on a page where this is drawn; `third` is what the reader of figures alone says. */
+async function settled(drawn: string, told: string, confidence: number, third: string): Promise<string[]> {
+  const canvas = createCanvas(400, 90);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, 400, 90);
+  context.fillStyle = '#000';
+  context.font = '48px "DejaVu Sans", "Liberation Sans", sans-serif';
+  context.fillText(drawn, 20, 62);
+  const { data } = context.getImageData(0, 0, 400, 90);
+  const page = { grey: Uint8Array.from({ length: 400 * 90 }, (_, at) => data[at * 4] ?? 255), width: 400, height: 90 };
+  const signs = findSigns(page, { x0: 0, y0: 0, x1: 400, y1: 90 });
+  const bbox = { x0: signs[0]?.x0 ?? 20, y0: 20, x1: signs.at(-1)?.x1 ?? 100, y1: 70 };
+  const line = { bbox, baseline: { ...bbox, y0: 62, y1: 62 }, rowHeight: 50, words: [{ text: told, confidence, bbox }] };
+  return settleNumbers(line, page, () => ({ text: third, confidence: third === '' ? 0 : 90 })).words.map(({ text }) => text);
+}
 
 describe('recognising text in pictures', { timeout: 60_000 }, () => {
   it('reads a photographed menu in both languages, a dish with its price, and says how sure it is', async () => {
@@ -52,44 +62,54 @@ describe('recognising text in pictures', { timeout: 60_000 }, () => {
     expect(asText.ok && asText.document.text).toBe('Opening hours: daily from 12:30 to 23:00');
   });
 
-  /** A line with ink at these places, and a reader that knows what stands there. */
-  const reading = (spans: [from: number, to: number][], known: Record<string, [text: string, confidence: number]>) => {
-    const grey = new Uint8Array(500 * 20).fill(255);
-    for (const [from, to] of spans) for (let y = 5; y < 15; y += 1) grey.fill(0, y * 500 + from, y * 500 + to);
-    const readBox = (kind: 'number' | 'word', box: { x0: number; x1: number }) => {
-      const [text, confidence] = known[`${kind} ${box.x0 + 5}-${box.x1 - 6}`] ?? ['', 0];
-      return { text, confidence };
-    };
-    return (words: RecognisedWord[]) => texts(rereadPrices([line(...words)], { grey, width: 500, height: 20 }, readBox)).toSorted();
-  };
-
-  it('reads a price again apart from its unit where the model kept only its end', () => {
-    const read = reading(
-      [
-        [100, 120],
-        [130, 150],
-        [152, 170],
-      ],
-      { 'number 130-169': ['1.250', 92], 'word 100-119': ['دك', 71], 'number 152-169': ['250', 95], 'word 100-149': ['دك1', 60] },
-    );
-    expect(read([word('0', 150), word('د.ك', 100)])).toEqual(['1.250', 'د.ك']);
+  it('leaves a number on which both readers agree, with its unit and its range', async () => {
+    expect(await settled('42.50', '42.50', 90, '')).toEqual(['42.50']);
+    expect(await settled('12:30-23:00', '12:30-23:00', 88, '')).toEqual(['12:30-23:00']);
   });
 
-  it('rather gives no price than the remnant of one', () => {
-    const grey = new Uint8Array(500 * 20).fill(255).fill(0, 10 * 500 + 100, 10 * 500 + 160);
-    const [read] = rereadPrices([line(word('0', 150), word('د.ك', 100))], { grey, width: 500, height: 20 }, () => ({
-      text: '',
-      confidence: 0,
-    }));
-    expect(read?.words.map(({ text, confidence }) => [text, confidence])).toEqual([
-      ['0', 0],
-      ['د.ك', 90],
+  it('lets a third reading decide where the two differ, and rather gives no price than a wrong one', async () => {
+    expect(await settled('42.50', '47.50', 90, '42.50')).toEqual(['42.50']);
+    expect(await settled('42.50', '47.50', 90, '17')).toEqual([UNREAD]);
+  });
+
+  it('believes a number that the engine alone saw only when it reads the same again', async () => {
+    expect(await settled('Tea', '18', 90, '18')).toEqual(['18']);
+    expect(await settled('Tea', '18', 90, '16')).toEqual([UNREAD]);
+    expect(await settled('Tea', '١٨', 90, '')).toEqual([UNREAD]);
+  });
+
+  it('takes no word for a number', async () => {
+    for (const told of ['Tea', 'V60', 'سمسم']) expect(await settled('Tea', told, 90, '')).toEqual([told]);
+  });
+
+  it('mends a word of menus whose dots were misread, and leaves other words alone', () => {
+    expect(['(فيفان)', 'صفير', 'يحتوى', 'مببات', 'ملفوف', 'Small'].map(mendWord)).toEqual([
+      ...['(فيغان)', 'صغير', 'يحتوي', 'مسببات', 'ملفوف', 'Small'],
     ]);
   });
 
-  it('leaves names, Arabic figures and times as they were read', () => {
-    const read = reading([[100, 150]], { 'number 100-149': ['44', 99] });
-    for (const text of ['حمص', '٢٢', '12:30', '011-234']) expect(read([word(text, 100)])).toEqual([text]);
+  it('makes a page under a shadow on a dark table evenly white, and keeps its ink', () => {
+    const page = blank(400, 400);
+    for (let y = 0; y < 400; y += 1) {
+      for (let x = 0; x < 400; x += 1) {
+        const isTable = x < 40;
+        const isInk = y > 200 && y < 206 && x > 100 && x < 300;
+        page.grey[y * 400 + x] = isTable ? 40 : Math.round((isInk ? 60 : 230) * (1 - 0.45 * (y / 400)));
+      }
+    }
+    flattenLight(page);
+    const at = (x: number, y: number) => page.grey[y * 400 + x] ?? 0;
+    expect([at(10, 200), at(200, 20) > 235, at(200, 380) > 235, at(200, 203) < 120]).toEqual([255, true, true, true]);
+  });
+
+  it('levels the lines of a leaning page', () => {
+    const page = blank(800, 600);
+    for (let row = 60; row < 560; row += 50)
+      for (let x = 60; x < 740; x += 1)
+        for (let thick = 0; thick < 8; thick += 1) page.grey[Math.round(row + thick + (x - 400) * Math.tan(0.05)) * 800 + x] = 0;
+    const { grey } = straighten(page);
+    const inked = (x: number) => Array.from({ length: 600 }, (_, y) => y).filter((y) => (grey[y * 800 + x] ?? 255) < 128);
+    expect(Math.abs((inked(150)[0] ?? 0) - (inked(650)[0] ?? 99))).toBeLessThan(4);
   });
 
   it('paints over a dotted leader and over nothing else', () => {

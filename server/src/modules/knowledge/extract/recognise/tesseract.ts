@@ -23,8 +23,8 @@ export interface RecognisedLine {
 }
 
 export interface Tesseract {
-  /** Takes a picture; what follows is read from it. Gives the angle, in radians, by which it leans. */
-  show(png: Buffer): number;
+  /** Takes a picture; what follows is read from it. */
+  show(png: Buffer): void;
   /** Lines of the picture, in both languages. */
   readLines(): RecognisedLine[];
   /** What stands in a box: a number, of figures and signs alone, or a word. Empty where nothing of that kind is seen. */
@@ -38,8 +38,6 @@ interface Api {
   SetVariable(name: string, value: string): boolean;
   SetImageFile(exif: number, angle: number): number;
   SetRectangle(left: number, top: number, width: number, height: number): void;
-  FindLines(): number;
-  GetGradient(): number;
   Recognize(monitor: null): number;
   GetJSONText(): string;
   End(): void;
@@ -59,7 +57,6 @@ interface JsonPage {
 }
 
 const LSTM_ONLY = 1;
-const AUTO_LAYOUT = '3';
 /** One block of lines across the whole page: columns are found by the places of the words, a name stays on the line of its price. */
 const ONE_BLOCK = '6';
 const ONE_WORD = '8';
@@ -89,20 +86,15 @@ export async function loadTesseract(): Promise<Tesseract> {
     if (letters) api.SetVariable('tessedit_char_whitelist', letters);
     return api;
   };
-  const page = open('ara+eng', AUTO_LAYOUT);
+  const page = open('ara+eng', ONE_BLOCK);
   const boxes = { number: open('eng', ONE_WORD, FIGURES), word: open('ara+eng', ONE_WORD) };
   const apis = [page, boxes.number, boxes.word];
   return {
     show(png) {
       tesseract.FS.writeFile('/input', png);
       for (const api of apis) if (api.SetImageFile(1, 0) === 1) throw new Error('the picture cannot be read');
-      page.SetVariable('tessedit_pageseg_mode', AUTO_LAYOUT);
-      page.FindLines();
-      return page.GetGradient();
     },
     readLines() {
-      page.SetVariable('tessedit_pageseg_mode', ONE_BLOCK);
-      page.SetImageFile(1, 0);
       page.Recognize(null);
       return linesOf(page).map(({ bbox, baseline, rowAttributes, words }) => ({
         bbox,
