@@ -9,6 +9,8 @@ const business = ['workspace', 'branches', 'bot', 'usage', 'data'].map((page) =>
 const work = ['features/conversations'];
 /** Parts of knowledge that bring their words with their own pages. */
 const facts = ['facts', 'faq', 'gaps', 'ask'].map((part) => `features/knowledge/${part}`);
+/** One document, looked at closely, and what is said of documents only when it is asked for. */
+const document = ['detail', 'dialogs', 'notes'].map((part) => `features/knowledge/sources/${part}`);
 const folder = (name: string): string => `<rootDir>/src/${name}`;
 const catalogue = (name: string, include: string[], exclude: string[] = []) => ({
   path: folder(`locales/{locale}/${name}`),
@@ -22,7 +24,8 @@ const config: LinguiConfig = {
   catalogs: [
     catalogue('messages', ['app', 'shared', 'features/access', 'features/realtime'], ['features/access/door', 'features/access/account']),
     catalogue('work', work),
-    catalogue('knowledge', ['features/knowledge'], facts),
+    catalogue('knowledge', ['features/knowledge'], [...facts, ...document]),
+    catalogue('document', document),
     catalogue('facts', facts),
     catalogue('door', ['features/access/door']),
     catalogue('account', ['features/access/account']),

@@ -36,7 +36,7 @@ export default defineConfig(async ({ mode }) => ({
           groups: [
             {
               name: 'core',
-              test: /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|@tanstack|@lingui|@base-ui\/react\/(?:direction-provider|internals\/direction-context))\//,
+              test: /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|@tanstack\/(?:history|query-core|react-query|react-router|react-store|router-core|store)|@lingui|@base-ui\/react\/(?:direction-provider|internals\/direction-context))\//,
             },
             // What the first script needs, whatever the page.
             { name: 'common', tags: ['$initial' as const], test: /dashboard\/src\/|lucide-react/ },

@@ -52,32 +52,6 @@ test('G then K goes to knowledge and G then L comes back', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'Recent conversations' })).toBeVisible();
 });
 
-test('an uploaded document becomes live, and a removed one comes back by undo', async ({ page }) => {
-  await enter(page);
-  await page.goto('/knowledge');
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'parking.txt',
-    mimeType: 'text/plain',
-    buffer: Buffer.from('Parking\n\nFree parking for guests is behind the Marina branch.\n'),
-  });
-  const row = page
-    .getByRole('listitem')
-    .filter({ hasText: 'parking' })
-    .filter({ has: page.getByRole('button', { name: 'Remove parking.txt' }) });
-  await expect(row.getByText('Live', { exact: true })).toBeVisible();
-  await row.getByRole('button', { name: 'Remove parking.txt' }).click();
-  await expect(row).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(row).toBeVisible();
-});
-
-test('a file that cannot be read is refused with its reason', async ({ page }) => {
-  await enter(page);
-  await page.goto('/knowledge');
-  await page.locator('input[type=file]').setInputFiles({ name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) });
-  await expect(page.getByRole('list', { name: 'Uploads' }).getByRole('alert')).toContainText('empty');
-});
-
 for (const locale of ['en', 'ar'] as const) {
   for (const theme of ['light', 'dark'] as const) {
     test(`every page is accessible in ${locale}, ${theme}`, async ({ page }) => {

@@ -6,7 +6,7 @@ import { useMay } from '../access/use-may.ts';
 import { useSession } from '../access/use-session.ts';
 import { PARTS } from './parts.ts';
 import { DropAnywhere } from './sources/uploads/drop-anywhere.tsx';
-import { openUploads } from './sources/uploads/queue.ts';
+import { openUploads } from './sources/uploads/uploads.ts';
 
 /** What the bot knows, part by part: each part is a page of its own below this frame and brings its own tools. */
 export function KnowledgePage(): ReactNode {

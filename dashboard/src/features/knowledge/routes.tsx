@@ -53,7 +53,10 @@ const sourcePage = createRoute({
     const lit = text(search['lit']);
     return { ...(Number.isInteger(page) && page > 1 ? { page } : {}), ...(lit ? { lit } : {}) };
   },
-  component: lazyRouteComponent(() => withWords('knowledge', import('./sources/detail/source-page.tsx')), 'SourcePage'),
+  component: lazyRouteComponent(
+    () => withWords('knowledge', withWords('document', import('./sources/detail/source-page.tsx'))),
+    'SourcePage',
+  ),
 });
 const factsPage = createRoute({
   getParentRoute,

@@ -7,6 +7,7 @@ type Loader = Record<Locale, () => Promise<{ messages: Messages }>>;
 const loaders = {
   messages: { en: () => import('../../locales/en/messages.po'), ar: () => import('../../locales/ar/messages.po') },
   work: { en: () => import('../../locales/en/work.po'), ar: () => import('../../locales/ar/work.po') },
+  document: { en: () => import('../../locales/en/document.po'), ar: () => import('../../locales/ar/document.po') },
   facts: { en: () => import('../../locales/en/facts.po'), ar: () => import('../../locales/ar/facts.po') },
   knowledge: { en: () => import('../../locales/en/knowledge.po'), ar: () => import('../../locales/ar/knowledge.po') },
   door: { en: () => import('../../locales/en/door.po'), ar: () => import('../../locales/ar/door.po') },

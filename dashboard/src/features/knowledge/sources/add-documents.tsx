@@ -2,12 +2,13 @@ import { useLingui } from '@lingui/react/macro';
 import { ClipboardPaste, Globe } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { lazyDialog } from '../../settings/parts/lazy-dialog.tsx';
+import { withWords } from '../../../shared/i18n/activate-locale.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { useMay } from '../../access/use-may.ts';
 import { UploadButton } from './uploads/upload-button.tsx';
 
-const WebDialog = lazyDialog(async () => (await import('./web-dialog.tsx')).WebDialog);
-const TextDialog = lazyDialog(async () => (await import('./text-dialog.tsx')).TextDialog);
+const WebDialog = lazyDialog(async () => (await withWords('document', import('./dialogs/web-dialog.tsx'))).WebDialog);
+const TextDialog = lazyDialog(async () => (await withWords('document', import('./dialogs/text-dialog.tsx'))).TextDialog);
 
 /** The ways to bring a document: files, an address, a text. */
 export function AddDocuments({ uploads = true }: { uploads?: boolean }): ReactNode {

@@ -17,9 +17,12 @@ export function BulkBar({ chosen, onDone }: { chosen: readonly Source[]; onDone:
       aria-label={t`Chosen documents`}
       className="sticky bottom-3 z-10 mx-auto mt-3 flex w-fit max-w-full flex-wrap items-center gap-2 rounded-2xl border border-line-strong bg-raised px-3 py-2 shadow-float"
     >
-      <p role="status" className="px-1 font-semibold">
+      <p role="status" className="flex-1 px-1 font-semibold whitespace-nowrap">
         <Plural value={chosen.length} one="# chosen" other="# chosen" />
       </p>
+      <IconButton label={t`Choose none`} className="sm:order-last" onClick={onDone}>
+        <X aria-hidden className="size-4" />
+      </IconButton>
       <Button
         disabled={atRest.length === 0}
         onClick={() => {
@@ -39,9 +42,6 @@ export function BulkBar({ chosen, onDone }: { chosen: readonly Source[]; onDone:
         <Trash2 aria-hidden className="size-4" />
         {t`Remove`}
       </Button>
-      <IconButton label={t`Choose none`} onClick={onDone}>
-        <X aria-hidden className="size-4" />
-      </IconButton>
     </div>
   );
 }

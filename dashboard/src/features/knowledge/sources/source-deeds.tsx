@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { Download, FolderOpen, History, RefreshCw, Replace, RotateCcw, Trash2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { withWords } from '../../../shared/i18n/activate-locale.ts';
 import { lazyDialog } from '../../settings/parts/lazy-dialog.tsx';
 import { type RowDeed, RowMenu } from '../../settings/parts/row-menu.tsx';
 import { useMay } from '../../access/use-may.ts';
@@ -9,9 +10,9 @@ import type { Source } from './api.ts';
 import { download, readAgain, removeWithUndo } from './source-actions.ts';
 import { isWorking } from './stage-bar.ts';
 import { chooseFile } from './uploads/choose-file.ts';
-import { uploadQueue } from './uploads/queue.ts';
+import { uploadFiles } from './uploads/uploads.ts';
 
-const VersionsDialog = lazyDialog(async () => (await import('./versions-dialog.tsx')).VersionsDialog);
+const VersionsDialog = lazyDialog(async () => (await withWords('document', import('./dialogs/versions-dialog.tsx'))).VersionsDialog);
 
 /** What can be done with one document. `onRemoved`: also leave its page. */
 export function SourceDeeds({ source, inList = true, onRemoved }: { source: Source; inList?: boolean; onRemoved?: () => void }): ReactNode {
@@ -38,7 +39,7 @@ export function SourceDeeds({ source, inList = true, onRemoved }: { source: Sour
       !source.replacing && {
         label: t`Replace by a newer file`,
         icon: Replace,
-        onSelect: () => chooseFile((file) => uploadQueue.add([file], source.id)),
+        onSelect: () => chooseFile((file) => void uploadFiles([file], source.id)),
       },
     !isWeb && { label: t`Versions`, icon: History, onSelect: () => setVersions(true) },
     !isWeb && { label: t`Download`, icon: Download, onSelect: () => void download(source) },

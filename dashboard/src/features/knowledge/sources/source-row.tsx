@@ -1,20 +1,20 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { FileImage, FileSpreadsheet, FileText, Globe, type LucideIcon } from 'lucide-react';
+import { FileImage, FileSpreadsheet, FileText, Globe } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { FileName } from '../../../shared/text/file-name.tsx';
 import { cx } from '../../../shared/ui/class-names.ts';
 import type { Source } from './api.ts';
 import { FailureNote } from './failure-note.tsx';
-import { SkippedPages } from './skipped-pages.tsx';
 import { SourceDeeds } from './source-deeds.tsx';
 import { SourceNumbers } from './source-numbers.tsx';
 import { SourceState } from './source-state.tsx';
 import { StageStrip } from './stage-strip.tsx';
-import { WarningList } from './warning-list.tsx';
+import { SourceWarnings } from './warnings.tsx';
 
-const iconOf = ({ origin, mime }: Source): LucideIcon =>
-  origin === 'web' ? Globe : mime.startsWith('image/') ? FileImage : /sheet|csv|excel/i.test(mime) ? FileSpreadsheet : FileText;
+const ICONS = { web: Globe, image: FileImage, sheet: FileSpreadsheet, text: FileText } as const;
+const kindOf = ({ origin, mime }: Source): keyof typeof ICONS =>
+  origin === 'web' ? 'web' : mime.startsWith('image/') ? 'image' : /sheet|csv|excel/i.test(mime) ? 'sheet' : 'text';
 
 /** A document in the list: what it is, how far it is, what is wrong with it. */
 export function SourceRow({
@@ -28,7 +28,7 @@ export function SourceRow({
   onChoose: ((chosen: boolean) => void) | null;
 }): ReactNode {
   const { t } = useLingui();
-  const Icon = iconOf(source);
+  const Icon = ICONS[kindOf(source)];
   return (
     <li
       className={cx(
@@ -57,6 +57,7 @@ export function SourceRow({
           <Link
             to="/knowledge/sources/$sourceId"
             params={{ sourceId: source.id }}
+            aria-label={source.name}
             className="flex max-w-full min-w-0 font-semibold hover:text-accent hover:underline"
           >
             <FileName name={source.name} />
@@ -72,12 +73,7 @@ export function SourceRow({
         <SourceDeeds source={source} />
       </div>
       <FailureNote source={source} className="col-span-full md:col-start-2 md:col-end-5" />
-      {(source.warnings.length > 0 || (source.web?.skipped.length ?? 0) > 0) && (
-        <div className="col-span-full rounded-lg bg-warn-soft/50 px-3 py-1.5 md:col-start-2 md:col-end-5">
-          <WarningList warnings={source.warnings} />
-          <SkippedPages skipped={source.web?.skipped ?? []} />
-        </div>
-      )}
+      <SourceWarnings source={source} className="col-span-full rounded-lg bg-warn-soft/50 px-3 py-1.5 md:col-start-2 md:col-end-5" />
     </li>
   );
 }

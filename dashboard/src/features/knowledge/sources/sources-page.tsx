@@ -1,19 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
 import { FileStack, SearchX } from 'lucide-react';
-import { useState, useSyncExternalStore, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Button } from '../../../shared/ui/button.tsx';
 import { ErrorState, LoadingRegion, Notice, Skeleton } from '../../../shared/ui/states.tsx';
 import { useTypedSearch } from '../../settings/parts/use-typed-search.ts';
 import { useMay } from '../../access/use-may.ts';
 import { AddDocuments } from './add-documents.tsx';
-import { BulkBar } from './bulk-bar.tsx';
 import { SourceRow } from './source-row.tsx';
 import { SourcesToolbar } from './sources-toolbar.tsx';
-import { uploadQueue } from './uploads/queue.ts';
 import { UploadButton } from './uploads/upload-button.tsx';
-import { UploadList } from './uploads/upload-list.tsx';
+import { useUploads } from './uploads/uploads.ts';
 import { useSources } from './use-sources.ts';
+
+const UploadList = lazy(async () => ({ default: (await import('./uploads/upload-list.tsx')).UploadList }));
+const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar.tsx')).BulkBar }));
 
 const route = getRouteApi('/shell/knowledge/sources');
 
@@ -26,7 +27,7 @@ export function SourcesPage(): ReactNode {
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
   const [typed, setTyped] = useTypedSearch(q, (words) => ask({ q: words }));
   const list = useSources({ sort, show, ...(q ? { q } : {}) });
-  const uploads = useSyncExternalStore(uploadQueue.subscribe, uploadQueue.snapshot);
+  const uploads = useUploads();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const mayWrite = useMay()('knowledge.write');
   const { sources, counts } = list;
@@ -42,7 +43,7 @@ export function SourcesPage(): ReactNode {
     setChosen(next);
   };
   return (
-    <div className="thin-scroll h-full overflow-y-auto px-3 py-4 md:px-6" tabIndex={0} role="region" aria-label={t`Sources`}>
+    <div className="thin-scroll relative h-full overflow-y-auto px-3 py-4 md:px-6" tabIndex={0} role="region" aria-label={t`Sources`}>
       {!nothing && (
         <div className="mb-3 flex flex-wrap items-start justify-between gap-3 xl:flex-nowrap">
           <div className="min-w-0 flex-1 basis-full xl:basis-0">
@@ -56,7 +57,11 @@ export function SourcesPage(): ReactNode {
           <AddDocuments />
         </div>
       )}
-      <UploadList />
+      {uploads.length > 0 && (
+        <Suspense fallback={<Skeleton className="mb-4 h-16 w-full rounded-2xl" />}>
+          <UploadList />
+        </Suspense>
+      )}
       {list.isPending ? (
         <LoadingRegion label={t`Loading sources`} className="flex flex-col gap-3">
           {[0, 1, 2].map((row) => (
@@ -117,7 +122,11 @@ export function SourcesPage(): ReactNode {
           {t`Load more`}
         </Button>
       )}
-      <BulkBar chosen={picked} onDone={() => setChosen(new Set())} />
+      {picked.length > 0 && (
+        <Suspense fallback={null}>
+          <BulkBar chosen={picked} onDone={() => setChosen(new Set())} />
+        </Suspense>
+      )}
     </div>
   );
 }

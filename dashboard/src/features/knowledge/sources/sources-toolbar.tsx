@@ -39,7 +39,7 @@ export function SourcesToolbar({
   const sorts: Record<Sort, string> = { newest: t`Newest first`, oldest: t`Oldest first`, name: t`By name`, largest: t`Largest first` };
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
-      <SearchBox label={t`Search documents`} value={typed} onChange={onType} className="min-w-48 flex-1 md:max-w-80" />
+      <SearchBox label={t`Search documents`} value={typed} onChange={onType} className="w-full md:w-auto md:max-w-80 md:flex-1" />
       <label className="w-40">
         <span className="sr-only">{t`Order`}</span>
         <Select value={sort} onChange={({ target }) => onSort(target.value as Sort)}>

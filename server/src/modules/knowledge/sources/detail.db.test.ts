@@ -112,8 +112,7 @@ describe('a question to one document', () => {
     ]);
     const sources = (await caller.call<{ items: SourceView[] }>('listSources')).body.items;
     const { id } = sources.find(({ name }) => name === 'menu.csv') as SourceView;
-    const ask = async (q: string) =>
-      (await get(caller, `/api/v1/sources/${id}/ask?${new URLSearchParams({ q })}`)).json<SourceAnswerView>();
+    const ask = async (q: string) => (await get(caller, `/api/v1/sources/${id}/ask?q=${encodeURIComponent(q)}`)).json<SourceAnswerView>();
     const answer = await ask('How much is the hummus?');
     expect(answer.quote).toContain('Hummus');
     const [best] = answer.passages;
@@ -249,6 +248,7 @@ describe('the list of documents', () => {
     expect(await names({ q: 'قائمه الافطار' })).toEqual(['قائمة الإفطار.csv']);
     expect(await names({ q: 'MENU dinner' })).toEqual(['Dinner menu.csv']);
     expect(await names({ show: 'failed' })).toEqual(['broken.pdf']);
+    expect((await list({ show: 'failed' })).items[0]).toMatchObject({ failure: { stage: 'reading' }, stages: [] });
     expect((await list({})).counts).toEqual({ all: 4, working: 0, live: 3, failed: 1, warned: 0 });
     expect((await list({ q: 'price' })).counts).toMatchObject({ all: 1, failed: 0 });
     for (const sort of ['newest', 'oldest', 'name', 'largest']) {

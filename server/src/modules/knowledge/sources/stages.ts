@@ -15,6 +15,8 @@ export interface Stages {
   run<T>(state: SourceState, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** A stage that an earlier try has done. */
   keep(stage: SourceStage): void;
+  /** The stage that ended last came to nothing: it is where the document failed. */
+  failed(): void;
   /** Told often; stored at most once in a second, and never awaited by the work. */
   progress(progress: ExtractProgress): void;
   readonly done: SourceStage[];
@@ -31,6 +33,7 @@ export function followStages(deps: StageDeps, tenantId: TenantId, sourceId: stri
   let telling: Promise<void> = Promise.resolve();
   return {
     done,
+    failed: () => void done.pop(),
     keep: (stage) => void done.push({ ...stage, kept: true }),
     async run(state, work) {
       await telling;

@@ -9,7 +9,7 @@ import { Chip } from '../../../../shared/ui/chip.tsx';
 import { Notice } from '../../../../shared/ui/states.tsx';
 import { cx } from '../../../../shared/ui/class-names.ts';
 import type { SourcePage } from '../api.ts';
-import { WarningList } from '../warning-list.tsx';
+import { WarningList } from '../notes/warning-list.tsx';
 import type { Place } from './lit.ts';
 
 type Fact = SourcePage['facts'][number];

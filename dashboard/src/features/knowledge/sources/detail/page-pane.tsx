@@ -82,7 +82,7 @@ export function PagePane({
         tabIndex={0}
         role="region"
         aria-label={t`Content of the page`}
-        className="thin-scroll min-h-0 flex-1 overflow-y-auto bg-sunken/40 p-3"
+        className="thin-scroll relative min-h-0 flex-1 overflow-y-auto bg-sunken/40 p-3"
       >
         {picture ? (
           <PagePicture source={source} page={page.page} lit={lit} onPoint={onPoint} />

@@ -9,14 +9,14 @@ import { TabPanel, Tabs } from '../../../../shared/ui/tabs.tsx';
 import { useWide } from '../../../../shared/use-wide.ts';
 import type { Source } from '../api.ts';
 import { FailureNote } from '../failure-note.tsx';
-import { SkippedPages } from '../skipped-pages.tsx';
+import { SkippedPages } from '../notes/skipped-pages.tsx';
 import { SourceDeeds } from '../source-deeds.tsx';
 import { SourceNumbers } from '../source-numbers.tsx';
 import { SourceState } from '../source-state.tsx';
 import { isWorking } from '../stage-bar.ts';
 import { StageStrip } from '../stage-strip.tsx';
 import { useSource } from '../use-sources.ts';
-import { WarningList } from '../warning-list.tsx';
+import { WarningList } from '../notes/warning-list.tsx';
 import { AskPane } from './ask-pane.tsx';
 import { ExtractionPane } from './extraction-pane.tsx';
 import { type Lit, ownerOf, type Place } from './lit.ts';
@@ -135,7 +135,7 @@ function Panes({ source }: { source: Source }): ReactNode {
     if (!roomy) setSide('page');
   };
   const pagePane = <PagePane source={source} page={page} lit={lit} onPoint={point} onTurn={turn} />;
-  const scroll = 'thin-scroll overflow-y-auto';
+  const scroll = 'thin-scroll relative overflow-y-auto';
   const sides = (
     <>
       <TabPanel value="extraction" className={scroll}>

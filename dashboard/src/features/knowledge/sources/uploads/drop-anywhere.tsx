@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { FileUp } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { uploadQueue } from './queue.ts';
+import { uploadFiles } from './uploads.ts';
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
@@ -34,7 +34,7 @@ export function DropAnywhere({ onDrop }: { onDrop: () => void }): ReactNode {
         event.preventDefault();
         depth = 0;
         setOver(false);
-        uploadQueue.add(event.dataTransfer?.files ?? []);
+        void uploadFiles(event.dataTransfer?.files ?? []);
         dropped.current();
       },
     };

@@ -4,7 +4,7 @@ import { useRef, type ReactNode } from 'react';
 import { Button, type ButtonLook } from '../../../../shared/ui/button.tsx';
 import { useMay } from '../../../access/use-may.ts';
 import { ACCEPT } from './accept.ts';
-import { uploadQueue } from './queue.ts';
+import { uploadFiles } from './uploads.ts';
 
 export function UploadButton({ look = 'primary', label }: { look?: ButtonLook; label?: string }): ReactNode {
   const { t } = useLingui();
@@ -20,7 +20,7 @@ export function UploadButton({ look = 'primary', label }: { look?: ButtonLook; l
         accept={ACCEPT}
         hidden
         onChange={({ target }) => {
-          uploadQueue.add(target.files ?? []);
+          void uploadFiles(target.files ?? []);
           target.value = '';
         }}
       />

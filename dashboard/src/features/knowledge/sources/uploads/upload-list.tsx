@@ -1,10 +1,11 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import { useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Isolated } from '../../../../shared/text/words.tsx';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { ShowMore } from '../../../../shared/ui/show-more.tsx';
 import { uploadQueue } from './queue.ts';
 import { UploadRow } from './upload-row.tsx';
+import { useUploads } from './uploads.ts';
 
 /** Shown before somebody asks for the rest: hundreds of files may be dropped at once. */
 const SHOWN = 8;
@@ -12,7 +13,7 @@ const SHOWN = 8;
 /** Files on their way, those that need somebody first. */
 export function UploadList(): ReactNode {
   const { t } = useLingui();
-  const uploads = useSyncExternalStore(uploadQueue.subscribe, uploadQueue.snapshot);
+  const uploads = useUploads();
   const [all, setAll] = useState(false);
   if (uploads.length === 0) return null;
   const rank = { failed: 0, sending: 1, stalled: 2, waiting: 3, paused: 4 } as const;

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { DrawHead, DrawTask, PagePicture } from './types.ts';
 
+/** Beside this file; a bundle has it under the same name. */
+const WORKER = fileURLToPath(new URL('./draw-worker.ts', import.meta.url));
 const TIMEOUT_MS = 20_000;
 const HEAP_MB = 384;
 const RESIDENT_MB = HEAP_MB * 2 + 128;
@@ -32,7 +34,7 @@ function runWorker(bytes: Uint8Array, task: DrawTask): Promise<PagePicture | nul
       process.execPath,
       [
         ...[`--max-old-space-size=${HEAP_MB}`, '--permission', '--allow-fs-read=*', '--allow-addons'],
-        ...['--disable-warning=ExperimentalWarning', '--disable-warning=SecurityWarning', workerPath(), JSON.stringify(task)],
+        ...['--disable-warning=ExperimentalWarning', '--disable-warning=SecurityWarning', WORKER, JSON.stringify(task)],
       ],
       { env: {}, stdio: ['pipe', 'ignore', 'ignore', 'pipe'], windowsHide: true },
     );
@@ -68,12 +70,6 @@ function parse(answer: Buffer): PagePicture | null {
   } catch {
     return null;
   }
-}
-
-/** Beside this file: as source when run from source, as a built file of the same name when the server is bundled. */
-function workerPath(): string {
-  const urls = ['./draw-worker.ts', './draw-worker.js', './draw-worker.mjs'].map((name) => new URL(name, import.meta.url));
-  return fileURLToPath(urls.find((url) => existsSync(url)) ?? (urls[0] as URL));
 }
 
 /** Where the system tells (Linux); 0 elsewhere, where the heap limit alone holds. */

@@ -30,11 +30,29 @@ export async function pictureOf(storage: FileStorage, tenantId: TenantId, source
     const kept = JSON.parse((await storage.get(tenantId, head)).toString('utf8')) as DrawHead;
     return { ...kept, webp: await storage.get(tenantId, picture) };
   }
+  // The picture and its lines are asked for at once: one drawing serves both. A key names its tenant.
+  const drawing = drawings.get(picture) ?? draw(storage, tenantId, { source, page, kind });
+  drawings.set(picture, drawing);
+  try {
+    return await drawing;
+  } finally {
+    drawings.delete(picture);
+  }
+}
+
+const drawings = new Map<string, Promise<PagePicture>>();
+
+async function draw(
+  storage: FileStorage,
+  tenantId: TenantId,
+  { source, page, kind }: { source: Pictured; page: number; kind: DrawTask['kind'] },
+): Promise<PagePicture> {
   if ((await storage.sizeOf(tenantId, source.storage_key)) === null) throw new AppError('source.no_picture', { id: source.id, page });
   const bytes = await storage.get(tenantId, source.storage_key);
   const drawn = await drawPage(bytes, { kind, page, longestEdge: LONGEST_EDGE, maxPixels: MAX_PIXELS });
   if (!drawn) throw new AppError('source.no_picture', { id: source.id, page });
   const { webp, ...rest } = drawn;
+  const name = nameOf(source, page);
   await storage.put(tenantId, 'pictures', name, webp);
   await storage.put(tenantId, 'pictures', `${name}_lines`, Buffer.from(JSON.stringify(rest)));
   return drawn;

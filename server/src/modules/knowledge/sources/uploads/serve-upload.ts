@@ -1,4 +1,4 @@
-import { MemoryLocker, Server } from '@tus/server';
+import { MemoryLocker, Server, Upload } from '@tus/server';
 import type { Clock } from '../../../../platform/clock.ts';
 import { AppError, type ErrorCode } from '../../../../platform/errors.ts';
 import type { TenantId } from '../../../../platform/ids.ts';
@@ -66,9 +66,7 @@ export async function serveUpload(deps: UploadDeps, call: UploadCall): Promise<U
     // The row is the record of it; the folder holds bytes only.
     configstore: {
       get: async () =>
-        row
-          ? ({ id: row.id, size: Number(row.size_bytes), offset: 0, creation_date: row.created_at.toISOString() } as never)
-          : (undefined as never),
+        row ? new Upload({ id: row.id, size: Number(row.size_bytes), offset: 0, creation_date: row.created_at.toISOString() }) : undefined,
       set: async () => {},
       delete: async () => {},
     },

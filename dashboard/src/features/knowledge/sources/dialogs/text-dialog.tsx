@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { number } from '../../../shared/time/format.ts';
-import { useLocale } from '../../../shared/i18n/use-locale.ts';
-import { Dialog } from '../../../shared/ui/dialog.tsx';
-import { Field, TextArea, TextInput } from '../../settings/parts/fields.tsx';
-import { addText } from './api.ts';
+import { number } from '../../../../shared/time/format.ts';
+import { useLocale } from '../../../../shared/i18n/use-locale.ts';
+import { Isolated } from '../../../../shared/text/words.tsx';
+import { Dialog } from '../../../../shared/ui/dialog.tsx';
+import { Field, TextArea, TextInput } from '../../../settings/parts/fields.tsx';
+import { addText } from '../api.ts';
 import { FormFooter } from './form-footer.tsx';
 
 const LONGEST = 200_000;
@@ -49,7 +50,7 @@ export function TextDialog({ open, onClose }: { open: boolean; onClose: () => vo
         </Field>
         <Field
           label={t`Text`}
-          hint={`${number(text.length, locale)} / ${number(LONGEST, locale)}`}
+          hint={<Isolated>{`${number(text.length, locale)} / ${number(LONGEST, locale)}`}</Isolated>}
           error={tooLong ? t`The text is too long; upload it as a file.` : tried && text.trim() === '' ? missing : null}
         >
           <TextArea rows={10} value={text} onChange={({ target }) => setText(target.value)} />

@@ -2,21 +2,21 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Download, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { pick } from '../../../shared/i18n/pick.ts';
-import { useLocale } from '../../../shared/i18n/use-locale.ts';
-import { FileName } from '../../../shared/text/file-name.tsx';
-import { Isolated, Words } from '../../../shared/text/words.tsx';
-import { absoluteTime, fileSizeText, shortTime } from '../../../shared/time/format.ts';
-import { useNow } from '../../../shared/time/use-now.ts';
-import { Button, IconButton } from '../../../shared/ui/button.tsx';
-import { Chip, type Tone } from '../../../shared/ui/chip.tsx';
-import { Dialog } from '../../../shared/ui/dialog.tsx';
-import { ErrorState, LoadingRegion, Skeleton } from '../../../shared/ui/states.tsx';
-import { useMay } from '../../access/use-may.ts';
-import { useSession } from '../../access/use-session.ts';
-import type { Source, SourceVersion } from './api.ts';
-import { download, restoreWithUndo } from './source-actions.ts';
-import { versionsQuery } from './use-sources.ts';
+import { pick } from '../../../../shared/i18n/pick.ts';
+import { useLocale } from '../../../../shared/i18n/use-locale.ts';
+import { FileName } from '../../../../shared/text/file-name.tsx';
+import { Isolated, Words } from '../../../../shared/text/words.tsx';
+import { absoluteTime, fileSizeText, shortTime } from '../../../../shared/time/format.ts';
+import { useNow } from '../../../../shared/time/use-now.ts';
+import { Button, IconButton } from '../../../../shared/ui/button.tsx';
+import { Chip, type Tone } from '../../../../shared/ui/chip.tsx';
+import { Dialog } from '../../../../shared/ui/dialog.tsx';
+import { ErrorState, LoadingRegion, Skeleton } from '../../../../shared/ui/states.tsx';
+import { useMay } from '../../../access/use-may.ts';
+import { useSession } from '../../../access/use-session.ts';
+import type { Source, SourceVersion } from '../api.ts';
+import { download, restoreWithUndo } from '../source-actions.ts';
+import { versionsQuery } from '../use-sources.ts';
 
 /** The versions of a document that are kept; an earlier one comes back by one press. */
 export function VersionsDialog({

@@ -3,8 +3,8 @@ import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { I18n, MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { Isolated } from '../../../shared/text/words.tsx';
-import type { Source } from './api.ts';
+import { Isolated } from '../../../../shared/text/words.tsx';
+import type { Source } from '../api.ts';
 
 const REASONS: Record<string, MessageDescriptor> = {
   'web.unreachable': msg`could not be reached`,

@@ -1,8 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { EyeOff, ScanText } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Isolated, Words } from '../../../shared/text/words.tsx';
-import type { Source } from './api.ts';
+import { Isolated, Words } from '../../../../shared/text/words.tsx';
+import type { Source } from '../api.ts';
 import { causeWords, isLeftOut, warningWords } from './warning-words.ts';
 
 type Warning = Pick<Source['warnings'][number], 'kind' | 'count' | 'cause' | 'sample'> & { pages?: number[] };

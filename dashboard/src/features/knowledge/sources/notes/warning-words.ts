@@ -1,6 +1,6 @@
 import type { I18n, MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Source } from './api.ts';
+import type { Source } from '../api.ts';
 
 type Warning = Source['warnings'][number];
 

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { Dialog } from '../../../shared/ui/dialog.tsx';
-import { Field, Select, TextInput, Tick } from '../../settings/parts/fields.tsx';
-import { addWeb } from './api.ts';
+import { Dialog } from '../../../../shared/ui/dialog.tsx';
+import { Field, Select, TextInput, Tick } from '../../../settings/parts/fields.tsx';
+import { addWeb } from '../api.ts';
 import { FormFooter } from './form-footer.tsx';
 import { toAddress } from './to-address.ts';
 

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { wordsOf, UnreachableError } from '../../../shared/api/api-error.ts';
-import { useLocale } from '../../../shared/i18n/use-locale.ts';
-import { Words } from '../../../shared/text/words.tsx';
-import { Button } from '../../../shared/ui/button.tsx';
+import { wordsOf, UnreachableError } from '../../../../shared/api/api-error.ts';
+import { useLocale } from '../../../../shared/i18n/use-locale.ts';
+import { Words } from '../../../../shared/text/words.tsx';
+import { Button } from '../../../../shared/ui/button.tsx';
 
 /** What was refused, and the two ways out of a dialog. */
 export function FormFooter({

@@ -1,0 +1,40 @@
+import { useSyncExternalStore } from 'react';
+import type { Upload, UploadQueue } from './upload-queue.ts';
+
+// The queue's code is no part of a page's first picture: it comes once the page stands, or with the first file.
+
+type QueueModule = typeof import('./queue.ts');
+let loaded: UploadQueue | null = null;
+const listeners = new Set<() => void>();
+const NONE: readonly Upload[] = [];
+
+const load = async (): Promise<QueueModule> => {
+  const module = await import('./queue.ts');
+  if (!loaded) {
+    loaded = module.uploadQueue;
+    loaded.subscribe(() => listeners.forEach((listener) => listener()));
+  }
+  return module;
+};
+
+/** Goes on with what this person left in this tenant. */
+export async function openUploads(userId: string, tenantId: string): Promise<void> {
+  await (await load()).openUploads(userId, tenantId);
+}
+
+/** @param replaces the document whose place the file takes */
+export async function uploadFiles(files: Iterable<File>, replaces: string | null = null): Promise<void> {
+  // A field empties its list once it is set back; the files themselves stay.
+  const chosen = [...files];
+  (await load()).uploadQueue.add(chosen, replaces);
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** Files on their way, as they stand. */
+export function useUploads(): readonly Upload[] {
+  return useSyncExternalStore(subscribe, () => loaded?.snapshot() ?? NONE);
+}
