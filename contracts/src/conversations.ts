@@ -49,6 +49,19 @@ export const MessageView = z.object({
   /** Set when the message reached us late, e.g. after an outage. */
   late: z.boolean(),
   at: z.iso.datetime(),
+  /** One of each person, the newest; `business` is the owner's phone. */
+  reactions: z.array(z.object({ by: z.enum(['contact', 'business']), emoji: z.string() })),
+  editedAt: z.iso.datetime().nullable(),
+  /** What it answers: a message of this thread, or a story of the business. `text` is the part that was picked out, else that message's. */
+  replyTo: z
+    .object({
+      messageId: z.string().nullable(),
+      author: z.enum(['contact', 'bot', 'agent', 'phone', 'system']).nullable(),
+      text: z.string().nullable(),
+      story: z.object({ url: z.string().nullable() }).nullable(),
+    })
+    .nullable(),
+  forwarded: z.boolean(),
 });
 export type MessageView = z.infer<typeof MessageView>;
 

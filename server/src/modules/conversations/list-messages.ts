@@ -30,6 +30,9 @@ export async function listMessages(db: TenantDb, input: PageInput): Promise<{ it
       'message.at',
       'message.position',
       'message.deleted_at',
+      'message.edited_at',
+      'message.reactions',
+      'message.context',
       'outbound.state',
       'outbound.failure_kind',
       'outbound.failure_code',
@@ -41,6 +44,7 @@ export async function listMessages(db: TenantDb, input: PageInput): Promise<{ it
   const rows = await query.execute();
   const page = rows.slice(0, input.limit);
   const oldest = page.at(-1);
+  const answered = await answeredMessages(db, input.conversationId, page);
   return {
     items: page.reverse().map((row) => ({
       id: row.id,
@@ -54,8 +58,53 @@ export async function listMessages(db: TenantDb, input: PageInput): Promise<{ it
       turnId: row.turn_id,
       late: row.late,
       at: row.at.toISOString(),
+      reactions: row.reactions.map(({ by, emoji }) => ({ by: by === 'phone' ? 'business' : 'contact', emoji })),
+      editedAt: row.deleted_at ? null : (row.edited_at?.toISOString() ?? null),
+      replyTo: row.deleted_at ? null : replyOf(readReply(row.context), answered),
+      forwarded: row.context['forwarded'] === true,
     })),
     nextCursor: rows.length > input.limit && oldest ? writeCursor([oldest.position]) : null,
+  };
+}
+
+interface Reply {
+  messageId?: string;
+  quote?: string;
+  story?: { url?: string };
+}
+
+function readReply(context: Record<string, unknown>): Reply | null {
+  const reply = context['replyTo'];
+  return typeof reply === 'object' && reply !== null ? (reply as Reply) : null;
+}
+
+type Answered = { id: string; author: MessageView['author']; text: string | null };
+
+/** The messages of this conversation that those of a page answer, by the provider's id. */
+async function answeredMessages(
+  db: TenantDb,
+  conversationId: string,
+  page: { context: Record<string, unknown> }[],
+): Promise<Map<string, Answered>> {
+  const ids = [...new Set(page.flatMap((row) => readReply(row.context)?.messageId ?? []))];
+  if (ids.length === 0) return new Map();
+  const rows = await db.query
+    .selectFrom('message')
+    .select(['id', 'author', 'text', 'provider_message_id'])
+    .where('conversation_id', '=', conversationId)
+    .where('provider_message_id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.provider_message_id ?? '', row]));
+}
+
+function replyOf(reply: Reply | null, answered: Map<string, Answered>): MessageView['replyTo'] {
+  if (!reply) return null;
+  const target = reply.messageId === undefined ? undefined : answered.get(reply.messageId);
+  return {
+    messageId: target?.id ?? null,
+    author: target?.author ?? null,
+    text: reply.quote ?? target?.text ?? null,
+    story: reply.story ? { url: reply.story.url ?? null } : null,
   };
 }
 
