@@ -234,7 +234,7 @@ export const factRoutes = {
     method: 'GET',
     path: '/api/v1/facts',
     permission: 'knowledge.read',
-    summary: 'Facts of one kind as rows, in the order of their documents',
+    summary: 'Facts of one kind as rows, in the order in which they were read',
     query: FactFilter,
     status: 200,
     response: page(FactView),

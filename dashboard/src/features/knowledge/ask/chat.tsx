@@ -171,7 +171,7 @@ export function Chat({
           className="thin-scroll field-sizing-content max-h-32 min-h-10 w-full resize-none rounded-2xl border border-line-strong bg-panel px-3.5 py-2 text-base placeholder:text-faint"
         />
         <Button type="submit" look="primary" className="h-10" disabled={busy || typed.trim() === ''}>
-          <CornerDownLeft aria-hidden className="size-4 rtl:-scale-x-100" />
+          <CornerDownLeft aria-hidden className="size-4 shrink-0 rtl:-scale-x-100" />
           <Trans>Ask</Trans>
         </Button>
       </form>

@@ -7,32 +7,14 @@ import { Button } from '../../../shared/ui/button.tsx';
 import type { Fact, Money } from './api.ts';
 import { Source, States } from './cells.tsx';
 import { change, decide } from './decide.ts';
+import { fieldName } from './field-names.ts';
 import { moneyText } from './money.ts';
 
 /** What a row rests on: its states, its source with the words there, and what the document says by now. */
 export function Evidence({ fact, onDone }: { fact: Fact; onDone: () => void }): ReactNode {
-  const { t } = useLingui();
+  const { i18n } = useLingui();
   const { locale } = useLocale();
   const says = fact.documentSays;
-  const names: Record<string, string> = {
-    ...{
-      price: t`Price`,
-      name: t`Name`,
-      section: t`Section`,
-      description: t`Description`,
-      variants: t`Sizes and extras`,
-      calories: t`Calories`,
-    },
-    ...{
-      dietTags: t`Diet`,
-      allergens: t`Allergens`,
-      aliases: t`Other names`,
-      available: t`Available`,
-      text: t`What holds`,
-      amount: t`Amount`,
-    },
-    ...{ opens: t`Opens`, closes: t`Closes`, weekdays: t`Days`, season: t`Season`, branchName: t`Place`, topic: t`About`, phone: t`Phone` },
-  };
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
@@ -53,7 +35,7 @@ export function Evidence({ fact, onDone }: { fact: Fact; onDone: () => void }): 
           <dl className="mt-1 text-sm">
             {Object.entries(says).map(([field, value]) => (
               <div key={field} className="flex flex-wrap gap-x-2">
-                <dt className="text-quiet">{names[field] ?? field}</dt>
+                <dt className="text-quiet">{fieldName(field, i18n)}</dt>
                 <dd>
                   <Words text={plainText(value, locale)} />
                 </dd>

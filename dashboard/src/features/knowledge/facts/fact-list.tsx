@@ -1,16 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { ListChecks, Plus, Search, Upload } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useWide } from '../../../shared/use-wide.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { ErrorState, LoadingRegion, Notice, Skeleton } from '../../../shared/ui/states.tsx';
 import type { Fact, FactsAsked } from './api.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { decide } from './decide.ts';
-import { FactCards } from './fact-cards.tsx';
-import { FactGrid } from './fact-grid.tsx';
 import { useFacts } from './use-facts.ts';
+
+// The rows arrive from the server meanwhile.
+const FactGrid = lazy(async () => ({ default: (await import('./fact-grid.tsx')).FactGrid }));
+const FactCards = lazy(async () => ({ default: (await import('./fact-cards.tsx')).FactCards }));
 
 /** As many rows as "select all" fetches. */
 const MOST_SELECTED = 5_000;
@@ -50,11 +52,9 @@ export function FactList({
 
   if (list.isPending) {
     return (
-      <LoadingRegion label={t`Loading facts`} className="flex flex-col gap-2 px-4 pt-1 md:px-6">
-        {[0, 1, 2, 3, 4, 5, 6, 7].map((row) => (
-          <Skeleton key={row} className="h-14 w-full rounded-xl" />
-        ))}
-      </LoadingRegion>
+      <div className="px-4 pt-1 md:px-6">
+        <Rows />
+      </div>
     );
   }
   if (!facts) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
@@ -79,7 +79,7 @@ export function FactList({
         ref={scroller}
         className={`thin-scroll min-h-0 flex-1 overflow-auto px-4 pb-6 transition-opacity md:px-6 ${list.isPlaceholderData ? 'opacity-60' : ''}`}
       >
-        {roomy ? <FactGrid {...props} /> : <FactCards {...props} />}
+        <Suspense fallback={<Rows />}>{roomy ? <FactGrid {...props} /> : <FactCards {...props} />}</Suspense>
         {isFetchingNextPage && (
           <LoadingRegion label={t`Loading more facts`} className="pt-2">
             <Skeleton className="h-12 w-full rounded-xl" />
@@ -100,6 +100,17 @@ export function FactList({
         />
       )}
     </>
+  );
+}
+
+function Rows(): ReactNode {
+  const { t } = useLingui();
+  return (
+    <LoadingRegion label={t`Loading facts`} className="flex flex-col gap-2">
+      {[0, 1, 2, 3, 4, 5, 6, 7].map((row) => (
+        <Skeleton key={row} className="h-14 w-full rounded-xl" />
+      ))}
+    </LoadingRegion>
   );
 }
 

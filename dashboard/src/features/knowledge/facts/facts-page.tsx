@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { lazyDialog } from '../../settings/parts/lazy-dialog.tsx';
 import { useTypedSearch } from '../../settings/parts/use-typed-search.ts';
 import { useMay } from '../../access/use-may.ts';
@@ -9,11 +9,11 @@ import type { FactsSearch } from './asked.ts';
 import { FactList } from './fact-list.tsx';
 import { FactsToolbar } from './facts-toolbar.tsx';
 import type { Opened } from './fact-sheet.tsx';
-import { Problems } from './problems.tsx';
 import { useFactCounts } from './use-facts.ts';
 
 const FactSheet = lazyDialog(async () => (await import('./fact-sheet.tsx')).FactSheet);
 const ImportSheet = lazyDialog(async () => (await import('./import-sheet.tsx')).ImportSheet);
+const Problems = lazy(async () => ({ default: (await import('./problems.tsx')).Problems }));
 const route = getRouteApi('/shell/knowledge/facts');
 
 /** What the bot knows, row by row, each with its source; read from documents or entered here. */
@@ -53,7 +53,9 @@ export function FactsPage(): ReactNode {
         onImport={() => setImporting(true)}
       />
       {show === 'problems' ? (
-        <Problems mayWrite={mayWrite} onOpen={(id) => set({ fact: id })} onShow={(next) => set({ kind: undefined, show: next })} />
+        <Suspense fallback={null}>
+          <Problems mayWrite={mayWrite} onOpen={(id) => set({ fact: id })} onShow={(next) => set({ kind: undefined, show: next })} />
+        </Suspense>
       ) : (
         <FactList
           key={`${kind} ${show} ${source ?? ''}`}

@@ -93,17 +93,14 @@ export function FactsToolbar({
             </button>
           ))}
         </div>
-        <SearchBox
-          label={t`Search in either language`}
-          value={typed}
-          onChange={onType}
-          className="min-w-44 flex-1 max-sm:basis-full md:max-w-72"
-        />
+        <SearchBox label={t`Search in either language`} value={typed} onChange={onType} className="min-w-40 flex-1 md:max-w-72" />
         <span className="ms-auto flex items-center gap-1.5">
           {mayWrite && (
             <Button look="primary" onClick={onAdd}>
               <Plus aria-hidden className="size-4" />
-              <Trans>Add by hand</Trans>
+              <span className="max-sm:sr-only">
+                <Trans>Add by hand</Trans>
+              </span>
             </Button>
           )}
           {table && (

@@ -12,6 +12,7 @@ import { type Contradiction, type FactOf, getFact, type StaleFact } from './api.
 import { Allergens, Source, Text } from './cells.tsx';
 import { change, decide } from './decide.ts';
 import { dayText } from './day-text.ts';
+import { sideText } from './field-names.ts';
 import { AmountInput } from './form-parts.tsx';
 import { readAmount } from './money.ts';
 import { SourceLink } from './source-link.tsx';
@@ -38,7 +39,7 @@ export function ContradictionCard({
   mayWrite: boolean;
   onOpen: (id: string) => void;
 }): ReactNode {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { locale } = useLocale();
   const kinds = {
     ...{ price: t`Price`, hours: t`Opening hours`, policy: t`Rule`, phone: t`Phone` },
@@ -54,7 +55,7 @@ export function ContradictionCard({
       <ul className="grid gap-2 sm:grid-cols-2">
         {entry.sides.map((side, at) => (
           <li key={`${side.factId} ${at}`} className="flex flex-col items-start gap-2 rounded-xl bg-sunken px-3 py-2.5">
-            <Words text={side.value} className="text-base font-semibold wrap-anywhere" />
+            <Words text={sideText(side.value, i18n, locale)} className="text-base font-semibold wrap-anywhere" />
             <SourceLink id={side.source.id} name={side.source.name} page={side.source.page} lit={side.factId} />
             {mayWrite && !(changed && at > 0) && (
               <Button className="mt-auto" onClick={() => void decideById(side.factId, 'confirm', t`The fact was not changed`)}>

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Copy, FlaskConical, Pencil, Trash2 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useLocale } from '../../../shared/i18n/use-locale.ts';
 import { Words } from '../../../shared/text/words.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
@@ -11,7 +11,8 @@ import { Text, Validity } from '../facts/cells.tsx';
 import { useToday } from '../facts/today.ts';
 import type { Faq } from './api.ts';
 import { removeWithUndo } from './faq-actions.ts';
-import { FindTest } from './find-test.tsx';
+
+const FindTest = lazy(async () => ({ default: (await import('./find-test.tsx')).FindTest }));
 
 /** Other ways to ask that are shown before "more". */
 const AT_FIRST = 3;
@@ -41,7 +42,7 @@ export function FaqCard({
     <li className="rounded-2xl border border-line bg-panel px-4 py-3">
       <div className="flex items-start justify-between gap-3">
         <h3 className="min-w-0 text-base font-semibold">
-          <Words text={first} className="block wrap-anywhere" />
+          <Words text={first} className="block w-fit max-w-full wrap-anywhere" />
         </h3>
         {mayWrite && (
           <span className="flex shrink-0 items-center">
@@ -105,7 +106,11 @@ export function FaqCard({
           <Trans>Would it be found?</Trans>
         </Button>
       </div>
-      {testing && <FindTest entryId={entry.id} />}
+      {testing && (
+        <Suspense fallback={null}>
+          <FindTest entryId={entry.id} />
+        </Suspense>
+      )}
     </li>
   );
 }

@@ -39,7 +39,7 @@ export function FaqPage(): ReactNode {
       <div className="flex shrink-0 flex-wrap items-center gap-3 px-4 py-3 md:px-6">
         <SearchBox label={t`Search questions and answers`} value={typed} onChange={setTyped} className="min-w-44 flex-1 md:max-w-96" />
         {rows && (
-          <p role="status" className="text-xs text-quiet">
+          <p role="status" className="text-xs text-quiet max-sm:sr-only">
             <Plural value={rows.length} one="# question" other="# questions" />
             {list.hasNextPage && ' +'}
           </p>

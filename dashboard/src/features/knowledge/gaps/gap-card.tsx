@@ -25,7 +25,7 @@ export function GapCard({ gap, mayWrite, onAnswer }: { gap: Gap; mayWrite: boole
       </p>
       <div className="min-w-0 flex-1">
         <h3 className="text-base font-semibold">
-          <Words text={gap.question} className="block wrap-anywhere" />
+          <Words text={gap.question} className="block w-fit max-w-full wrap-anywhere" />
         </h3>
         {others.length > 0 && (
           <ul aria-label={t`Also asked as`} className="mt-1 flex flex-wrap gap-1.5">

@@ -4,7 +4,7 @@ import type { TenantId } from '../../../platform/ids.ts';
 import { toCsvLine } from '../../audit/index.ts';
 import { CSV_FORMS } from './csv-columns.ts';
 import { type EditableKind, fieldsOf } from './fact-kinds.ts';
-import { type AnyFact, findFacts } from './find-facts.ts';
+import { type AnyFact, findFacts, readAtOf } from './find-facts.ts';
 
 const BATCH = 500;
 
@@ -20,7 +20,7 @@ async function* lines(database: Database, tenantId: TenantId, kind: EditableKind
   yield Buffer.from(`\uFEFF${toCsvLine(head)}`);
   const names = await database.withTenant(tenantId, (db) => db.query.selectFrom('source').select(['id', 'name']).execute());
   for (let last: AnyFact | undefined; ; ) {
-    const after = last ? { sourceId: last.fact.span.sourceId, ordinal: last.ordinal, id: last.fact.id } : null;
+    const after = last ? { readAt: readAtOf(last.fact.id), ordinal: last.ordinal, id: last.fact.id } : null;
     const rows = await database.withTenant(tenantId, (db) => findFacts(db, kind, { after, limit: BATCH }));
     const text = rows.map(({ fact }) => {
       const cells: Record<string, string> = write(fieldsOf[kind](fact as never) as never);

@@ -19,7 +19,8 @@ export interface FindFacts {
   words?: readonly string[];
   missingPrice?: boolean;
   unconfirmedAllergens?: boolean;
-  after?: { sourceId: string; ordinal: number; id: string } | null;
+  /** The last row of the page before. */
+  after?: { readAt: string; ordinal: number; id: string } | null;
   limit?: number;
 }
 
@@ -27,7 +28,11 @@ export interface FindFacts {
 export const WITHOUT_PRICE = sql<boolean>`price_minor is null and not jsonb_path_exists(variants, '$[*].price.minor')`;
 export const WITH_OPEN_ALLERGENS = sql<boolean>`not allergens_confirmed and cardinality(allergens) > 0`;
 
-/** Rows of one kind in the order of their documents, those that were rejected too. */
+/** When a row was read or entered, as its id tells. A row that is changed keeps its id, and so its place in the list, though not its source. */
+const READ_AT = sql<string>`substr(id, 5, 12)`;
+export const readAtOf = (id: string): string => id.slice(4, 16);
+
+/** Rows of one kind in the order in which they were read, those that were rejected too. */
 export async function findFacts(db: TenantDb, kind: FactKind, find: FindFacts): Promise<AnyFact[]> {
   switch (kind) {
     case 'item': {
@@ -70,10 +75,10 @@ function narrow<Query extends object>(given: Query, find: FindFacts): Query {
   if (find.sourceId) where('source_id', '=', find.sourceId);
   for (const word of find.words ?? []) where(sql<boolean>`position(public.fold_for_search(${word}) in search_text) > 0`);
   if (find.after) {
-    const { sourceId, ordinal, id } = find.after;
-    where(sql<boolean>`(source_id, ordinal, id) > (${sourceId}::text, ${ordinal}::int, ${id}::text)`);
+    const { readAt, ordinal, id } = find.after;
+    where(sql<boolean>`(${READ_AT}, ordinal, id) > (${readAt}::text, ${ordinal}::int, ${id}::text)`);
   }
-  for (const column of ['source_id', 'ordinal', 'id']) query = query.orderBy(column as never);
+  for (const column of [READ_AT, 'ordinal', 'id']) query = query.orderBy(column as never);
   if (find.limit !== undefined) query = query.limit(find.limit);
   return query as unknown as Query;
 }

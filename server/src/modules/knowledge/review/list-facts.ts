@@ -1,12 +1,12 @@
 import type { FactFilter, FactView } from '@wafaa/contracts';
 import { readCursor, writeCursor } from '../../../platform/cursor.ts';
 import type { TenantDb } from '../../../platform/db/index.ts';
-import { findFact, type FindFacts, findFacts, presentFacts } from './find-facts.ts';
+import { findFact, type FindFacts, findFacts, presentFacts, readAtOf } from './find-facts.ts';
 import { editedIds, loadStanding, type Standing } from './standing.ts';
 
 const MOST_WORDS = 8;
 
-/** One page of the facts of a kind, in the order of their documents. */
+/** One page of the facts of a kind, in the order in which they were read. */
 export async function listFacts(db: TenantDb, filter: FactFilter, now: Date): Promise<{ items: FactView[]; nextCursor: string | null }> {
   const after = readCursor(filter.cursor, ['text', 'integer', 'text']);
   const words = (filter.text ?? '').split(/\s+/).filter((word) => word !== '');
@@ -15,7 +15,7 @@ export async function listFacts(db: TenantDb, filter: FactFilter, now: Date): Pr
     ...{ state: filter.state, sourceId: filter.sourceId, words: words.slice(0, MOST_WORDS) },
     ...{ missingPrice: filter.missingPrice, unconfirmedAllergens: filter.unconfirmedAllergens },
     ...(await narrowedBy(db, filter.status, standing)),
-    after: after && { sourceId: String(after[0]), ordinal: Number(after[1]), id: String(after[2]) },
+    after: after && { readAt: String(after[0]), ordinal: Number(after[1]), id: String(after[2]) },
     limit: filter.limit + 1,
   });
   const page = rows.slice(0, filter.limit);
@@ -23,7 +23,7 @@ export async function listFacts(db: TenantDb, filter: FactFilter, now: Date): Pr
   const more = rows.length > filter.limit && last;
   return {
     items: await presentFacts(db, page, standing),
-    nextCursor: more ? writeCursor([last.fact.span.sourceId, last.ordinal, last.fact.id]) : null,
+    nextCursor: more ? writeCursor([readAtOf(last.fact.id), last.ordinal, last.fact.id]) : null,
   };
 }
 

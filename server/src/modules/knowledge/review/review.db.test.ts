@@ -62,6 +62,17 @@ describe('the list of facts', () => {
 });
 
 describe('an edit', () => {
+  it('leaves the row at its place in the list, also where a page ends', async () => {
+    const caller = await makeCaller(running, [{ name: 'menu.csv', text: MENU }]);
+    const { id } = await itemOf(caller, 'lentil');
+    await caller.call('editFact', { id, body: { kind: 'item', fields: { calories: 180 } } });
+    const order = ['Hummus', 'Lentil soup', 'Grilled fish', 'Seasonal salad'];
+    expect(names(await list(caller))).toEqual(order);
+    const first = await list(caller, { limit: '2' });
+    const second = await list(caller, { limit: '2', cursor: first.nextCursor ?? '' });
+    expect([...names(first), ...names(second)]).toEqual(order);
+  });
+
   it('is what the bot says from then on, and stays when the document is read again', async () => {
     const caller = await makeCaller(running, [{ name: 'menu.csv', text: MENU }]);
     const hummus = await itemOf(caller, 'hummus');
