@@ -6,7 +6,10 @@ import { demoTenant } from '../../test/e2e/product.ts';
 // Documents from the file to the answer, as an owner brings them: over a network that breaks, in both languages.
 
 const house = demoTenant('bayt-alwaha');
-const PDF = readFileSync(new URL('../../server/src/modules/knowledge/extract/fixtures/printed-side-by-side.pdf', import.meta.url));
+const FIXTURE = readFileSync(new URL('../../server/src/modules/knowledge/extract/fixtures/printed-side-by-side.pdf', import.meta.url));
+/** In every name and text: a file that is here from the run before would be told as a copy. */
+const RUN = Date.now().toString(36);
+const PDF = Buffer.concat([FIXTURE, Buffer.from(`\n% ${RUN}\n`)]);
 const WORDS = {
   en: {
     ...{ upload: 'Uploads', live: 'Live', question: 'Question', ask: 'Ask', asks: 'Ask this document', undo: 'Undo', remove: 'Remove' },
@@ -22,7 +25,15 @@ const WORDS = {
     ...{ replace: 'Replace by a newer file', read: 'What was read', here: 'already', stalled: 'Waiting for the network' },
   },
   ar: {
-    ...{ upload: 'عمليات الرفع', live: 'جاهز', question: 'السؤال', ask: 'اسأل', asks: 'اسأل هذا المستند', undo: 'تراجع', remove: 'إزالة' },
+    ...{
+      upload: 'الملفات المرفوعة',
+      live: 'جاهز',
+      question: 'السؤال',
+      ask: 'اسأل',
+      asks: 'اسأل هذا المستند',
+      undo: 'تراجع',
+      remove: 'إزالة',
+    },
     ...{ paste: 'ألصق نصًا', name: 'الاسم', text: 'النص', add: 'أضف', warned: 'محارف غير مرئية', versions: 'الإصدارات', back: 'استعد' },
     ...{ replace: 'استبدله بملف أحدث', read: 'ما قُرئ', here: 'بالفعل', stalled: 'بانتظار الشبكة' },
   },
@@ -52,12 +63,12 @@ for (const locale of ['en', 'ar'] as const) {
 
   test(`${locale}: a file is uploaded, becomes live, and answers by itself`, async ({ page }) => {
     await enter(page, locale);
-    const name = `garden-${locale}.txt`;
+    const name = `garden-${locale}-${RUN}.txt`;
     const fact =
       locale === 'en'
         ? 'The herb garden behind house seven opens at dawn for breakfast guests.'
         : 'حديقة الأعشاب خلف البيت السابع تفتح عند الفجر لضيوف الإفطار.';
-    await put(page, text(name, fact));
+    await put(page, text(name, `${fact}\n\n${RUN}`));
     await expect(rowOf(page, name).getByText(words.live, { exact: true })).toBeVisible();
     await expectAccessible(page);
     await page.getByRole('link', { name }).click();
@@ -77,13 +88,13 @@ for (const locale of ['en', 'ar'] as const) {
       if (route.request().method() === 'PATCH') pieces += 1;
       return dead && pieces > 1 ? route.abort('connectionreset') : route.continue();
     });
-    const name = `guests-${locale}.txt`;
-    const bytes = Buffer.from(`Guests in ${locale} leave their boots at the east door.\n${'\n'.repeat(5 * 1024 * 1024)}`);
+    const name = `guests-${locale}-${RUN}.txt`;
+    const bytes = Buffer.from(`${RUN}: guests in ${locale} leave their boots at the east door.\n${'\n'.repeat(5 * 1024 * 1024)}`);
     await put(page, { name, mimeType: 'text/plain', buffer: bytes });
     const upload = page
       .getByRole('list', { name: words.upload })
       .getByRole('listitem')
-      .filter({ hasText: `guests-${locale}` });
+      .filter({ hasText: `guests-${locale}-${RUN}` });
     await expect(upload.getByText(words.stalled)).toBeVisible();
     const sent: number[] = [];
     page.on('request', (request) => {
@@ -100,30 +111,30 @@ for (const locale of ['en', 'ar'] as const) {
 
   test(`${locale}: the same file is told before it is sent, with the one that is here`, async ({ page }) => {
     await enter(page, locale);
-    const content = `A copy of this text in ${locale} is one too many for the whole library.`;
-    await put(page, text(`first-${locale}.txt`, content));
-    await expect(rowOf(page, `first-${locale}.txt`).getByText(words.live, { exact: true })).toBeVisible();
+    const content = `${RUN}: a copy of this text in ${locale} is one too many for the whole library.`;
+    await put(page, text(`first-${locale}-${RUN}.txt`, content));
+    await expect(rowOf(page, `first-${locale}-${RUN}.txt`).getByText(words.live, { exact: true })).toBeVisible();
     const pieces: string[] = [];
     page.on('request', (request) => request.method() === 'PATCH' && pieces.push(request.url()));
-    await put(page, text(`second-${locale}.txt`, content));
+    await put(page, text(`second-${locale}-${RUN}.txt`, content));
     const refusal = page.getByRole('list', { name: words.upload }).getByRole('alert');
     await expect(refusal).toContainText(words.here);
     expect(pieces).toEqual([]);
     await expectAccessible(page);
     await refusal.getByRole('link').click();
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(`first-${locale}`);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(`first-${locale}-${RUN}`);
   });
 
   test(`${locale}: a newer file takes the place, and the earlier version comes back`, async ({ page }) => {
     await enter(page, locale);
-    const name = `valet-${locale}.txt`;
-    await put(page, text(name, `Valet parking in ${locale} costs ten coins at the north gate.`));
+    const name = `valet-${locale}-${RUN}.txt`;
+    await put(page, text(name, `${RUN}: valet parking in ${locale} costs ten coins at the north gate.`));
     const row = rowOf(page, name);
     await expect(row.getByText(words.live, { exact: true })).toBeVisible();
     await row.locator('button[aria-haspopup=menu]').click();
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('menuitem', { name: words.replace }).click();
-    await (await chooser).setFiles(text(name, `Valet parking in ${locale} costs twenty coins at the north gate.`));
+    await (await chooser).setFiles(text(name, `${RUN}: valet parking in ${locale} costs twenty coins at the north gate.`));
     const openVersions = async (): Promise<void> => {
       await row.locator('button[aria-haspopup=menu]').click();
       await page.getByRole('menuitem', { name: words.versions }).click();
@@ -141,11 +152,11 @@ for (const locale of ['en', 'ar'] as const) {
     await enter(page, locale);
     await page.getByRole('button', { name: words.paste }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel(words.name).fill(`Notes ${locale}`);
-    await dialog.getByLabel(words.text).fill(`Late check-out in ${locale} is free\u200B\u200B\u200B until two in the afternoon.`);
+    await dialog.getByLabel(words.name).fill(`Notes ${locale} ${RUN}`);
+    await dialog.getByLabel(words.text).fill(`${RUN}: late check-out in ${locale} is free\u200B\u200B\u200B until two in the afternoon.`);
     await expectAccessible(page);
     await dialog.getByRole('button', { name: words.add, exact: true }).click();
-    const row = rowOf(page, `Notes ${locale}.md`);
+    const row = rowOf(page, `Notes ${locale} ${RUN}.md`);
     await expect(row.getByText(words.warned)).toBeVisible();
     await row.locator('button[aria-haspopup=menu]').click();
     await page.getByRole('menuitem', { name: words.remove }).click();
@@ -157,10 +168,10 @@ for (const locale of ['en', 'ar'] as const) {
 
 test('a page and what was read from it light each other, also by the keyboard', async ({ page }) => {
   await enter(page, 'ar', 'dark');
-  await put(page, { name: 'dallah.pdf', mimeType: 'application/pdf', buffer: PDF });
-  await expect(rowOf(page, 'dallah.pdf').getByText('جاهز', { exact: true })).toBeVisible();
-  await page.getByRole('link', { name: 'dallah.pdf' }).click();
-  const picture = page.getByRole('img', { name: /dallah/ });
+  await put(page, { name: `dallah-${RUN}.pdf`, mimeType: 'application/pdf', buffer: PDF });
+  await expect(rowOf(page, `dallah-${RUN}.pdf`).getByText('جاهز', { exact: true })).toBeVisible();
+  await page.getByRole('link', { name: `dallah-${RUN}.pdf` }).click();
+  const picture = page.getByRole('img', { name: new RegExp(RUN) });
   await expect(picture).toBeVisible();
   const fact = page.getByRole('button', { name: /Fattoush/ }).first();
   await fact.focus();

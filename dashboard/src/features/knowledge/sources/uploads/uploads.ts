@@ -5,6 +5,8 @@ import type { Upload, UploadQueue } from './upload-queue.ts';
 
 type QueueModule = typeof import('./queue.ts');
 let loaded: UploadQueue | null = null;
+/** Until it is known whose uploads these are, none begins: it would be kept for nobody. */
+let opening: Promise<void> = Promise.resolve();
 const listeners = new Set<() => void>();
 const NONE: readonly Upload[] = [];
 
@@ -18,14 +20,16 @@ const load = async (): Promise<QueueModule> => {
 };
 
 /** Goes on with what this person left in this tenant. */
-export async function openUploads(userId: string, tenantId: string): Promise<void> {
-  await (await load()).openUploads(userId, tenantId);
+export function openUploads(userId: string, tenantId: string): Promise<void> {
+  opening = load().then((module) => module.openUploads(userId, tenantId));
+  return opening;
 }
 
 /** @param replaces the document whose place the file takes */
 export async function uploadFiles(files: Iterable<File>, replaces: string | null = null): Promise<void> {
   // A field empties its list once it is set back; the files themselves stay.
   const chosen = [...files];
+  await opening.catch(() => undefined);
   (await load()).uploadQueue.add(chosen, replaces);
 }
 
