@@ -204,7 +204,7 @@ describe('keepers outside the database', () => {
     const cases: [string, string, string][] = [
       ['prefix', '!key.startsWith(`tenants/${tenantId}/`) || ', ''],
       ['walking up', " || key.includes('..')", ''],
-      ['one folder for all', 'const key = `tenants/${tenantId}/', 'const key = `tenants/'],
+      ['one folder for all', 'return `tenants/${tenantId}/${area}', 'return `tenants/${area}'],
       ['any id', 'if (!SAFE.test(area) || !SAFE.test(id)) throw', 'if (false) throw'],
     ];
     for (const [name, from, to] of cases) {

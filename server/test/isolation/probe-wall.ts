@@ -135,6 +135,7 @@ export const TOUCHED: Record<string, string> = {
   model_usage: 'calls',
   web_page: 'fingerprint',
   closed_gap: 'closed_by',
+  conversation_label: 'label_id',
   idempotent_answer: 'route',
   erased_key: 'account_id',
 };
@@ -145,6 +146,12 @@ export const NOT_READ: ReadonlySet<string> = new Set(['mail', 'idempotent_answer
 const WRITTEN_OUT: Record<string, (tenantId: string) => string> = {
   audit_entry: (tenantId) =>
     `insert into audit_entry (tenant_id, id, action, actor_kind, actor_name) values ('${tenantId}', 'aud_probe', 'a.b', 'user', 'x')`,
+  turn: (tenantId) =>
+    `insert into turn (tenant_id, id, conversation_id, from_seq, upto_seq, state, started_at)
+      values ('${tenantId}', 'trn_probe', 'cnv_same', 1, 1, 'done', now())`,
+  source: (tenantId) =>
+    `insert into source (tenant_id, id, name, mime, size_bytes, sha256, storage_key, state)
+      values ('${tenantId}', 'src_probe', 'x', 'text/csv', 1, 'x', 'x', 'live')`,
   ...Object.fromEntries(
     [
       ['branch', 'name, address, city', `'{}', '{}', '{}'`],
