@@ -11,11 +11,20 @@ const work = ['features/conversations'];
 const facts = ['facts', 'faq', 'gaps', 'ask'].map((part) => `features/knowledge/${part}`);
 /** One document, looked at closely, and what is said of documents only when it is asked for. */
 const document = ['detail', 'dialogs', 'notes'].map((part) => `features/knowledge/sources/${part}`);
+/** What of them comes with its own code when it is opened. */
+const factSheets = [
+  ...['item-form', 'hours-form', 'policy-form', 'fact-form', 'evidence', 'field-names', 'validity-fields', 'variants-field', 'form-parts'],
+  ...['import-sheet', 'fact-details', 'fact-sheet', 'sheet', 'problems', 'problem-rows'],
+]
+  .map((name) => `facts/${name}`)
+  .concat(['faq/faq-form', 'faq/faq-sheet', 'faq/questions-field', 'faq/find-test', 'gaps/gap-sheet', 'gaps/answered-card'])
+  .concat(['ask/how-it-came', 'ask/citations', 'ask/one-document'])
+  .map((name) => `features/knowledge/${name}.*`);
 const folder = (name: string): string => `<rootDir>/src/${name}`;
 const catalogue = (name: string, include: string[], exclude: string[] = []) => ({
   path: folder(`locales/{locale}/${name}`),
   include: include.map(folder),
-  exclude: ['**/*.test.ts', ...exclude.map((each) => `${folder(each)}/**`)],
+  exclude: ['**/*.test.ts', ...exclude.map((each) => (each.endsWith('.*') ? folder(each) : `${folder(each)}/**`))],
 });
 
 const config: LinguiConfig = {
@@ -26,7 +35,8 @@ const config: LinguiConfig = {
     catalogue('work', work),
     catalogue('knowledge', ['features/knowledge'], [...facts, ...document]),
     catalogue('document', document),
-    catalogue('facts', facts),
+    catalogue('facts', facts, factSheets),
+    catalogue('fact-sheets', factSheets),
     catalogue('door', ['features/access/door']),
     catalogue('account', ['features/access/account']),
     catalogue('settings', ['features/settings'], business),

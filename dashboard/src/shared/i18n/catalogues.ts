@@ -9,6 +9,7 @@ const loaders = {
   work: { en: () => import('../../locales/en/work.po'), ar: () => import('../../locales/ar/work.po') },
   document: { en: () => import('../../locales/en/document.po'), ar: () => import('../../locales/ar/document.po') },
   facts: { en: () => import('../../locales/en/facts.po'), ar: () => import('../../locales/ar/facts.po') },
+  'fact-sheets': { en: () => import('../../locales/en/fact-sheets.po'), ar: () => import('../../locales/ar/fact-sheets.po') },
   knowledge: { en: () => import('../../locales/en/knowledge.po'), ar: () => import('../../locales/ar/knowledge.po') },
   door: { en: () => import('../../locales/en/door.po'), ar: () => import('../../locales/ar/door.po') },
   account: { en: () => import('../../locales/en/account.po'), ar: () => import('../../locales/ar/account.po') },

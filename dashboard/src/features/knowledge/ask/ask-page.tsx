@@ -6,13 +6,14 @@ import { withWords } from '../../../shared/i18n/activate-locale.ts';
 import { LoadingRegion, Notice, Skeleton } from '../../../shared/ui/states.tsx';
 import { TabPanel, Tabs } from '../../../shared/ui/tabs.tsx';
 import { useWide } from '../../../shared/use-wide.ts';
-import { AskSettings, NOW, type Setting, toAt } from './ask-settings.tsx';
+import { NOW, type Setting, toAt } from './clock.ts';
 import { Chat } from './chat.tsx';
-import { OneDocument } from './one-document.tsx';
 import { useExchanges } from './use-exchanges.ts';
 
 /** The trace as the inbox draws it, with its words. */
-const How = lazy(async () => ({ default: (await withWords('work', import('./how-it-came.tsx'))).HowItCame }));
+const How = lazy(async () => ({ default: (await withWords('work', withWords('fact-sheets', import('./how-it-came.tsx')))).HowItCame }));
+const AskSettings = lazy(async () => ({ default: (await import('./ask-settings.tsx')).AskSettings }));
+const OneDocument = lazy(async () => ({ default: (await withWords('fact-sheets', import('./one-document.tsx'))).OneDocument }));
 const route = getRouteApi('/shell/knowledge/ask');
 
 /** Asks the bot as a customer would, and shows how each answer came about. */
@@ -36,19 +37,23 @@ export function AskPage(): ReactNode {
   };
   const chat = (
     <div className="flex h-full min-h-0 flex-col">
-      <AskSettings
-        setting={setting}
-        source={source ?? null}
-        onChange={(next) => {
-          setSetting(next);
-          // Another channel or hour is another conversation.
-          if (next.channel !== setting.channel || next.clock !== setting.clock) clear();
-        }}
-        onSource={(next) => void navigate({ search: next ? { source: next } : {} })}
-        onClear={exchanges.length > 0 ? clear : null}
-      />
+      <Suspense fallback={<div className="h-14 shrink-0 border-b border-line" />}>
+        <AskSettings
+          setting={setting}
+          source={source ?? null}
+          onChange={(next) => {
+            setSetting(next);
+            // Another channel or hour is another conversation.
+            if (next.channel !== setting.channel || next.clock !== setting.clock) clear();
+          }}
+          onSource={(next) => void navigate({ search: next ? { source: next } : {} })}
+          onClear={exchanges.length > 0 ? clear : null}
+        />
+      </Suspense>
       {source ? (
-        <OneDocument key={source} sourceId={source} />
+        <Suspense fallback={null}>
+          <OneDocument key={source} sourceId={source} />
+        </Suspense>
       ) : (
         <Chat
           first={q}

@@ -5,26 +5,10 @@ import { type ReactNode, useState } from 'react';
 import { useLocale } from '../../../shared/i18n/use-locale.ts';
 import { Button, IconButton } from '../../../shared/ui/button.tsx';
 import { Field, Select, TextInput } from '../../settings/parts/fields.tsx';
-import { weekdayName } from '../facts/words.ts';
-import { listSources, type Question } from './api.ts';
+import { weekdayName } from '../facts/weekdays.ts';
+import { listSources } from './api.ts';
+import { type Clock, DAYS, NOW, type Setting } from './clock.ts';
 import { CHANNELS, SKINS } from './skins.ts';
-
-const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
-
-/** When it is asked: now, at the next such weekday and hour, or at an instant of the reader's own clock. */
-export type Clock = { is: 'now' } | { is: 'weekday'; weekday: (typeof DAYS)[number]; time: string } | { is: 'day'; local: string };
-export const NOW: Clock = { is: 'now' };
-export interface Setting {
-  channel: string;
-  contactName: string;
-  clock: Clock;
-}
-
-export function toAt(clock: Clock): Pick<Question, 'at'> {
-  if (clock.is === 'weekday') return { at: { weekday: clock.weekday, time: clock.time } };
-  const at = clock.is === 'day' ? new Date(clock.local) : null;
-  return at && !Number.isNaN(at.getTime()) ? { at: at.toISOString() } : {};
-}
 
 /** As whom, where and when the bot is asked. */
 export function AskSettings({

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Clock } from './ask-settings.tsx';
+import type { Clock } from './clock.ts';
 
 /** A customer to play, with the words such a customer writes: these are in the customer's language, not the reader's. */
 export interface Persona {

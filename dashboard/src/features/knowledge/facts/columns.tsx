@@ -5,11 +5,13 @@ import { Words } from '../../../shared/text/words.tsx';
 import { Isolated } from '../../../shared/text/words.tsx';
 import { useSession } from '../../access/use-session.ts';
 import type { Fact, FactOf, Kind } from './api.ts';
-import { Allergens, Clocks, Diets, MoneyText, Price, Source, States, Text, Validity } from './cells.tsx';
+import { Allergens, Clocks, Diets, MoneyText, Price, Source, States } from './cells.tsx';
+import { Text, Validity } from './texts.tsx';
 import { change } from './decide.ts';
 import { amountText, readAmount } from './money.ts';
 import { SoldOut } from './sold-out.tsx';
-import { clockWords, seasonWords, topicWords, weekdaysText } from './words.ts';
+import { clockWords, seasonWords, topicWords } from './words.ts';
+import { weekdaysText } from './weekdays.ts';
 
 /** A cell that is changed where it stands. `save` says whether what was typed could be taken. */
 export interface CellEdit {

@@ -5,12 +5,14 @@ import { useLocale } from '../../../shared/i18n/use-locale.ts';
 import { Isolated, Words } from '../../../shared/text/words.tsx';
 import { cx } from '../../../shared/ui/class-names.ts';
 import type { Fact } from './api.ts';
-import { Allergens, Clocks, Diets, MoneyText, Price, Source, States, Text, Validity } from './cells.tsx';
+import { Allergens, Clocks, Diets, MoneyText, Price, Source, States } from './cells.tsx';
+import { Text, Validity } from './texts.tsx';
 import { useFactName } from './columns.tsx';
 import type { FactListProps } from './fact-grid.tsx';
 import { RowTools } from './row-tools.tsx';
 import { SoldOut } from './sold-out.tsx';
-import { clockWords, seasonWords, topicWords, weekdaysText } from './words.ts';
+import { clockWords, seasonWords, topicWords } from './words.ts';
+import { weekdaysText } from './weekdays.ts';
 
 /** Facts on a phone: a card each, of which only those in sight are drawn. */
 export function FactCards({ facts, mayWrite, selected, onSelect, onOpen, onDecide, onEnd, scroller }: FactListProps): ReactNode {

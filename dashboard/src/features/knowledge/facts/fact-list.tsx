@@ -6,11 +6,11 @@ import { useWide } from '../../../shared/use-wide.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { ErrorState, LoadingRegion, Notice, Skeleton } from '../../../shared/ui/states.tsx';
 import type { Fact, FactsAsked } from './api.ts';
-import { BulkBar } from './bulk-bar.tsx';
 import { decide } from './decide.ts';
 import { useFacts } from './use-facts.ts';
 
 // The rows arrive from the server meanwhile.
+const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar.tsx')).BulkBar }));
 const FactGrid = lazy(async () => ({ default: (await import('./fact-grid.tsx')).FactGrid }));
 const FactCards = lazy(async () => ({ default: (await import('./fact-cards.tsx')).FactCards }));
 
@@ -93,11 +93,13 @@ export function FactList({
         )}
       </div>
       {chosen.length > 0 && (
-        <BulkBar
-          facts={chosen}
-          onClear={() => setSelected(new Set())}
-          onAll={hasNextPage && chosen.length === facts.length ? () => void selectAll() : null}
-        />
+        <Suspense fallback={null}>
+          <BulkBar
+            facts={chosen}
+            onClear={() => setSelected(new Set())}
+            onAll={hasNextPage && chosen.length === facts.length ? () => void selectAll() : null}
+          />
+        </Suspense>
       )}
     </>
   );

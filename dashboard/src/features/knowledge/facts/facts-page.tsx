@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { withWords } from '../../../shared/i18n/activate-locale.ts';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { lazyDialog } from '../../settings/parts/lazy-dialog.tsx';
@@ -11,9 +12,9 @@ import { FactsToolbar } from './facts-toolbar.tsx';
 import type { Opened } from './fact-sheet.tsx';
 import { useFactCounts } from './use-facts.ts';
 
-const FactSheet = lazyDialog(async () => (await import('./fact-sheet.tsx')).FactSheet);
-const ImportSheet = lazyDialog(async () => (await import('./import-sheet.tsx')).ImportSheet);
-const Problems = lazy(async () => ({ default: (await import('./problems.tsx')).Problems }));
+const FactSheet = lazyDialog(async () => (await withWords('fact-sheets', import('./fact-sheet.tsx'))).FactSheet);
+const ImportSheet = lazyDialog(async () => (await withWords('fact-sheets', import('./import-sheet.tsx'))).ImportSheet);
+const Problems = lazy(async () => ({ default: (await withWords('fact-sheets', import('./problems.tsx'))).Problems }));
 const route = getRouteApi('/shell/knowledge/facts');
 
 /** What the bot knows, row by row, each with its source; read from documents or entered here. */

@@ -9,7 +9,8 @@ import type { FactOf } from './api.ts';
 import { FactForm } from './fact-form.tsx';
 import { Chips } from './form-parts.tsx';
 import { ValidityFields } from './validity-fields.tsx';
-import { clockWords, SEASONS, weekdayName } from './words.ts';
+import { clockWords, SEASONS } from './words.ts';
+import { weekdayName } from './weekdays.ts';
 
 type Fields = FactOf<'hours'>['fields'];
 const WEEK = ['0', '1', '2', '3', '4', '5', '6'] as const;

@@ -1,4 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { withWords } from '../../../shared/i18n/activate-locale.ts';
 import { Copy, FlaskConical, Pencil, Trash2 } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useLocale } from '../../../shared/i18n/use-locale.ts';
@@ -7,12 +8,12 @@ import { Button } from '../../../shared/ui/button.tsx';
 import { Chip } from '../../../shared/ui/chip.tsx';
 import { RowMenu } from '../../settings/parts/row-menu.tsx';
 import { When } from '../../settings/parts/times.tsx';
-import { Text, Validity } from '../facts/cells.tsx';
+import { Text, Validity } from '../facts/texts.tsx';
 import { useToday } from '../facts/today.ts';
 import type { Faq } from './api.ts';
 import { removeWithUndo } from './faq-actions.ts';
 
-const FindTest = lazy(async () => ({ default: (await import('./find-test.tsx')).FindTest }));
+const FindTest = lazy(async () => ({ default: (await withWords('fact-sheets', import('./find-test.tsx'))).FindTest }));
 
 /** Other ways to ask that are shown before "more". */
 const AT_FIRST = 3;

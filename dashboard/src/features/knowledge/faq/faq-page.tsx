@@ -1,4 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { withWords } from '../../../shared/i18n/activate-locale.ts';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { MessageCircleQuestion, Plus, Search } from 'lucide-react';
 import { type ReactNode, useState, useSyncExternalStore } from 'react';
@@ -14,7 +15,7 @@ import { pendingFaq } from './faq-actions.ts';
 import { FaqCard } from './faq-card.tsx';
 import type { FaqDraft } from './faq-sheet.tsx';
 
-const FaqSheet = lazyDialog(async () => (await import('./faq-sheet.tsx')).FaqSheet);
+const FaqSheet = lazyDialog(async () => (await withWords('fact-sheets', import('./faq-sheet.tsx'))).FaqSheet);
 const route = getRouteApi('/shell/knowledge/faq');
 
 /** Questions that the business answers in its own words, whatever the documents say. */

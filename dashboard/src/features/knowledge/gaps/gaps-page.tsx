@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { withWords } from '../../../shared/i18n/activate-locale.ts';
 import { PartyPopper } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Button } from '../../../shared/ui/button.tsx';
 import { ErrorState, LoadingRegion, Notice, Skeleton } from '../../../shared/ui/states.tsx';
 import { useMay } from '../../access/use-may.ts';
@@ -8,11 +9,11 @@ import { Select } from '../../settings/parts/fields.tsx';
 import { lazyDialog } from '../../settings/parts/lazy-dialog.tsx';
 import { usePages } from '../../settings/parts/use-pages.ts';
 import { type Gap, listGaps } from './api.ts';
-import { AnsweredCard } from './answered-card.tsx';
 import { GapCard } from './gap-card.tsx';
 import { refreshGaps } from './gap-actions.ts';
 
-const GapSheet = lazyDialog(async () => (await import('./gap-sheet.tsx')).GapSheet);
+const GapSheet = lazyDialog(async () => (await withWords('fact-sheets', import('./gap-sheet.tsx'))).GapSheet);
+const AnsweredCard = lazy(async () => ({ default: (await withWords('fact-sheets', import('./answered-card.tsx'))).AnsweredCard }));
 type Order = 'most' | 'newest';
 
 /** What customers asked and the bot could not answer, alike questions together. */
@@ -48,7 +49,9 @@ export function GapsPage(): ReactNode {
       <div className="thin-scroll min-h-0 flex-1 overflow-y-auto px-4 pb-8 md:px-6" tabIndex={0} role="region" aria-label={t`Gaps`}>
         <div className="mx-auto flex max-w-4xl flex-col gap-3">
           {answered.map((gap) => (
-            <AnsweredCard key={gap.id} gap={gap} onClose={() => setAnswered(answered.filter(({ id }) => id !== gap.id))} />
+            <Suspense key={gap.id} fallback={<Skeleton className="h-40 w-full rounded-2xl" />}>
+              <AnsweredCard gap={gap} onClose={() => setAnswered(answered.filter(({ id }) => id !== gap.id))} />
+            </Suspense>
           ))}
           {list.isPending ? (
             <LoadingRegion label={t`Loading gaps`} className="flex flex-col gap-3 pt-3">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { weekdaysText } from './words.ts';
+import { weekdaysText } from './weekdays.ts';
 
 test('days in a row are told by their ends, also over the end of the week', () => {
   expect(weekdaysText([0, 1, 2, 3, 4], 'en')).toBe('Sun – Thu');
