@@ -105,7 +105,7 @@ export function useColumns(kind: Kind, mayWrite: boolean): readonly Column[] {
       cell: ({ fields }) => <span className="font-semibold">{weekdaysText(fields.weekdays, locale)}</span>,
     },
     {
-      ...{ id: 'clock', head: t`Open`, width: 'minmax(8rem,.8fr)' },
+      ...{ id: 'clock', head: t`From and to`, width: 'minmax(8rem,.8fr)' },
       cell: ({ fields: { opens, closes } }) =>
         opens !== null && closes !== null ? (
           <Clocks opens={clockWords(opens, i18n)} closes={clockWords(closes, i18n)} />

@@ -111,7 +111,7 @@ export function ImportSheet({ open, kind, onClose }: { open: boolean; kind: Tabl
           aria-busy={busy}
           onClick={() => file && void run(file, false)}
         >
-          {report && does > 0 ? <Plural value={does} one="Take over # row" other="Take over # rows" /> : t`Take over`}
+          {report && does > 0 ? <Plural value={does} one="Take over # row" other="Take over # rows" /> : t`Take the rows over`}
         </Button>
       </SheetFoot>
     </Sheet>
