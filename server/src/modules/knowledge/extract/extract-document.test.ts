@@ -2,6 +2,7 @@ import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, 
 import { PDFDocument } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { extractDocument } from './extract-document.ts';
+import { findHeader } from './find-header.ts';
 import { pdfBomb } from './hostile-files.ts';
 import { documentOf, extractFixture, fixture, rows } from './testing.ts';
 
@@ -136,6 +137,21 @@ describe('extractDocument', () => {
       ['heading', 'Desserts'],
     ]);
     expect(document.blocks[3]?.header).toEqual(['الصنف', 'السعر']);
+  });
+
+  it('takes no row with a price for the header of its table, whatever its dish is called', () => {
+    const row = ['روبيان بالثوم', 'مقلي مع الليمون يحتوي على: قشريات', '٧٨٫٠٠ ريال'];
+    expect(findHeader([row, ['لاتيه', '', '١٢ ريال']], true)).toBeNull();
+    expect(
+      findHeader(
+        [
+          ['لاتيه', 'صغير 38.50 $ / كبير 42.50 $'],
+          ['شاي', '12'],
+        ],
+        true,
+      ),
+    ).toBeNull();
+    expect(findHeader([['Item', 'Shellfish', 'Price'], row], true)?.index).toBe(0);
   });
 
   it('leaves out words that a Word file hides and tells of them, but not white titles on a dark ground', async () => {

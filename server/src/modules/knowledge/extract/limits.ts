@@ -39,5 +39,9 @@ export const DEFAULT_LIMITS: ExtractLimits = {
   recognitionTimeoutMs: 600_000,
 };
 
-/** Buffers live outside the JavaScript heap, so the resident set gets its own, wider line. */
-export const residentLimitMb = (limits: ExtractLimits): number => limits.memoryMb * 2 + 128;
+/**
+ * Buffers live outside the JavaScript heap, so the resident set gets its own line: with the 70 MiB of an idle process, a hostile text file costs the
+ * machine less than 300 MiB. Pictures are decoded and drawn, and need more.
+ */
+export const residentLimitMb = (limits: ExtractLimits, step: 'read' | 'recognise'): number =>
+  step === 'read' ? Math.min(limits.memoryMb, 256) + 80 : limits.memoryMb * 2 + 128;

@@ -26,7 +26,7 @@ interface RunOptions {
   onProgress?: (progress: ExtractProgress) => void;
 }
 
-const WATCH_EVERY_MS = 40;
+const WATCH_EVERY_MS = 15;
 const PAGE_BYTES = 4096;
 const MAX_STDERR = 8192;
 
@@ -54,7 +54,7 @@ export function runWorker(bytes: Uint8Array, task: WorkerTask, options: RunOptio
     const cancel = () => end(fail('document.timeout', 'Reading was cancelled.'));
     const deadline = setTimeout(() => end(fail('document.timeout', `Not read within ${timeoutMs} ms.`)), timeoutMs);
     const watch = setInterval(() => {
-      if (residentMb(child.pid) > residentLimitMb(limits)) end(fail('document.out_of_memory', 'Reading took too much memory.'));
+      if (residentMb(child.pid) > residentLimitMb(limits, task.step)) end(fail('document.out_of_memory', 'Reading took too much memory.'));
     }, WATCH_EVERY_MS);
     const settle = (reply: WorkerAnswer) => {
       if (settled) return;

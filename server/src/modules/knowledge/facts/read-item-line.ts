@@ -28,6 +28,8 @@ export function readItemLine(line: string, legend: MarkMeaning, currency: string
   return light ? { ...toItem([light.name], light.price, light.variants, legend), calories } : null;
 }
 
+const UNREAD_PRICE = /^(?:\p{L}[\p{L}.]{0,6}\s*)?\?(?:\s*\p{L}[\p{L}.]{0,6})?$/u;
+
 /** Items from the cells of a row without a header: names, then a price; or several such pairs side by side. */
 export function readItemCells(cells: string[], legend: MarkMeaning, currency: string): ReadItem[] {
   const items: ReadItem[] = [];
@@ -36,6 +38,12 @@ export function readItemCells(cells: string[], legend: MarkMeaning, currency: st
   for (const cell of cells) {
     const text = toAsciiDigits(cell.trim());
     if (text === '') continue;
+    // A photographed price that nobody could read: the dish is proposed without one, for a person to look at.
+    if (UNREAD_PRICE.test(text) && isName(names[0] ?? '')) {
+      items.push(toItem(names, null, [], legend));
+      names = [];
+      continue;
+    }
     const price = parsePrice(text, currency);
     const sizes = price || names.length === 0 ? null : parseSizeList(text, currency);
     if (sizes && isName(names[0] ?? '')) {

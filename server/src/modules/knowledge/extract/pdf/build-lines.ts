@@ -140,10 +140,16 @@ const toSegment = (glyphs: Glyph[]): Segment => ({
   glyphs,
 });
 
-/** The text of a segment in reading order. */
+const TEXTS: Record<Direction, WeakMap<Segment, string>> = { ltr: new WeakMap(), rtl: new WeakMap() };
+
+/** The text of a segment in reading order; kept, since every way of parting a page into columns asks for it again. */
 export function segmentText(segment: Segment, page: Direction): string {
+  const known = TEXTS[page].get(segment);
+  if (known !== undefined) return known;
   const atoms = toAtoms(segment.glyphs);
-  return normaliseForms(toLogicalOrder(atoms, directionOf(atoms, page)));
+  const text = normaliseForms(toLogicalOrder(atoms, directionOf(atoms, page)));
+  TEXTS[page].set(segment, text);
+  return text;
 }
 
 function toAtoms(glyphs: Glyph[]): Atom[] {

@@ -16,6 +16,9 @@ const PRICES = /^\p{Nd}[\p{Nd}.,٫\s/|-]*$/u;
 /** "Friday: closed" under "Sunday to Thursday: 9 – 22": entries of a list, however long they are. */
 const LABELLED = /^[^:\n]{2,40}:\s/u;
 
+/** Hours are set large on many menus, and are no titles. */
+const TIME = /\p{Nd}:\p{Nd}{2}/u;
+
 const PAGE_NUMBER = /^(?:page|صفحة)?[-–\s]*\p{Nd}{1,3}\s*(?:(?:\/|of|من)\s*\p{Nd}{1,3})?[-–\s]*$/iu;
 
 /** The blocks of a page in reading order. Texts at other angles follow the ones at the commonest angle. */
@@ -187,7 +190,7 @@ function alignToHeader(segments: Segment[], texts: string[], table: TableState):
 }
 
 function isHeading(line: Line, text: string, bodySize: number): boolean {
-  if (text.length > 80 || !/\p{L}/u.test(text) || isMenuLine(text) || looksLikePrice(text)) return false;
+  if (text.length > 80 || !/\p{L}/u.test(text) || isMenuLine(text) || looksLikePrice(text) || TIME.test(text)) return false;
   if (line.size >= bodySize * 1.18) return true;
   return line.bold && text.length <= 50 && !/[.!?؟:,،\p{Nd}]/u.test(text);
 }

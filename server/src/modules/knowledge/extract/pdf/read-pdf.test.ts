@@ -190,6 +190,73 @@ describe('reading a PDF', () => {
     ]);
   });
 
+  it('keeps a dish in two languages with the one price between them, on its last page too', async () => {
+    const result = await extractFixture('printed-facing-names.pdf');
+    if (!result.ok) throw new Error(result.failure);
+    const cells = rows(result.document.blocks);
+    expect(cells).toContainEqual(['Chicken Wings 🌶', 'SAR 93', 'أجنحة دجاج']);
+    expect(cells.slice(-2)).toEqual([
+      ['Karak Tea (V)', 'SAR 58', 'شاي كرك'],
+      ['Peanut Shake (V)', 'SAR 94.50', 'ميلك شيك الفول السوداني'],
+    ]);
+    expect(result.document.text).toContain('Sunday to Thursday: 7:00 AM – 9:00 PM\nFriday to Saturday: 8:00 AM – 10:30 PM');
+  });
+
+  it('reads an Arabic menu of two columns whose dishes have several sizes, and its hours below both', async () => {
+    const result = await extractFixture('printed-two-columns-sizes.pdf');
+    if (!result.ok) throw new Error(result.failure);
+    const cells = rows(result.document.blocks).map((row) => row.join(' = '));
+    expect(cells).toEqual(
+      expect.arrayContaining(['شاي كرك (نباتي) = ٩٣ ر.س', 'ليمون بالنعناع (نباتي صرف) = صغير ٩١ ر.س / وسط ٩٥ ر.س / كبير ٩٩ ر.س']),
+    );
+    const titles = result.document.blocks.filter(({ kind }) => kind === 'heading').map(({ text }) => text);
+    expect(titles).toEqual(['المقبلات', 'الأطباق الرئيسية', 'الحلويات', 'المشروبات', 'ساعات العمل']);
+  });
+
+  it('joins a name that is wrapped beside its price, and leaves the line below a short name alone', async () => {
+    const pdf = await PDFDocument.create();
+    const page = pdf.addPage([400, 300]);
+    const font = await pdf.embedFont(StandardFonts.Helvetica);
+    const draw = (text: string, x: number, y: number) => page.drawText(text, { x, y, size: 11, font });
+    draw('Stuffed vine leaves with herbs (gluten', 30, 250);
+    draw('SAR 24', 250, 250);
+    draw('free)', 30, 236);
+    draw('Slowly smoked aubergine with pomegranate', 30, 210);
+    draw('SAR 19', 272, 210);
+    draw('molasses', 30, 196);
+    draw('Hummus', 30, 170);
+    draw('SAR 18', 250, 170);
+    draw('Chickpeas and tahini', 30, 156);
+    const { blocks } = await documentOf(await pdf.save(), 'menu.pdf');
+    expect(rows(blocks)).toEqual([
+      ['Stuffed vine leaves with herbs (gluten free)', 'SAR 24'],
+      ['Slowly smoked aubergine with pomegranate molasses', 'SAR 19'],
+      ['Hummus', 'SAR 18'],
+    ]);
+    expect(blocks.at(-1)).toMatchObject({ kind: 'paragraph', text: 'Chickpeas and tahini' });
+  });
+
+  it('reads what stands below one of two columns after both', async () => {
+    const pdf = await PDFDocument.create();
+    const page = pdf.addPage([600, 300]);
+    const font = await pdf.embedFont(StandardFonts.Helvetica);
+    const draw = (text: string, x: number, y: number, size = 11) => page.drawText(text, { x, y, size, font });
+    draw('Desserts', 30, 270, 15);
+    ['Kunafa', 'Basbousa', 'Umm Ali', 'Luqaimat'].forEach((name, index) => {
+      draw(name, 30, 250 - index * 16);
+      draw(`SAR ${20 + index}`, 220, 250 - index * 16);
+    });
+    ['Pudding', 'Halva', 'Baklava', 'Muhalabia'].forEach((name, index) => {
+      draw(name, 330, 250 - index * 16);
+      draw(`SAR ${30 + index}`, 520, 250 - index * 16);
+    });
+    draw('Opening hours', 30, 160, 15);
+    draw('Daily: 9:00 AM - 11:00 PM', 30, 140);
+    const { text } = await documentOf(await pdf.save(), 'menu.pdf');
+    expect(text.indexOf('Muhalabia')).toBeGreaterThan(text.indexOf('Luqaimat'));
+    expect(text.indexOf('Opening hours')).toBeGreaterThan(text.indexOf('Muhalabia'));
+  });
+
   it('puts the prices of cards under the names they stand below', async () => {
     const pdf = await PDFDocument.create();
     const page = pdf.addPage([500, 200]);

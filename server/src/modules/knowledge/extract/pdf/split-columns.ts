@@ -118,13 +118,18 @@ function withoutFooter(lines: Line[], gutter: number, direction: Direction): num
   const body = lines.map((line) => line.size).toSorted((one, other) => one - other)[Math.floor(lines.length / 2)] ?? 0;
   const isTitle = (line: Line | undefined): boolean => line?.segments.length === 1 && line.size > body * 1.15;
   const reach = lines.findLastIndex((line) => isOnSide(line, second));
-  const texts = lines.map((line) => line.segments.map((segment) => segmentText(segment, direction)));
+  const isFooter = (line: Line | undefined): boolean => line !== undefined && isTitle(line) && isOnSide(line, first);
+  if (reach < 0 || !lines.slice(reach + 1).some(isFooter)) return lines.length;
   const isMenu = (from: number): boolean =>
-    texts.slice(from).some((cells) => cells.some((text) => looksLikePrices(text) || isMenuLine(text)));
+    lines
+      .slice(from)
+      .some((line) =>
+        line.segments.some((segment) => isPriced(segmentText(segment, direction)) || looksLikePrice(segmentText(segment, direction))),
+      );
   // A second column that begins in the middle of a section goes on from the first one's last dishes.
   const isTitled = isTitle(side(lines.slice(0, reach + 1), gutter, second)[0]);
-  const footer = lines.findIndex((line, index) => index > reach && isOnSide(line, first) && isTitle(line) && (isTitled || !isMenu(index)));
-  return reach < 0 || footer < 0 ? lines.length : footer;
+  const footer = lines.findIndex((line, index) => index > reach && isFooter(line) && (isTitled || !isMenu(index)));
+  return footer < 0 ? lines.length : footer;
 }
 
 /** Middles of the gaps of the next lines; the strip must be empty from the first of them on. */

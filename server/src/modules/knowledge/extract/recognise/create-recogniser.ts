@@ -55,6 +55,9 @@ const inReadingOrder = (text: string): string =>
         .join('')
     : text;
 
+/** On an Arabic line the first time of a range stands on the right. */
+const turnRange = (text: string): string => text.replace(/^([\d٠-٩]{1,2}:[\d٠-٩]{2})([-–])([\d٠-٩]{1,2}:[\d٠-٩]{2})$/, '$3$2$1');
+
 const startsLikePhone = (text: string): boolean => /^(?:\+|0[1-9])/.test(text) && text.length >= 7;
 
 function toGlyphs(lines: RecognisedLine[]): Recognised {
@@ -69,10 +72,11 @@ function toGlyphs(lines: RecognisedLine[]): Recognised {
     const baselineAt = (x: number): number => baseline.y0 + slope * (x - baseline.x0);
     const size = letterSize(line, baselineAt);
     const shown = line.words.filter(({ text, confidence }) => text === UNREAD || (confidence >= NOISE && isWord(text.replace(MARKS, ''))));
+    const isArabic = shown.filter(({ text }) => /\p{Script=Arabic}/u.test(text)).length > shown.length / 2;
     const last = Math.min(...shown.map((word) => word.bbox.x0));
     for (const word of shown) {
       const { confidence, bbox } = word;
-      const text = toComma(mendWord(inReadingOrder(word.text.replace(MARKS, ''))), bbox.x0 === last);
+      const text = toComma(mendWord(inReadingOrder(isArabic ? turnRange(word.text) : word.text).replace(MARKS, '')), bbox.x0 === last);
       words += 1;
       sum += confidence;
       if (confidence < UNSURE) unsure += 1;

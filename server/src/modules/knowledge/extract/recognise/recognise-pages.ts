@@ -19,9 +19,11 @@ export async function recognisePages(
       if (picture) {
         recogniser ??= await createRecogniser();
         const { glyphs, words, unsure, confidence, unread } = recogniser.recognise(picture);
-        for (const block of layOutPage(glyphs)) builder.add({ ...block, page });
-        if (words > 0) builder.addRecognised(words, confidence);
-        builder.warnings.uncertain(unsure, page, unread);
+        // Stray marks of a photograph of something else are no text.
+        const isText = glyphs.some(({ text }) => /\p{L}{3}|\p{N}{2}/u.test(text));
+        if (isText) for (const block of layOutPage(glyphs)) builder.add({ ...block, page });
+        if (isText) builder.addRecognised(words, confidence);
+        if (isText) builder.warnings.uncertain(unsure, page, unread);
       }
       onProgress({ stage: 'recognising', done: index + 1, total: pages.length });
     }
