@@ -50,7 +50,7 @@ test('makes good a push that never arrived at the next look', async () => {
   events.push(changed, { kind: 'source.live', conversationId: null });
   follower.look(false);
   await settle();
-  expect(stale.at(-1)).toEqual([...keysOfChange, ['sources'], ['items']]);
+  expect(stale.at(-1)).toEqual([...keysOfChange, ['sources'], ['facts']]);
 });
 
 test('looks again when a push came before its event could be read', async () => {

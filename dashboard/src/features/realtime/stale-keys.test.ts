@@ -6,11 +6,11 @@ test('touches the conversation that changed, once, and leaves the others alone',
     { kind: 'message.received', conversationId: 'cnv_1' },
     { kind: 'turn.finished', conversationId: 'cnv_1' },
   ]);
-  expect(keys).toEqual([['conversations'], ['messages', 'cnv_1'], ['turns', 'cnv_1']]);
+  expect(keys).toEqual([['conversations'], ['messages', 'cnv_1'], ['turns', 'cnv_1'], ['gaps']]);
 });
 
 test('refreshes knowledge for events of sources', () => {
-  expect(staleKeys([{ kind: 'source.live', conversationId: null }])).toEqual([['sources'], ['items']]);
+  expect(staleKeys([{ kind: 'source.live', conversationId: null }])).toEqual([['sources'], ['facts']]);
 });
 
 test('reads everything afresh for a kind it does not know', () => {

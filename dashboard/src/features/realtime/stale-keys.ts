@@ -17,9 +17,11 @@ export function staleKeys(events: readonly Pick<EventView, 'kind' | 'conversatio
       add(['conversations']);
       add(['messages', conversationId]);
       add(['turns', conversationId]);
+      // A question that was just left to a person is a gap.
+      if (kind === 'turn.finished') add(['gaps']);
     } else if (knowledgeAreas.has(area)) {
       add(['sources']);
-      add(['items']);
+      add(['facts']);
     } else if (sessionAreas.has(area)) {
       add(['session']);
     } else {
