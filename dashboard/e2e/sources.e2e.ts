@@ -89,7 +89,8 @@ for (const locale of ['en', 'ar'] as const) {
       return dead && pieces > 1 ? route.abort('connectionreset') : route.continue();
     });
     const name = `guests-${locale}-${RUN}.txt`;
-    const bytes = Buffer.from(`${RUN}: guests in ${locale} leave their boots at the east door.\n${'\n'.repeat(5 * 1024 * 1024)}`);
+    // Two pieces long, and little to read.
+    const bytes = Buffer.from(`${RUN}: guests in ${locale} leave their boots at the east door.\n${`${' '.repeat(200_000)}\n`.repeat(26)}`);
     await put(page, { name, mimeType: 'text/plain', buffer: bytes });
     const upload = page
       .getByRole('list', { name: words.upload })
