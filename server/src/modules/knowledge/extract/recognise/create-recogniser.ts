@@ -106,7 +106,7 @@ const nameOf = (words: readonly RecognisedWord[]): string => {
   const isArabic = named.some(({ text }) => /\p{Script=Arabic}/u.test(text));
   return named
     .toSorted((one, other) => (isArabic ? other.bbox.x0 - one.bbox.x0 : one.bbox.x0 - other.bbox.x0))
-    .map(({ text }) => text)
+    .map(({ text }) => text.replace(MARKS, ''))
     .join(' ');
 };
 

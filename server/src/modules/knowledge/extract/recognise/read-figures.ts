@@ -18,6 +18,7 @@ const ARABIC = /[٠-٩]/;
 const WESTERN = /\d/;
 /** In heights of the line: what parts two words, and what parts even the figures of one number. */
 const WORD_GAP = 0.18;
+const OWN_GAP = 0.22;
 const FAR = 0.5;
 const LONGEST = 8;
 const HALF_SURE = 0.5;
@@ -64,6 +65,9 @@ function longestRun(signs: Box[], from: number, height: number, page: Grey, net:
   while (last - from < LONGEST && gapAfter(signs, last) < height * FAR) last += 1;
   for (let end = Math.min(last, signs.length - 1); end >= from; end -= 1) {
     if (gapAfter(signs, end) <= height * WORD_GAP) continue;
+    // A sign so near is as likely a lost figure of this number as a word's last letter: the others decide.
+    const isPart = [from - 1, end].some((at) => at >= 0 && gapAfter(signs, at) < height * OWN_GAP);
+    if (isPart) continue;
     const figures = readRun(signs.slice(from, end + 1), page, net);
     if (figures) return { figures, end: end + 1 };
   }

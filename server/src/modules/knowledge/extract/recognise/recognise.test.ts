@@ -70,6 +70,7 @@ describe('recognising text in pictures', { timeout: 60_000 }, () => {
   it('lets a third reading decide where the two differ, and rather gives no price than a wrong one', async () => {
     expect(await settled('42.50', '47.50', 90, '42.50')).toEqual(['42.50']);
     expect(await settled('42.50', '47.50', 90, '17')).toEqual([UNREAD]);
+    expect(await settled('42.50', '142.50', 90, '142.50')).toEqual(['142.50']);
   });
 
   it('believes a number that the engine alone saw only when it reads the same again', async () => {

@@ -78,9 +78,11 @@ function settle(figures: readonly Figures[], own: readonly RecognisedWord[], rea
   // The reader of signs saw a part of what the engine saw.
   const [word] = own;
   if (word && widthOf(first.bbox) < 0.7 * widthOf(word.bbox)) return null;
-  const third = readNumber(around(first.bbox));
+  // All the ink that either saw: a figure at the edge is what a reader loses.
+  const third = readNumber(around(word ? joined(first.bbox, word.bbox) : first.bbox));
   const agrees = western(third.text) === western(first.text) && third.confidence >= HALF_SURE_WORD;
   if (agrees && first.sureness >= HALF_SURE_WORD / 100) return standAlone(figures, 90, own);
+  if (word && groups.length === 1 && third.confidence >= HALF_SURE_WORD && western(third.text) === western(groups[0] ?? '')) return [word];
   if (groups.length === 0) return first.sureness >= VERY_SURE_SIGN && first.text.length >= 2 ? standAlone(figures, 80, own) : null;
   return unread(figures, own);
 }
@@ -116,5 +118,10 @@ function confirm(word: RecognisedWord, readNumber: ReadNumber): RecognisedWord {
   const isSame = western(again.text.replace(/^[.,:-]+|[.,:-]+$/g, '')) === western(group) && again.confidence >= HALF_SURE_WORD;
   return isSame && word.confidence >= HALF_SURE_WORD ? word : { ...word, text: UNREAD, confidence: 0 };
 }
+
+const joined = (one: Box, other: Box): Box => ({
+  ...{ x0: Math.min(one.x0, other.x0), y0: Math.min(one.y0, other.y0) },
+  ...{ x1: Math.max(one.x1, other.x1), y1: Math.max(one.y1, other.y1) },
+});
 
 const around = (box: Box): Box => ({ x0: Math.max(0, box.x0 - 6), y0: Math.max(0, box.y0 - 6), x1: box.x1 + 7, y1: box.y1 + 7 });
