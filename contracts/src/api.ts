@@ -1,6 +1,7 @@
 import { accountRoutes } from './account.ts';
 import { auditRoutes } from './audit.ts';
 import { authRoutes } from './auth.ts';
+import { channelRoutes } from './channels.ts';
 import { contactRoutes } from './contacts.ts';
 import { conversationRoutes } from './conversations.ts';
 import { inboxRoutes } from './inbox.ts';
@@ -18,6 +19,7 @@ export const AREAS = [
   { id: 'conversations', label: 'Conversations', about: 'Threads with customers, their messages and turns.', routes: conversationRoutes },
   { id: 'inbox', label: 'Inbox', about: 'How conversations stand: state, labels, views, ready answers.', routes: inboxRoutes },
   { id: 'contacts', label: 'Contacts', about: 'Customers: search, export and erase.', routes: contactRoutes },
+  { id: 'channels', label: 'Channels', about: 'Accounts of channels: connecting, health, disconnecting.', routes: channelRoutes },
   { id: 'knowledge', label: 'Knowledge', about: 'Documents and the facts read from them.', routes: knowledgeRoutes },
   { id: 'tenant', label: 'Tenant', about: 'Profile, settings, branches, usage, export and erase.', routes: tenantRoutes },
   { id: 'members', label: 'People', about: 'Members, invitations, roles and API keys.', routes: memberRoutes },
@@ -33,6 +35,7 @@ export const routes = {
   ...conversationRoutes,
   ...inboxRoutes,
   ...contactRoutes,
+  ...channelRoutes,
   ...knowledgeRoutes,
   ...tenantRoutes,
   ...memberRoutes,

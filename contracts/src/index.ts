@@ -2,6 +2,7 @@ export * from './account.ts';
 export * from './api.ts';
 export * from './audit.ts';
 export * from './auth.ts';
+export * from './channels.ts';
 export * from './contacts.ts';
 export * from './conversation-filter.ts';
 export * from './conversations.ts';

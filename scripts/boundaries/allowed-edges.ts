@@ -12,6 +12,7 @@ export const ALLOWED_EDGES: Readonly<Record<string, readonly string[]>> = {
   nlu: ['llm', 'tenancy'],
   knowledge: ['audit', 'llm', 'nlu', 'tenancy'],
   channels: [],
+  connections: ['audit', 'channels', 'tenancy'],
   outbound: ['audit', 'channels', 'contacts', 'tenancy'],
   handoff: ['audit', 'channels', 'contacts', 'tenancy'],
   conversations: ['audit', 'channels', 'contacts', 'handoff', 'knowledge', 'llm', 'nlu', 'outbound', 'tenancy'],

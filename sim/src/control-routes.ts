@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { channels } from './channel-of.ts';
 import { presentAccount, readAccount } from './accounts.ts';
@@ -24,6 +25,16 @@ export function registerControlRoutes(
     const given = Array.isArray(body['accounts']) ? asList(body['accounts']) : [request.body];
     const added = given.map(readAccount).map((account) => presentAccount(world.accounts.add(account)));
     return reply.status(201).send({ accounts: added });
+  });
+
+  /** As when the owner takes a token back at the provider: the old one opens nothing any more. */
+  app.post('/_sim/accounts/:key/token', (request, reply) => {
+    const account = world.accounts.get((request.params as { key: string }).key);
+    if (!account) return reply.status(404).send({ error: 'unknown account' });
+    const [, bot] = /^(\d+):/.exec(account.accessToken) ?? [];
+    const accessToken = `${bot === undefined ? '' : `${bot}:`}${randomBytes(18).toString('hex')}`;
+    for (const one of world.accounts.ofBusiness(account.businessKey)) if (one.channel === account.channel) one.accessToken = accessToken;
+    return { accessToken };
   });
 
   app.get('/_sim/settings', () => world.settings);

@@ -154,6 +154,8 @@ export async function makeContext(config: Config, given: { database?: Database; 
   bus.subscribe(TENANT_ERASED, (tenantId) => {
     for (const kept of [knowledge, decider, accounts]) kept.forget(tenantId);
   });
+  // Somebody connected an account again: the credentials that are remembered are the old ones.
+  bus.subscribe('account', (tenantId) => accounts.forget(tenantId));
   return {
     config,
     clock,

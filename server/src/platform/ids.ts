@@ -14,6 +14,7 @@ export function mintTenantId(uuid: string): TenantId {
 
 const ID_KINDS = [
   'acc',
+  'con',
   'cnt',
   'cnv',
   'msg',

@@ -1,6 +1,8 @@
 import type { AppContext } from '../app/context.ts';
+import { connectionDeps } from '../app/handlers/channels.ts';
 import { pruneAnswers } from '../app/http/idempotency/answer-store.ts';
 import { tidyDoor } from '../modules/access/index.ts';
+import { checkDueAccounts } from '../modules/connections/index.ts';
 import { tidyConversations } from '../modules/conversations/index.ts';
 import { returnPens } from '../modules/handoff/index.ts';
 import { queueDueSyncs, queueUnprepared, requeueStaleSources, sweepUploads } from '../modules/knowledge/index.ts';
@@ -53,6 +55,19 @@ export function startScheduler(app: AppContext): { stop(): void } {
     void sweepUploads({ ...uploadDeps(app), onProblem: (error) => app.log.warn({ err: error }, 'an upload was not finished') }).catch(
       (error: unknown) => app.log.warn({ err: error }, 'uploads were not swept'),
     );
+  let checking = false;
+  const check = async (): Promise<void> => {
+    // A provider that hangs makes one round longer than the time between two.
+    if (checking) return;
+    checking = true;
+    try {
+      await checkDueAccounts(connectionDeps(app));
+    } catch (error) {
+      app.log.warn({ err: error }, 'accounts of channels were not looked at');
+    } finally {
+      checking = false;
+    }
+  };
   let erasing = false;
   const eraseDue = async (): Promise<void> => {
     // A large tenant takes longer than the time between two looks.
@@ -71,6 +86,7 @@ export function startScheduler(app: AppContext): { stop(): void } {
   prepare();
   sweep();
   visit();
+  void check();
   void eraseDue();
   prune();
   tidy();
@@ -80,6 +96,7 @@ export function startScheduler(app: AppContext): { stop(): void } {
     setInterval(sweep, WATCHDOG_MS),
     setInterval(visit, VISIT_MS),
     setInterval(silence, WATCHDOG_MS),
+    setInterval(() => void check(), VISIT_MS),
     setInterval(() => void eraseDue(), WATCHDOG_MS),
     setInterval(prune, PRUNE_MS),
     setInterval(tidy, PRUNE_MS),

@@ -65,6 +65,78 @@ const newKey = async (ground: Ground) =>
   ).id;
 const signedIn = (ground: Ground) => ground.do('signIn', { body: { email: ground.owner.email, password: PASSWORD } });
 
+/** A bot that the emulator knows, and a set-up that waits for its token. */
+let bots = 7_000_000;
+async function newSetup(ground: Ground): Promise<{ id: string; botToken: string }> {
+  bots += 1;
+  const botToken = `${bots}:${'t'.repeat(24)}`;
+  ground.walker.app.sim.addAccount({
+    ...{ channel: 'telegram', key: `bot${bots}`, businessKey: String(bots), address: `@walk_${bots}_bot`, name: { en: 'Walk' } },
+    ...{ appSecret: 'not-set-yet', accessToken: botToken, webhookUrl: 'http://127.0.0.1:9/' },
+  });
+  return { id: String((await ground.do('startSetup', { body: { channel: 'telegram' } })).body['id']), botToken };
+}
+async function connectedBot(ground: Ground): Promise<string> {
+  const { id, botToken } = await newSetup(ground);
+  return String((await ground.do('giveCredentials', { ...by(id), body: { values: { botToken } } })).body['accountId']);
+}
+/** Twilio accounts with two numbers wait for a choice. */
+async function newChoice(ground: Ground): Promise<{ id: string; accountKey: string }> {
+  bots += 1;
+  const accountSid = `AC${String(bots).padStart(32, '0')}`;
+  const numbers = [`+1${bots}001`, `+1${bots}002`];
+  for (const address of numbers)
+    ground.walker.app.sim.addAccount({
+      ...{ channel: 'twilio_sms', key: `${accountSid}|${address}`, businessKey: accountSid, address, name: { en: address } },
+      ...{ appSecret: 'walking-auth-token-1', accessToken: 'walking-auth-token-1', webhookUrl: 'http://127.0.0.1:9/' },
+    });
+  const id = String((await ground.do('startSetup', { body: { channel: 'twilio_sms' } })).body['id']);
+  await ground.do('giveCredentials', { ...by(id), body: { values: { accountSid, authToken: 'walking-auth-token-1' } } });
+  return { id, accountKey: `${accountSid}|${numbers[0]}` };
+}
+/** Comes back from the provider's window with nothing granted. */
+async function newSignIn(ground: Ground): Promise<{ id: string; state: string }> {
+  const id = String((await ground.do('startSetup', { body: { channel: 'whatsapp' } })).body['id']);
+  const url = new URL(String((await ground.do('startSignIn', by(id))).body['url']));
+  return { id, state: url.searchParams.get('state') ?? '' };
+}
+
+const CHANNELS = {
+  startSetup: () => ({ call: { body: { channel: 'telegram' } }, refused: { body: { channel: 'pigeon' } } }),
+  giveCredentials: async (ground) => {
+    const { id, botToken } = await newSetup(ground);
+    const body = { values: { botToken } };
+    return { call: { ...by(id), body }, refused: { ...by('con_none'), body } };
+  },
+  startSignIn: async (ground) => {
+    const { id } = await newSignIn(ground);
+    return { call: by(id), refused: by('con_none') };
+  },
+  finishSignIn: async (ground) => {
+    const { state } = await newSignIn(ground);
+    return {
+      call: { body: { state, error: 'access_denied' } },
+      refused: { body: { state: NO_TOKEN, error: 'access_denied' } },
+    };
+  },
+  chooseAccount: async (ground) => {
+    const { id, accountKey } = await newChoice(ground);
+    return { call: { ...by(id), body: { accountKey } }, refused: { ...by(id), body: { accountKey: 'another' } } };
+  },
+  continueSetup: async (ground) => {
+    const { id, accountKey } = await newChoice(ground);
+    await ground.do('chooseAccount', { ...by(id), body: { accountKey } });
+    await ground.walker.app.test.asOwner(
+      `update channel_setup set state = 'open', steps = '[{"id":"webhook","state":"failed"}]' where tenant_id = $1 and id = $2`,
+      [ground.tenantId, id],
+    );
+    return { call: { ...by(id), body: {} }, refused: { ...by('con_none'), body: {} } };
+  },
+  undoSetup: async (ground) => ({ call: by((await newSetup(ground)).id), refused: by('con_none') }),
+  checkAccount: async (ground) => ({ call: by(await connectedBot(ground)), refused: by('acc_none') }),
+  disconnectAccount: async (ground) => ({ call: by(await connectedBot(ground)), refused: by('acc_none') }),
+} satisfies Partial<Record<RouteId, Arrange>>;
+
 const DOOR = {
   signUp: () => ({
     call: { body: signUpBody(newAddress()) },
@@ -458,6 +530,7 @@ export const ARRANGED_CALLS: Readonly<Partial<Record<RouteId, Arrange>>> = {
   ...DOOR,
   ...ACCOUNT,
   ...WORK,
+  ...CHANNELS,
   ...TENANT,
   ...PEOPLE,
   ...OPERATOR,

@@ -150,7 +150,7 @@ describe('this suite knows every', () => {
       ),
     ).toEqual(walk(/bus\.publish\('(?!lanes)([^']+)'/g).map((entry) => entry.split(': ')[1]));
     expect(new Set(walk(/bus\.(?:publish|subscribe)\('([^']+)'/g).map((entry) => entry.split(': ')[1]))).toEqual(
-      new Set(['changed', 'lanes', 'pen']),
+      new Set(['account', 'changed', 'lanes', 'pen']),
     );
     // Ids of whose rights changed, and the id of a key.
     expect(walk(/bus\.publish\(([A-Z_]+)/g)).toEqual([

@@ -30,7 +30,16 @@ function rowsOf(mark: string, key: string): [table: string, row: Row][] {
   const conversation = { conversation_id: id('cnv') };
   const vector = `[${Array.from({ length: 512 }, (_, index) => (index === mark.length % 7 ? 1 : 0)).join(',')}]`;
   return [
-    ['channel_setup', { id: id('con'), channel: 'telegram', steps: [], offered: [{ name: said('bot') }], started_by: said('starter') }],
+    [
+      'channel_setup',
+      {
+        id: id('con'),
+        channel: 'telegram',
+        steps: [],
+        offered: [{ accountKey: said('key'), businessKey: 'none', name: said('bot'), address: said('address'), settings: {} }],
+        started_by: said('starter'),
+      },
+    ],
     ['contact', { id: id('cnt'), name: said('contact') }],
     ['contact_identity', { channel: 'whatsapp', value: `96650000${key}`, kind: 'phone', contact_id: id('cnt') }],
     [

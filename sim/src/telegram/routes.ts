@@ -49,7 +49,7 @@ const ok = (reply: FastifyReply, result: unknown): FastifyReply => reply.send({ 
 const methods: Record<string, (call: Call) => FastifyReply | Promise<FastifyReply>> = {
   getMe: ({ reply, account }) =>
     ok(reply, {
-      id: 1,
+      id: Number(/^(\d+):/.exec(account.accessToken)?.[1] ?? 1),
       is_bot: true,
       first_name: account.name.en,
       username: account.address.replace(/^@/, ''),

@@ -148,7 +148,9 @@ function registerNumbers(app: FastifyInstance, world: World, own: (request: Fast
 
   app.get(`${API}/IncomingPhoneNumbers.json`, (request, reply) => {
     const { PhoneNumber } = request.query as Record<string, string | undefined>;
-    const numbers = own(request).filter(({ key }) => splitKey(key).address === PhoneNumber);
+    const numbers = own(request).filter(
+      ({ key, channel }) => channel === 'twilio_sms' && (PhoneNumber === undefined || splitKey(key).address === PhoneNumber),
+    );
     return reply.send({ incoming_phone_numbers: numbers.map(toNumber) });
   });
   app.post(`${API}/IncomingPhoneNumbers/:id`, (request, reply) => {

@@ -1,5 +1,6 @@
 import type { EmulatedChannel } from '../channel.ts';
 import { metaHeaders } from '../meta/sign.ts';
+import { registerConnectRoutes } from './connect-routes.ts';
 import { registerObjectRoutes } from './object-routes.ts';
 import { readAccountParts } from './read-account.ts';
 import { registerSendRoutes } from './send-routes.ts';
@@ -11,13 +12,14 @@ import { write } from './write.ts';
 export const whatsappChannel: EmulatedChannel = {
   kind: 'whatsapp',
   name: { en: 'WhatsApp', ar: 'واتساب' },
-  hosts: { 'graph.facebook.com': '/graph' },
+  hosts: { 'graph.facebook.com': '/graph', 'www.facebook.com': '/facebook' },
   hasWindow: true,
   phoneSends: ['photo', 'samplePhoto', 'voice', 'location'],
   readAccount: readAccountParts,
   toContact,
   registerRoutes(app, world, baseUrl) {
     registerSendRoutes(app, world);
+    registerConnectRoutes(app, world);
     registerObjectRoutes(app, world, baseUrl);
   },
   write,

@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import type { Account, Template } from '../accounts.ts';
-import { digitsOf } from '../core/account-parts.ts';
 import { parseMultipart } from '../core/multipart.ts';
 import type { World } from '../world.ts';
 import { NOT_MINE, onGraph } from '../meta/graph-routes.ts';
 import { authorize, bearerOf, refuse } from '../meta/graph-http.ts';
 import { missingParameter, unknownObject, unknownPath, wrongParameter } from '../meta/graph-error.ts';
+import { APP_ID, connectStateOf, describeNumber } from './connect-state.ts';
 import { checkMedia } from '../core/media.ts';
 
 /** Everything of the Graph API that is no send: media, numbers, subscriptions, templates, tokens. */
 export function registerObjectRoutes(app: FastifyInstance, world: World, baseUrl: () => string): void {
-  const subscribed = new Set<string>();
+  const { subscribed } = connectStateOf(world);
 
   app.get('/graph/:version/debug_token', async (request, reply) => {
     const inputToken = (request.query as Record<string, unknown>)['input_token'];
@@ -52,7 +52,7 @@ export function registerObjectRoutes(app: FastifyInstance, world: World, baseUrl
         id,
       };
     }
-    return describeNumber(owner);
+    return describeNumber(world, owner);
   });
 
   app.delete('/graph/:version/:id', async (request, reply) => {
@@ -80,7 +80,7 @@ export function registerObjectRoutes(app: FastifyInstance, world: World, baseUrl
     const denied = authorize(world, request, found[0]);
     if (denied) return refuse(world, reply, denied);
     if (found.length === 0) return refuse(world, reply, unknownObject((request.params as { waba: string }).waba, 'get'));
-    return { data: found.map(describeNumber), paging: { cursors: { before: 'MAZDZD', after: 'MQZDZD' } } };
+    return { data: found.map((number) => describeNumber(world, number)), paging: { cursors: { before: 'MAZDZD', after: 'MQZDZD' } } };
   });
 
   for (const method of ['GET', 'POST', 'DELETE'] as const) {
@@ -109,24 +109,6 @@ export function registerObjectRoutes(app: FastifyInstance, world: World, baseUrl
   app.all('/graph/*', async (request, reply) => refuse(world, reply, unknownPath(`/${(request.params as { '*': string })['*']}`)));
 
   const ofWaba = (params: { waba: string }): Account[] => world.accounts.ofBusiness(params.waba);
-}
-
-const APP_ID = '100000000000001';
-
-function describeNumber(account: Account) {
-  return {
-    id: account.key,
-    display_phone_number: `+${digitsOf(account.address)}`,
-    verified_name: account.name.en,
-    quality_rating: 'GREEN',
-    platform_type: 'CLOUD_API',
-    code_verification_status: 'VERIFIED',
-    name_status: 'APPROVED',
-    status: 'CONNECTED',
-    is_on_biz_app: false,
-    throughput: { level: 'STANDARD' },
-    webhook_configuration: { application: account.webhookUrl },
-  };
 }
 
 function describeTemplate(template: Template, index: number) {

@@ -3,6 +3,7 @@ import type { Handlers } from '../http/register-routes.ts';
 import { accountHandlers } from './account.ts';
 import { authHandlers } from './auth.ts';
 import { auditHandlers } from './audit.ts';
+import { channelHandlers } from './channels.ts';
 import { contactHandlers } from './contacts.ts';
 import { conversationHandlers } from './conversations.ts';
 import { inboxHandlers } from './inbox.ts';
@@ -25,6 +26,7 @@ export function makeHandlers(app: AppContext): Handlers {
     ...conversationHandlers(app),
     ...inboxHandlers(app),
     ...contactHandlers(app),
+    ...channelHandlers(app),
     ...tenantHandlers(app),
     ...knowledgeHandlers(app),
     ...sourceHandlers(app),

@@ -1,10 +1,14 @@
 import { channelAdapters } from './adapter-for.ts';
-import type { AppSecrets, ChannelConfig } from './contract/types.ts';
+import type { AppSecrets, ChannelApp, ChannelConfig, ChannelEnvironment } from './contract/types.ts';
 
 /** What an installation set for its channels; each part by the channel's kind. */
 export interface ChannelSettings {
   secretsFor(kind: string): AppSecrets;
   configFor(kind: string): ChannelConfig;
+  /** The registration under which people sign in; null while its variables are not set. Beside an emulator it is the emulator's. */
+  appFor(kind: string): ChannelApp | null;
+  /** The provider that is called is the emulator. */
+  isEmulated(kind: string): boolean;
 }
 
 export interface ChannelVariables {
@@ -23,6 +27,9 @@ export function channelVariableNames(): string[] {
     environment.baseUrl.variable,
     ...environment.signingSecrets,
     ...environment.verifyTokens,
+    ...(environment.app
+      ? [environment.app.id, environment.app.secret, environment.app.configurationId, environment.app.dialog.variable]
+      : []),
   ]);
   return [...new Set(names)];
 }
@@ -37,6 +44,8 @@ export function readChannelSettings({ values, simulatorUrl, publicUrl, sendTimeo
         kind,
         {
           secrets: { signingSecrets: list(environment.signingSecrets), verifyTokens: list(environment.verifyTokens) },
+          app: readApp(environment.app, values, simulatorUrl),
+          isEmulated: simulatorUrl !== null && baseUrl.startsWith(simulatorUrl.replace(/\/+$/, '')),
           config: {
             baseUrl: baseUrl.replace(/\/+$/, ''),
             ...(sendTimeoutMs === undefined ? {} : { sendTimeoutMs }),
@@ -51,7 +60,24 @@ export function readChannelSettings({ values, simulatorUrl, publicUrl, sendTimeo
     if (!found) throw new Error(`no channel "${kind}"`);
     return found;
   };
-  return { secretsFor: (kind) => of(kind).secrets, configFor: (kind) => of(kind).config };
+  return {
+    secretsFor: (kind) => of(kind).secrets,
+    configFor: (kind) => of(kind).config,
+    appFor: (kind) => of(kind).app,
+    isEmulated: (kind) => of(kind).isEmulated,
+  };
+}
+
+const EMULATED_APP = '100000000000001';
+
+function readApp(names: ChannelEnvironment['app'], values: ChannelVariables['values'], simulatorUrl: string | null): ChannelApp | null {
+  if (names === undefined) return null;
+  const ofEmulator = simulatorUrl === null ? undefined : EMULATED_APP;
+  const id = values[names.id] ?? ofEmulator;
+  const configurationId = values[names.configurationId] ?? ofEmulator;
+  const [secret] = splitList(values[names.secret]);
+  if (id === undefined || configurationId === undefined || secret === undefined) return null;
+  return { id, secret, configurationId, dialogUrl: values[names.dialog.variable] ?? beside(simulatorUrl, names.dialog.default) };
 }
 
 function beside(simulatorUrl: string | null, providerUrl: string): string {

@@ -63,7 +63,34 @@ export interface ChannelAccountTable {
   settings: Json<Record<string, unknown>>;
   state: 'live' | 'emulator' | 'needs_reconnect' | 'disconnected';
   state_reason: string | null;
+  /** What a look at the provider found; null: never looked at. */
+  health: ColumnType<{ what: string; detail?: string }[] | null, string | null | undefined, string | null>;
+  checked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   created_at: GeneratedAt;
+}
+export interface ChannelSetupTable {
+  tenant_id: TenantColumn;
+  id: string;
+  channel: string;
+  account_id: string | null;
+  state: Generated<'open' | 'done' | 'undone'>;
+  steps: Json<{ id: string; state: 'waiting' | 'done' | 'failed'; code?: string; failure?: string; detail?: string; at?: string }[]>;
+  credentials: Buffer | null;
+  offered: Json<FoundAccountRow[]>;
+  sign_in_hash: string | null;
+  sign_in_owner: string | null;
+  sign_in_until: Date | null;
+  hello_since: Date | null;
+  started_by: string;
+  created_at: GeneratedAt;
+  updated_at: GeneratedAt;
+}
+export interface FoundAccountRow {
+  accountKey: string;
+  businessKey: string;
+  name: string;
+  address: string;
+  settings: Record<string, unknown>;
 }
 export interface ContactTable {
   tenant_id: TenantColumn;
@@ -389,6 +416,7 @@ export interface Schema {
   model_usage: ModelUsageTable;
   tenant: TenantTable;
   channel_account: ChannelAccountTable;
+  channel_setup: ChannelSetupTable;
   contact: ContactTable;
   contact_identity: ContactIdentityTable;
   conversation: ConversationTable;

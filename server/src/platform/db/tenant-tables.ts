@@ -5,6 +5,7 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'branch',
   'canned_reply',
   'channel_account',
+  'channel_setup',
   'chunk',
   'chunk_vector',
   'closed_gap',

@@ -31,6 +31,15 @@ export interface AppSecrets {
   account?: ConnectedAccount;
 }
 
+/** The product's own registration with a provider, under which people sign in. */
+export interface ChannelApp {
+  id: string;
+  secret: string;
+  /** Of the provider's sign-in window, where it is set up by name. */
+  configurationId: string;
+  dialogUrl: string;
+}
+
 export interface ConnectedAccount {
   /** Provider's id of the account: WhatsApp phone_number_id. */
   accountKey: string;
@@ -108,6 +117,8 @@ export interface ChannelEnvironment {
   /** Each may hold several values, with commas between: secrets are rotated. */
   signingSecrets: readonly string[];
   verifyTokens: readonly string[];
+  /** For channels that are connected by signing in: variables of the registration, and the address of the provider's window. */
+  app?: { id: string; secret: string; configurationId: string; dialog: { variable: string; default: string } };
 }
 
 /**
@@ -141,6 +152,6 @@ export interface ChannelAdapter {
   profile?(account: ConnectedAccount, userId: string, io: ChannelIo): Promise<FetchedProfile>;
   fetchMedia?(account: ConnectedAccount, media: MediaRef, io: ChannelIo): Promise<FetchedMedia>;
   uploadMedia?(account: ConnectedAccount, media: { bytes: Buffer; mime: string; filename?: string }, io: ChannelIo): Promise<UploadedMedia>;
-  /** Connecting by pasted credentials. */
+  /** Connecting an account, and undoing it. */
   connection?: ChannelConnection;
 }

@@ -1,5 +1,50 @@
-import type { Acknowledged, ChannelIo, ConnectedAccount } from './adapter.ts';
+import type { Acknowledged, ChannelApp, ChannelIo, ConnectedAccount } from './adapter.ts';
 import type { SendFailed } from './outbound.ts';
+
+/** One text that a person copies from the provider's site. */
+export interface CredentialField {
+  /** Its name in `ConnectedAccount.credentials`. */
+  name: string;
+  label: { en: string; ar: string };
+  /** Where it is found. */
+  hint: { en: string; ar: string };
+  secret: boolean;
+  /** Of what the provider gives out; a slip of the hand is told before anybody is asked. */
+  pattern: string;
+}
+
+/** An account that credentials reach, as the provider tells it. Nothing secret. */
+export interface FoundAccount {
+  accountKey: string;
+  businessKey: string;
+  /** For people. */
+  name: string;
+  /** How customers reach it: @name, +number. */
+  address: string;
+  /** Checked by the adapter's `definition.settings`. */
+  settings: Record<string, unknown>;
+}
+
+export type FoundAccounts = { ok: true; accounts: FoundAccount[] } | SendFailed;
+
+/** Signing in at the provider, in the provider's own window. */
+export interface SignIn {
+  /** Where the person is sent; comes back to `redirectUri` with `code` and `state`. */
+  url(app: ChannelApp, given: { state: string; redirectUri: string }): string;
+  /** Turns the code into credentials that last. */
+  exchange(app: ChannelApp, given: { code: string; redirectUri: string }, io: ChannelIo): Promise<Granted | SendFailed>;
+}
+
+export interface Granted {
+  ok: true;
+  credentials: Record<string, string>;
+}
+
+/** Something that must be done at the provider before messages come, in this order; each may be repeated. */
+export interface ConnectStep {
+  id: 'register' | 'subscribe' | 'webhook';
+  run(account: ConnectedAccount, hook: WebhookAddress, io: ChannelIo): Promise<Acknowledged>;
+}
 
 /** Whom credentials belong to, as the provider says. */
 export interface AccountIdentity {
@@ -18,7 +63,7 @@ export interface AccountIdentity {
 
 /** One way in which the provider's side differs from what was set up. */
 export interface WebhookDrift {
-  what: 'missing' | 'other_url' | 'events_missing' | 'backlog' | 'failing';
+  what: 'missing' | 'other_url' | 'events_missing' | 'backlog' | 'failing' | 'not_subscribed' | 'not_registered' | 'low_quality';
   /** For people and logs; no secret. */
   detail?: string;
   since?: Date;
@@ -30,15 +75,30 @@ export type WebhookState = { ok: true; drift: WebhookDrift[] /** Deliveries that
 export interface WebhookAddress {
   url: string;
   statusUrl?: string;
+  /** What the provider must show before it may set the address, where it asks for one. */
+  verifyToken?: string;
 }
 
-/** Connecting by pasted credentials. Each call may be repeated: it says what is, or makes it so. None rejects because of what a provider did. */
+/** Connecting an account, by pasted credentials or by signing in at the provider. Each call may be repeated: it says what is, or makes it so. None rejects because of what a provider did. */
 export interface ChannelConnection {
-  identify(credentials: Record<string, string>, io: ChannelIo): Promise<AccountIdentity | SendFailed>;
+  /** What people paste; empty where they sign in. */
+  fields: readonly CredentialField[];
+  signIn?: SignIn;
+  /** A six-digit number that the person may choose guards the account. */
+  asksForPin?: boolean;
+  /** Credentials that are kept after a disconnect, because the provider keeps asking for them. */
+  keeps?: readonly string[];
+  /** Adds what we make ourselves, e.g. the webhook's secret; keeps what is there. */
+  complete?(credentials: Record<string, string>): Record<string, string>;
+  /** The accounts that these credentials reach, to choose from. */
+  list(credentials: Record<string, string>, io: ChannelIo, app: ChannelApp | null): Promise<FoundAccounts>;
+  /** Instead of `subscribe` alone, where the provider wants more than an address. */
+  steps?: readonly ConnectStep[];
+  identify?(credentials: Record<string, string>, io: ChannelIo): Promise<AccountIdentity | SendFailed>;
   /** Points the provider's webhook at us. */
   subscribe(account: ConnectedAccount, hook: WebhookAddress, io: ChannelIo): Promise<Acknowledged>;
   /** Compares the provider's side with what should be. */
   inspect(account: ConnectedAccount, hook: WebhookAddress, io: ChannelIo): Promise<WebhookState>;
-  /** Undoes `subscribe`. */
-  unsubscribe(account: ConnectedAccount, io: ChannelIo): Promise<Acknowledged>;
+  /** Undoes everything that was set up. `shared`: another account of the same business stays connected. */
+  unsubscribe(account: ConnectedAccount, io: ChannelIo, shared?: boolean): Promise<Acknowledged>;
 }

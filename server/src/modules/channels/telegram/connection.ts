@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { asArray, asId, asNumber, asObject, asText } from '../contract/lenient-json.ts';
 import { refuse } from '../contract/send-failure.ts';
-import type { ChannelConnection, ChannelIo, SendFailed, WebhookDrift } from '../contract/types.ts';
+import type { AccountIdentity, ChannelConnection, ChannelIo, SendFailed, WebhookDrift } from '../contract/types.ts';
 import { type BotResult, callBotApi } from './call-bot-api.ts';
 import { allowedUpdates } from './parse.ts';
 
@@ -12,26 +13,51 @@ function call(io: ChannelIo, credentials: Record<string, string>, method: string
   return callBotApi(io, { botToken: credentials.botToken ?? '', method, body, repeatable: true, privateTexts });
 }
 
+async function identify(credentials: Record<string, string>, io: ChannelIo): Promise<AccountIdentity | SendFailed> {
+  const result = await call(io, credentials, 'getMe');
+  if (!result.ok) return result;
+  const bot = asObject(result.result);
+  const id = asId(bot?.id);
+  const username = asText(bot?.username);
+  if (id === undefined || bot?.is_bot !== true) return refuse('not_a_bot', 'The token belongs to no bot.', 'auth');
+  return {
+    ok: true,
+    businessKey: id,
+    name: asText(bot.first_name) ?? username ?? id,
+    ...(username === undefined ? {} : { address: `@${username}`, link: `https://t.me/${username}` }),
+    settings: {
+      ...(username === undefined ? {} : { username }),
+      ...(asText(bot.first_name) === undefined ? {} : { botName: bot.first_name }),
+    },
+  };
+}
+
 /** Connecting a bot: the owner pastes the token BotFather gave them; everything else is calls that may be repeated. */
-export const connection: ChannelConnection = {
-  async identify(credentials, io) {
-    const result = await call(io, credentials, 'getMe');
-    if (!result.ok) return result;
-    const bot = asObject(result.result);
-    const id = asId(bot?.id);
-    const username = asText(bot?.username);
-    if (id === undefined || bot?.is_bot !== true) return refuse('not_a_bot', 'The token belongs to no bot.', 'auth');
-    return {
-      ok: true,
-      businessKey: id,
-      name: asText(bot.first_name) ?? username ?? id,
-      ...(username === undefined ? {} : { address: `@${username}`, link: `https://t.me/${username}` }),
-      settings: {
-        ...(username === undefined ? {} : { username }),
-        ...(asText(bot.first_name) === undefined ? {} : { botName: bot.first_name }),
+export const connection = {
+  fields: [
+    {
+      name: 'botToken',
+      label: { en: 'Bot token', ar: 'رمز البوت' },
+      hint: {
+        en: 'In Telegram, open @BotFather, send /newbot (or /mybots for a bot you have) and copy the token it gives you.',
+        ar: 'في تيليجرام افتح ‎@BotFather وأرسل ‎/newbot (أو ‎/mybots لبوت لديك) ثم انسخ الرمز الذي يعطيك إياه.',
       },
-    };
+      secret: true,
+      pattern: '^\\d{5,15}:[A-Za-z0-9_-]{20,100}$',
+    },
+  ],
+
+  complete: (credentials) => ({ webhookSecret: randomBytes(32).toString('base64url'), ...credentials }),
+
+  async list(credentials, io) {
+    const bot = await identify(credentials, io);
+    if (!bot.ok) return bot;
+    const { businessKey, name, address = name, settings } = bot;
+    // The bot's own id: nobody can connect one bot twice, and webhooks of two would take it from each other.
+    return { ok: true, accounts: [{ accountKey: `bot${businessKey}`, businessKey, name, address, settings }] };
   },
+
+  identify,
 
   async subscribe(account, hook, io) {
     const secret = account.credentials.webhookSecret ?? '';
@@ -62,7 +88,7 @@ export const connection: ChannelConnection = {
   async unsubscribe(account, io) {
     return toAcknowledged(await call(io, account.credentials, 'deleteWebhook', { drop_pending_updates: false }));
   },
-};
+} satisfies ChannelConnection;
 
 function toAcknowledged(result: BotResult): { ok: true } | SendFailed {
   return result.ok ? { ok: true } : result;

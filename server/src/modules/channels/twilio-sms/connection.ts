@@ -1,7 +1,8 @@
 import { asArray, asId, asObject, asText, type JsonObject } from '../contract/lenient-json.ts';
 import { refuse } from '../contract/send-failure.ts';
 import type { ChannelConnection, ChannelIo, ConnectedAccount, SendFailed, WebhookDrift } from '../contract/types.ts';
-import { accountUrl, callTwilio } from '../twilio/call-twilio.ts';
+import { accountUrl, callTwilio, callWith } from '../twilio/call-twilio.ts';
+import { credentialFields } from '../twilio/credential-fields.ts';
 import { identify } from '../twilio/identify.ts';
 import { splitAccountKey } from '../twilio/read-form.ts';
 
@@ -36,6 +37,25 @@ async function setUrl(account: ConnectedAccount, url: string, io: ChannelIo): Pr
 
 /** Connecting a number of a Twilio account by its SID and auth token. */
 export const connection: ChannelConnection = {
+  fields: credentialFields,
+
+  async list(credentials, io) {
+    const owner = await identify(credentials, io);
+    if (!owner.ok) return owner;
+    const { businessKey } = owner;
+    const url = `${accountUrl(io.config, businessKey, '/IncomingPhoneNumbers.json')}?PageSize=200`;
+    const result = await callWith(businessKey, credentials, io, { method: 'GET', url, repeatable: true, privateTexts: [] });
+    if (!result.ok) return result;
+    const accounts = asArray(result.json.incoming_phone_numbers).flatMap((one) => {
+      const number = asObject(one);
+      const address = asText(number?.phone_number);
+      if (address === undefined || asObject(number?.capabilities)?.sms === false) return [];
+      const name = asText(number?.friendly_name) ?? owner.name;
+      return [{ accountKey: `${businessKey}|${address}`, businessKey, name, address, settings: {} }];
+    });
+    return { ok: true, accounts };
+  },
+
   identify,
   subscribe: (account, hook, io) => setUrl(account, hook.url, io),
 

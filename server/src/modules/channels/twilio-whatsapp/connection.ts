@@ -1,7 +1,8 @@
 import { asArray, asId, asObject, asText, type JsonObject } from '../contract/lenient-json.ts';
 import { refuse } from '../contract/send-failure.ts';
 import type { ChannelConnection, ChannelIo, ConnectedAccount, SendFailed, WebhookDrift } from '../contract/types.ts';
-import { callTwilio, productUrl } from '../twilio/call-twilio.ts';
+import { callTwilio, callWith, productUrl } from '../twilio/call-twilio.ts';
+import { credentialFields } from '../twilio/credential-fields.ts';
 import { identify } from '../twilio/identify.ts';
 import { splitAccountKey } from '../twilio/read-form.ts';
 
@@ -37,6 +38,25 @@ async function setUrl(account: ConnectedAccount, url: string, io: ChannelIo): Pr
 
 /** Connecting a WhatsApp sender of a Twilio account by its SID and auth token. */
 export const connection: ChannelConnection = {
+  fields: credentialFields,
+
+  async list(credentials, io) {
+    const owner = await identify(credentials, io);
+    if (!owner.ok) return owner;
+    const { businessKey } = owner;
+    const url = `${productUrl(io.config, 'messaging', '/Channels/Senders')}?Channel=whatsapp&PageSize=100`;
+    const result = await callWith(businessKey, credentials, io, { method: 'GET', url, repeatable: true, privateTexts: [] });
+    if (!result.ok) return result;
+    const accounts = asArray(result.json.senders).flatMap((one) => {
+      const sender = asObject(one);
+      const id = asText(sender?.sender_id);
+      if (id === undefined) return [];
+      const name = asText(asObject(sender?.profile)?.name) ?? owner.name;
+      return [{ accountKey: `${businessKey}|${id}`, businessKey, name, address: id.replace(/^whatsapp:/, ''), settings: {} }];
+    });
+    return { ok: true, accounts };
+  },
+
   identify,
   subscribe: (account, hook, io) => setUrl(account, hook.url, io),
 

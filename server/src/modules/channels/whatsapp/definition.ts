@@ -133,6 +133,12 @@ export const whatsappDefinition: ChannelDefinition = {
     baseUrl: { variable: 'WHATSAPP_GRAPH_BASE_URL', default: 'https://graph.facebook.com/v26.0' },
     signingSecrets: ['META_APP_SECRET'],
     verifyTokens: ['META_VERIFY_TOKEN'],
+    app: {
+      id: 'META_APP_ID',
+      secret: 'META_APP_SECRET',
+      configurationId: 'WHATSAPP_SIGNUP_CONFIG_ID',
+      dialog: { variable: 'META_DIALOG_URL', default: 'https://www.facebook.com/v26.0/dialog/oauth' },
+    },
   },
   identity: { kind: 'provider_id', isPhone: true },
   webhookBody: 'json',

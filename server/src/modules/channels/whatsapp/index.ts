@@ -1,4 +1,5 @@
 import type { ChannelAdapter } from '../contract/types.ts';
+import { connection } from './connect.ts';
 import { whatsappCapabilities, whatsappDefinition } from './definition.ts';
 import { fetchMedia } from './fetch-media.ts';
 import { fit } from './fit.ts';
@@ -22,4 +23,5 @@ export const whatsappAdapter: ChannelAdapter = {
   markRead,
   fetchMedia,
   uploadMedia,
+  connection,
 };

@@ -10,6 +10,7 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
   { name: 'tenant', key: ['tenant_id'] },
   { name: 'published_settings', key: ['version'] },
   { name: 'channel_account', key: ['id'], without: ['credentials'] },
+  { name: 'channel_setup', key: ['id'], without: ['credentials', 'sign_in_hash'] },
   { name: 'contact', key: ['id'] },
   { name: 'contact_identity', key: ['channel', 'value'] },
   { name: 'conversation', key: ['id'] },

@@ -1,0 +1,76 @@
+import type { SetupView } from '@wafaa/contracts';
+import { AppError } from '../../platform/errors.ts';
+import { recordAudit } from '../audit/index.ts';
+import type { FoundAccount, SendFailed } from '../channels/index.ts';
+import { adoptAccount } from './adopt-account.ts';
+import { admit, connectionOf, type ConnectionDeps, type Doer, ioFor } from './deps.ts';
+import { presentSetup } from './present-setup.ts';
+import { runSteps } from './run-steps.ts';
+import { lockSetup, readSetup, type Setup, setupTarget, withStep } from './setup.ts';
+
+/**
+ * Asks the provider what pasted credentials reach. One account is taken at once; of several, people choose. A refusal is kept as the step's
+ * problem and the credentials are dropped.
+ * @throws connection.not_found, .out_of_order, .bad_credentials, .taken, .other_account
+ */
+export async function giveCredentials(deps: ConnectionDeps, doer: Doer, id: string, values: Record<string, string>): Promise<SetupView> {
+  const setup = await deps.database.withTenant(doer.tenantId, (db) => readSetup(db, id));
+  if (setup.state !== 'open') throw new AppError('connection.out_of_order');
+  const { fields } = connectionOf(setup.channel);
+  const wrong = fields.find(({ name, pattern }) => !new RegExp(pattern).test(values[name] ?? ''));
+  if (wrong || fields.length === 0) throw new AppError('connection.bad_credentials', { field: wrong?.name ?? '' });
+  await admit(deps, doer.tenantId);
+  const credentials = Object.fromEntries(fields.map(({ name }) => [name, values[name] ?? '']));
+  return takeCredentials(deps, doer, setup, credentials);
+}
+
+/** The common end of pasting and signing in. */
+export async function takeCredentials(
+  deps: ConnectionDeps,
+  doer: Doer,
+  setup: Setup,
+  credentials: Record<string, string>,
+): Promise<SetupView> {
+  const { channel, id } = setup;
+  const found = await connectionOf(channel).list(credentials, ioFor(deps, channel), deps.channels.appFor(channel));
+  const outcome: { ok: true } | SendFailed = !found.ok
+    ? found
+    : found.accounts.length === 0
+      ? { ok: false, failure: 'account_problem', code: 'channel.no_accounts', ambiguous: false, detail: 'The access reaches no account.' }
+      : { ok: true };
+  const offered = found.ok ? found.accounts : [];
+  const chosen = await chosenOf(deps, doer, setup, offered);
+  const adopted = await deps.database.withTenant(doer.tenantId, async (db) => {
+    const current = await lockSetup(db, id);
+    if (current.state !== 'open') throw new AppError('connection.out_of_order');
+    await db.query
+      .updateTable('channel_setup')
+      .set({
+        steps: JSON.stringify(withStep(current.steps, 'access', outcome, deps.clock.now())),
+        credentials: outcome.ok ? deps.secrets.seal(doer.tenantId, credentials) : null,
+        offered: JSON.stringify(offered),
+        updated_at: deps.clock.now(),
+      })
+      .where('id', '=', id)
+      .execute();
+    await recordAudit(db, doer.audit, { target: setupTarget(setup), after: { accepted: outcome.ok, accounts: offered.length } });
+    if (chosen) await adoptAccount(deps, db, { tenantId: doer.tenantId, setupId: id, chosen });
+    return chosen !== null;
+  });
+  if (adopted) await runSteps(deps, doer.tenantId, id);
+  deps.onChanged(doer.tenantId);
+  return deps.database.withTenant(doer.tenantId, async (db) => presentSetup(db, await readSetup(db, id)));
+}
+
+/** The account that needs no choosing: the only one, or the one that is repaired. @throws connection.other_account */
+async function chosenOf(deps: ConnectionDeps, doer: Doer, setup: Setup, offered: readonly FoundAccount[]): Promise<FoundAccount | null> {
+  if (offered.length === 0) return null;
+  const { account_id: accountId } = setup;
+  if (accountId === null) return offered.length === 1 ? (offered[0] ?? null) : null;
+  const known = await deps.database.withTenant(doer.tenantId, (db) =>
+    db.query.selectFrom('channel_account').select('account_key').where('id', '=', accountId).executeTakeFirst(),
+  );
+  const same = offered.find(({ accountKey }) => accountKey === known?.account_key);
+  if (!same) throw new AppError('connection.other_account');
+  return same;
+}
