@@ -179,7 +179,7 @@ export const sourceRoutes = {
     params: VersionParams,
     status: 202,
     response: SourceView,
-    errors: ['source.not_found', 'source.version_not_found', 'source.busy', 'document.duplicate'],
+    errors: ['source.not_found', 'source.version_not_found', 'source.not_a_file', 'source.busy', 'document.duplicate', 'tenant.not_active'],
   }),
   retrySource: defineRoute({
     id: 'retrySource',

@@ -18,7 +18,8 @@ const ID_KINDS: Record<string, string> = {
   views: 'viw',
   gaps: 'gap',
   setups: 'con',
-  accounts: 'acc',
+  // Not the one that the other probes write to: these disconnect it.
+  accounts: 'can',
   branches: 'brn',
   exports: 'exp',
   members: 'usr',
@@ -133,7 +134,7 @@ export async function probeApi(found: Findings, running: TestApp, own: Twin, oth
       url: `${route.path
         .replace(':id', id)
         .replace(':tenantId', other.tenantId)
-        .replace(/:(?:version|page)\b/, '1')}${more.query ?? ''}`,
+        .replace(/:(?:version|page)\b/, '1')}${more.query ?? (route.id === 'askSource' ? '?q=probe' : '')}`,
       headers: {
         ...(token ? { authorization: `Bearer ${token}` } : {}),
         ...upload?.headers,
@@ -230,6 +231,7 @@ const ASKED_WITH: Partial<Record<RouteId, (own: Twin) => string>> = {
 
 /** Nothing of the tenant's own words stands in these: numbers, a file that was not uploaded, settings nobody made. */
 const SAYS_NOTHING: ReadonlySet<string> = new Set<RouteId>([
+  ...(['getSourceFile', 'getVersionFile', 'getPagePicture', 'getPageLines'] as const),
   'getUsage',
   'getLogo',
   'getSettings',

@@ -54,10 +54,14 @@ export async function factsOnPage(db: TenantDb, documentId: string, { start, end
       (fact): FactOnPage => ({
         ...place(fact),
         kind: 'policy',
-        label: both((language) => TOPIC_WORDS[fact.topic][language]),
+        label: both((language) => topicWords(fact.topic, language)),
         value: fact.text,
       }),
     ),
     ...branches.map((fact): FactOnPage => ({ ...place(fact), kind: 'branch', label: fact.name, value: fact.address })),
   ].toSorted((one, other) => one.from - other.from);
 }
+
+/** The column takes any text; a topic of a newer version has no words here. */
+const topicWords = (topic: string, language: 'en' | 'ar'): string =>
+  (TOPIC_WORDS as Readonly<Record<string, { en: string; ar: string } | undefined>>)[topic]?.[language] ?? topic.replaceAll('_', ' ');
