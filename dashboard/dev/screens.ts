@@ -6,6 +6,7 @@ import { preview } from 'vite';
 import { BUSINESS_SCREENS } from './business-screens.ts';
 import { FACT_SCREENS } from './fact-screens.ts';
 import { DOOR_SCREENS } from './door-screens.ts';
+import { INBOX_SCREENS } from './inbox-screens.ts';
 
 /**
  * Opens every screen of the built pages against the mock in both languages, themes and sizes, runs axe on each, and keeps a picture.
@@ -48,6 +49,7 @@ const screens: Screen[] = [
   { name: 'broken', path: '/knowledge', mock: 'broken' },
   { name: 'forbidden', path: '/', mock: 'forbidden', sizes: ['wide'] },
   { name: 'slow', path: '/knowledge', mock: 'slow', sizes: ['wide'] },
+  ...INBOX_SCREENS,
   ...DOOR_SCREENS,
   ...BUSINESS_SCREENS,
   ...FACT_SCREENS,

@@ -2,6 +2,7 @@ import type { EventView } from '@wafaa/contracts';
 import { type Answer, ok, problem } from './answers.ts';
 import { answerBusiness, type Business, makeBusiness } from './business/answer-business.ts';
 import { answerDoor, type DoorWorld, makeDoor } from './door/answer-door.ts';
+import { answerConversationDeed, answerInbox, type InboxWorld, makeInbox, narrowTalks } from './conversations-inbox.ts';
 import { makeTalks, type Talk } from './conversations.ts';
 import { answerFacts, type FactWorld, makeFactWorld } from './answer-facts.ts';
 import { items, makeSources, sourcePage } from './knowledge.ts';
@@ -12,6 +13,7 @@ export type { Answer } from './answers.ts';
 
 export interface World {
   talks: Talk[];
+  inbox: InboxWorld;
   business: Business;
   door: DoorWorld;
   sources: ReturnType<typeof makeSources>;
@@ -24,6 +26,7 @@ export interface World {
 export function makeWorld(now: number): World {
   const world: World = {
     talks: makeTalks(now),
+    inbox: makeInbox(now),
     business: makeBusiness(now),
     door: makeDoor(now),
     sources: makeSources(now),
@@ -57,13 +60,15 @@ export function answer(world: World, state: string, method: string, url: URL, bo
   const empty = state === 'empty';
   const ofBusiness = answerBusiness(world.business, state, method, url, body);
   if (ofBusiness) return ofBusiness;
+  const ofInbox = answerInbox(world.inbox, world.talks, state, method, url, body);
+  if (ofInbox) return ofInbox;
   const ofFacts = answerFacts(world.facts, state, method, url, body);
   if (ofFacts) return ofFacts;
   switch (`${method} ${area}${id ? '/:id' : ''}${part ? `/${part}` : ''}`) {
     case 'GET session':
       return ok(session(state, world.door.now));
     case 'GET conversations':
-      return page(empty ? [] : world.talks.map((talk) => talk.conversation));
+      return page(empty ? [] : narrowTalks(world.talks, url.searchParams));
     case 'GET sources':
       return ok({ ...(page(empty ? [] : world.sources).body as object), counts: countsOf(empty ? [] : world.sources) });
     case 'GET sources/:id': {
@@ -128,6 +133,11 @@ function addSource(world: World, body: Buffer): Answer {
 function conversationAnswer(world: World, method: string, id: string, part: string | undefined, body: Buffer): Answer {
   const talk = world.talks.find(({ conversation }) => conversation.id === id);
   if (!talk) return problem(404, 'conversation.not_found', 'This conversation does not exist.', 'هذه المحادثة غير موجودة.');
+  const deed = answerConversationDeed(talk, method, part ?? '', body);
+  if (deed) {
+    record(world, 'conversation.state', id);
+    return deed;
+  }
   switch (`${method} ${part ?? ''}`) {
     case 'GET ':
       return ok(talk.conversation);
@@ -136,14 +146,14 @@ function conversationAnswer(world: World, method: string, id: string, part: stri
     case 'GET turns':
       return page(talk.turns);
     case 'POST pen': {
-      const { action } = JSON.parse(body.toString('utf8')) as { action: 'take' | 'give_to_bot' };
-      const taken = action === 'take';
+      const { action } = JSON.parse(body.toString('utf8')) as { action: 'take' | 'give_to_bot' | 'release' | 'assign' };
+      const taken = action === 'take' || action === 'assign';
       talk.conversation = {
         ...talk.conversation,
         pen: {
-          holder: taken ? 'agent' : 'bot',
+          holder: taken ? 'agent' : action === 'release' ? 'nobody' : 'bot',
           agentName: taken ? 'Sara Ahmad' : null,
-          agentId: taken ? 'usr_1' : null,
+          agentId: taken ? 'usr_sara' : null,
           reason: null,
           since: new Date().toISOString(),
         },

@@ -1,4 +1,6 @@
 import type { ConversationView, MessageView, TurnView } from '@wafaa/contracts';
+import { plain } from './conversations-inbox.ts';
+import { makeMoreTalks } from './conversations-many.ts';
 import { allergyTurn, greetingTurn, hoursTurn, refundTurn, turnView, veganTurn } from './turns.ts';
 
 export interface Talk {
@@ -25,16 +27,14 @@ export function makeTalks(now: number): Talk[] {
   ): Talk => {
     const messages = lines.map(
       ([author, text, minutesAgo], index): MessageView => ({
+        ...plain,
         id: `msg_${key}_${index}`,
         direction: author === 'contact' ? 'in' : 'out',
         author,
-        agent: author === 'agent' ? { id: 'usr_1', name: 'Sara Ahmad' } : null,
-        kind: 'text',
+        agent: author === 'agent' ? { id: 'usr_sara', name: 'Sara Ahmad' } : null,
         text,
         status: author === 'contact' ? 'received' : 'read',
-        failure: null,
-        turnId: null,
-        late: false,
+        turnId: author === 'bot' ? (turns[0]?.id ?? null) : null,
         at: ago(minutesAgo),
       }),
     );
@@ -116,7 +116,7 @@ export function makeTalks(now: number): Talk[] {
       'Fatima Al-Harbi',
       '+966530004455',
       'en',
-      { holder: 'agent', agentName: 'Sara Ahmad' },
+      { holder: 'agent', agentName: 'Sara Ahmad', agentId: 'usr_sara' },
       0.3,
       [
         ['contact', 'Can I book a table for 12 on Thursday? We need two high chairs.', 1410],
@@ -138,5 +138,6 @@ export function makeTalks(now: number): Talk[] {
       ],
       [],
     ),
+    ...makeMoreTalks(now),
   ];
 }

@@ -1,10 +1,11 @@
-import { callApi, type CallOutput } from '../../shared/api/api-client.ts';
+import { callApi, type CallInput, type CallOutput } from '../../shared/api/api-client.ts';
 
 export type ConversationsPage = CallOutput<'listConversations'>;
 export type Conversation = ConversationsPage['items'][number];
 export type Message = CallOutput<'listMessages'>['items'][number];
 export type Turn = CallOutput<'listTurns'>['items'][number];
-export type PenAction = 'take' | 'give_to_bot';
+export type PenMove = CallInput<'movePen'>['body'];
+export type PenAction = PenMove['action'];
 
 export function listConversations(cursor: string | null, signal: AbortSignal): Promise<ConversationsPage> {
   return callApi('listConversations', { query: { limit: 40, ...(cursor ? { cursor } : {}) } }, { signal });
@@ -22,6 +23,6 @@ export function listTurns(id: string, cursor: string | null, signal: AbortSignal
   return callApi('listTurns', { params: { id }, query: { limit: 20, ...(cursor ? { cursor } : {}) } }, { signal });
 }
 
-export function movePen(id: string, action: PenAction): Promise<Conversation> {
-  return callApi('movePen', { params: { id }, body: { action } });
+export function movePen(id: string, move: PenMove): Promise<Conversation> {
+  return callApi('movePen', { params: { id }, body: move });
 }

@@ -11,7 +11,7 @@ import { handleText } from './handle-text.ts';
 import { NeedsPersonBanner } from './needs-person-banner.tsx';
 import { PenBadge } from './pen-badge.tsx';
 import { PenControl } from './pen-control.tsx';
-import { Thread } from './thread.tsx';
+import { Thread } from './thread/thread.tsx';
 import { TurnPanel } from './turn/turn-panel.tsx';
 import { WindowCountdown } from './window-countdown.tsx';
 

@@ -5,7 +5,7 @@ import { useShortcut } from '../../shared/shortcuts/shortcuts.ts';
 import { Button, type ButtonLook } from '../../shared/ui/button.tsx';
 import { Hint } from '../../shared/ui/hint.tsx';
 import { useMay } from '../access/use-may.ts';
-import type { Conversation, PenAction } from './api.ts';
+import type { Conversation } from './api.ts';
 import { penActions } from './pen.ts';
 import { useMovePen } from './use-move-pen.ts';
 
@@ -15,12 +15,12 @@ export function PenControl({ conversation }: { conversation: Conversation }): Re
   const move = useMovePen();
   const may = useMay();
   const actions = may('conversations.write') ? penActions(conversation.pen.holder) : [];
-  const run = (action: PenAction): void => {
-    if (actions.includes(action)) move(conversation, action);
+  const run = (action: 'take' | 'give_to_bot'): void => {
+    if (actions.includes(action)) move(conversation, { action });
   };
   useShortcut('takePen', () => run('take'));
   useShortcut('giveToBot', () => run('give_to_bot'));
-  const looks: Record<PenAction, { look: ButtonLook; text: string; keys: string; hint: string; icon: ReactNode }> = {
+  const looks: Record<'take' | 'give_to_bot', { look: ButtonLook; text: string; keys: string; hint: string; icon: ReactNode }> = {
     take: {
       look: conversation.pen.holder === 'nobody' ? 'primary' : 'plain',
       text: t`Take over`,

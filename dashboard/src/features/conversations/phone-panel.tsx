@@ -9,7 +9,7 @@ import { Notice, Skeleton } from '../../shared/ui/states.tsx';
 import { useChannelName } from '../access/channel-mark.tsx';
 import { useSession } from '../access/use-session.ts';
 import { phoneUrl } from './phone-url.ts';
-import { Thread } from './thread.tsx';
+import { Thread } from './thread/thread.tsx';
 
 /** The customer's side: the emulator's phone where there is one, else the conversation as the customer saw it. */
 export function PhonePanel({ conversationId }: { conversationId: string | null }): ReactNode {
@@ -20,7 +20,7 @@ export function PhonePanel({ conversationId }: { conversationId: string | null }
   const account = accounts.find(({ id }) => id === accountId) ?? accounts[0];
   if (simulatorUrl === null || !account) {
     return conversationId ? (
-      <Thread key={conversationId} conversationId={conversationId} />
+      <Thread key={conversationId} conversationId={conversationId} asCustomer />
     ) : (
       <Notice icon={<ExternalLink />} title={t`No conversation selected`} />
     );

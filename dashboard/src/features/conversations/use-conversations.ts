@@ -15,7 +15,7 @@ export function useConversations() {
   });
 }
 
-/** One conversation; shown at once from the list when it is there. */
+/** One conversation; shown at once from whichever list holds it. */
 export function useConversation(id: string | null) {
   const queryClient = useQueryClient();
   return useQuery({
@@ -23,26 +23,40 @@ export function useConversation(id: string | null) {
     queryFn: ({ signal }) => getConversation(id ?? '', signal),
     enabled: id !== null,
     placeholderData: () =>
-      queryClient
-        .getQueryData<InfiniteData<ConversationsPage>>(conversationsKey)
-        ?.pages.flatMap((page) => page.items)
-        .find((conversation) => conversation.id === id),
+      CACHES.flatMap((queryKey) => queryClient.getQueriesData({ queryKey }))
+        .flatMap(([, data]) => rowsOf(data))
+        .find((row) => row.id === id),
   });
 }
 
-/** Puts one changed conversation into the list and its own entry, without moving it. */
+/** Every list and entry that holds conversations lies under one of these. */
+const CACHES = [['conversations'], ['inbox', 'list']] as const;
+
+type Listed = ConversationsPage | InfiniteData<ConversationsPage> | Conversation;
+const isListed = (data: unknown): data is Listed =>
+  typeof data === 'object' && data !== null && ('pages' in data || 'items' in data || 'pen' in data);
+
+function rowsOf(data: unknown): Conversation[] {
+  if (!isListed(data)) return [];
+  if ('pages' in data) return data.pages.flatMap(({ items }) => items);
+  return 'items' in data ? data.items : [data];
+}
+
+/** Puts one changed conversation into every list and its own entry, without moving it. */
 export function replaceConversation(
   queryClient: ReturnType<typeof useQueryClient>,
   id: string,
   change: (before: Conversation) => Conversation,
 ): void {
-  queryClient.setQueryData<InfiniteData<ConversationsPage>>(
-    conversationsKey,
-    (data) =>
-      data && {
-        ...data,
-        pages: data.pages.map((page) => ({ ...page, items: page.items.map((item) => (item.id === id ? change(item) : item)) })),
-      },
-  );
-  queryClient.setQueryData<Conversation>(conversationKey(id), (before) => before && change(before));
+  const inPage = (page: ConversationsPage): ConversationsPage => ({
+    ...page,
+    items: page.items.map((item) => (item.id === id ? change(item) : item)),
+  });
+  for (const queryKey of CACHES) {
+    queryClient.setQueriesData({ queryKey }, (data: unknown) => {
+      if (!isListed(data) || !rowsOf(data).some((row) => row.id === id)) return data;
+      if ('pages' in data) return { ...data, pages: data.pages.map(inPage) };
+      return 'items' in data ? inPage(data) : change(data);
+    });
+  }
 }

@@ -25,6 +25,24 @@ export function shortTime(iso: string, locale: Locale, timeZone: string, now: nu
   ).format(at);
 }
 
+/** The day of a moment in a zone, equal for equal days and nothing to show. */
+export function dayKey(at: string | number, timeZone: string): string {
+  return dateFormat('en', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(new Date(at));
+}
+
+/** A day in words, with its year where that is not this one. */
+export function dayText(iso: string, locale: Locale, timeZone: string, now: number): string {
+  const year = dateFormat('en', { year: 'numeric', timeZone });
+  const sameYear = year.format(new Date(iso)) === year.format(now);
+  return dateFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }), timeZone }).format(
+    new Date(iso),
+  );
+}
+
+export function clockTime(iso: string, locale: Locale, timeZone: string): string {
+  return dateFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(new Date(iso));
+}
+
 export function number(value: number, locale: Locale, options: Intl.NumberFormatOptions = {}): string {
   return new Intl.NumberFormat(intlLocale(locale), options).format(value);
 }

@@ -5,12 +5,20 @@ import { Button } from '../../../shared/ui/button.tsx';
 import { ErrorState, LoadingRegion, Notice, Skeleton } from '../../../shared/ui/states.tsx';
 import type { Turn } from '../api.ts';
 import { useTurns } from '../use-turns.ts';
-import { TurnStrip } from './turn-strip.tsx';
+import { type LinkOfTurn, TurnStrip } from './turn-strip.tsx';
 import { TurnTraceView } from './turn-trace-view.tsx';
 import { OUTCOME_WORDS } from './words.ts';
 
 /** The trace of the newest turn, or of an earlier one that the reader chose. */
-export function TurnPanel({ conversationId, turnId }: { conversationId: string; turnId: string | null }): ReactNode {
+export function TurnPanel({
+  conversationId,
+  turnId,
+  linkOf = (turn) => ({ to: '/', search: { conversation: conversationId, ...(turn ? { turn } : {}) } }),
+}: {
+  conversationId: string;
+  turnId: string | null;
+  linkOf?: LinkOfTurn;
+}): ReactNode {
   const { t } = useLingui();
   const query = useTurns(conversationId);
   const { data: turns, error, isPending, refetch } = query;
@@ -36,7 +44,7 @@ export function TurnPanel({ conversationId, turnId }: { conversationId: string; 
   }
   return (
     <div className="flex h-full flex-col">
-      <TurnStrip turns={turns} shownId={shown.id} conversationId={conversationId}>
+      <TurnStrip turns={turns} shownId={shown.id} linkOf={linkOf}>
         {query.hasNextPage && (
           <Button look="ghost" className="shrink-0" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
             {t`Earlier`}

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
+import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useLocale } from '../../../shared/i18n/use-locale.ts';
 import { Words } from '../../../shared/text/words.tsx';
@@ -12,16 +12,19 @@ import { OUTCOME_WORDS } from './words.ts';
 
 const dots = { good: 'bg-good', accent: 'bg-accent', warn: 'bg-warn', neutral: 'bg-line-strong', bad: 'bg-bad' } as const;
 
+export type LinkOfTurn = (turnId: string | null) => Pick<LinkProps, 'to' | 'search'>;
+
 /** The conversation's turns, newest first: pick one to see its trace. */
 export function TurnStrip({
   turns,
   shownId,
-  conversationId,
+  linkOf,
   children,
 }: {
   turns: Turn[];
   shownId: string;
-  conversationId: string;
+  /** Where a turn is shown; null is the newest. */
+  linkOf: LinkOfTurn;
   children?: ReactNode;
 }): ReactNode {
   const { t, i18n } = useLingui();
@@ -35,8 +38,7 @@ export function TurnStrip({
         return (
           <Link
             key={turn.id}
-            to="/"
-            search={index === 0 ? { conversation: conversationId } : { conversation: conversationId, turn: turn.id }}
+            {...linkOf(index === 0 ? null : turn.id)}
             aria-current={turn.id === shownId ? 'true' : undefined}
             title={absoluteTime(turn.startedAt, locale, timeZone)}
             className={cx(

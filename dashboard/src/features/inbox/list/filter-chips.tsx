@@ -1,0 +1,75 @@
+import { useLingui } from '@lingui/react/macro';
+import { BookmarkPlus, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { pick } from '../../../shared/i18n/pick.ts';
+import { useLocale } from '../../../shared/i18n/use-locale.ts';
+import { useChannelName } from '../../access/channel-mark.tsx';
+import { activeFilters, FILTERS, type InboxSearch } from '../search.ts';
+import { useLabels } from '../use-inbox-data.ts';
+
+export function withoutFilters(search: InboxSearch): InboxSearch {
+  const { q: _q, ...rest } = search;
+  return Object.fromEntries(Object.entries(rest).filter(([name]) => !FILTERS.some((filter) => filter === name)));
+}
+
+/** What narrows the list now, each with its way out; all of it can be kept as a view. */
+export function FilterChips({
+  search,
+  onSearch,
+  onSave,
+}: {
+  search: InboxSearch;
+  onSearch: (change: (before: InboxSearch) => InboxSearch) => void;
+  onSave?: (() => void) | undefined;
+}): ReactNode {
+  const { t } = useLingui();
+  const { locale } = useLocale();
+  const channelName = useChannelName();
+  const { data: labels = [] } = useLabels();
+  const active = activeFilters(search);
+  if (active.length === 0 && !search.q) return null;
+  const label = labels.find(({ id }) => id === search.label);
+  const words: Record<(typeof FILTERS)[number], string> = {
+    channel: channelName(search.channel ?? ''),
+    label: label ? pick(label.name, locale) : t`Label`,
+    language: { ar: t`Arabic`, en: t`English`, other: t`Another language` }[search.language ?? 'other'],
+    mood: { negative: t`Unhappy`, neutral: t`Calm`, positive: t`Happy` }[search.mood ?? 'neutral'],
+    unread: t`Unread only`,
+    waiting: t`Waits for an answer`,
+  };
+  const remove = (name: (typeof FILTERS)[number]): void =>
+    onSearch((before) => Object.fromEntries(Object.entries(before).filter(([key]) => key !== name)));
+  return (
+    <div className="flex flex-wrap items-center gap-1.5">
+      {active.map((name) => (
+        <button
+          key={name}
+          type="button"
+          onClick={() => remove(name)}
+          aria-label={t`Without the filter ${words[name]}`}
+          className="target inline-flex h-6 max-w-full items-center gap-1 rounded-md bg-accent-soft px-1.5 text-xs text-accent"
+        >
+          <bdi className="truncate">{words[name]}</bdi>
+          <X aria-hidden className="size-3 shrink-0" />
+        </button>
+      ))}
+      {onSave && (
+        <button
+          type="button"
+          onClick={onSave}
+          className="target inline-flex h-6 items-center gap-1 rounded-md px-1.5 text-xs text-quiet hover:bg-sunken hover:text-ink"
+        >
+          <BookmarkPlus aria-hidden className="size-3.5" />
+          {t`Save as a view`}
+        </button>
+      )}
+      <button
+        type="button"
+        onClick={() => onSearch(withoutFilters)}
+        className="target inline-flex h-6 items-center rounded-md px-1.5 text-xs text-quiet underline underline-offset-2 hover:text-ink"
+      >
+        {t`Clear all`}
+      </button>
+    </div>
+  );
+}
