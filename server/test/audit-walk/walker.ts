@@ -20,6 +20,17 @@ export interface Call {
   bytes?: Buffer;
 }
 
+export interface Arranged {
+  call: Call;
+  /** Refused by the rules of the verb, not by its form: made with the same rights, before the call that works. */
+  refused?: Call;
+  /** Answered with success and without a deed, so without a row. */
+  empty?: Call;
+}
+export type Arrange = (ground: Ground) => Promise<Arranged> | Arranged;
+
+export const by = (id: unknown): { params: { id: string } } => ({ params: { id: String(id) } });
+
 export interface Answer {
   status: number;
   body: Record<string, unknown>;

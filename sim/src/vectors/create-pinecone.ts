@@ -115,7 +115,7 @@ function dataRoutes(app: FastifyInstance, faults: VectorFaults, index: () => Sto
   route('POST', '/vectors/upsert', 'upsert', (of, given) => {
     const vectors = Array.isArray(given['vectors']) ? given['vectors'] : [];
     if (vectors.length > MOST_NAMES) throw new Error(`at most ${MOST_NAMES} vectors`);
-    const space = namespaceOf(of, String(given['namespace'] ?? ''));
+    const space = namespaceOf(of, textOf(given['namespace']));
     for (const vector of vectors.filter(isRecord)) {
       const values = Array.isArray(vector['values']) ? vector['values'].map(Number) : [];
       if (values.length !== of.dimension)
@@ -129,7 +129,7 @@ function dataRoutes(app: FastifyInstance, faults: VectorFaults, index: () => Sto
     const topK = Number(given['topK']);
     if (vector.length !== of.dimension) throw new Error('the vector has another dimension than the index');
     if (!(topK >= 1 && topK <= MOST_MATCHES)) throw new Error(`topK must be between 1 and ${MOST_MATCHES}`);
-    const namespace = String(given['namespace'] ?? '');
+    const namespace = textOf(given['namespace']);
     const matches = [...(of.namespaces.get(namespace) ?? [])]
       .filter(([, stored]) => fits(stored.metadata, given['filter']))
       .map(([id, { values }]) => ({ id, score: cosine(vector, values), values: [] }))
@@ -138,7 +138,7 @@ function dataRoutes(app: FastifyInstance, faults: VectorFaults, index: () => Sto
     return { matches, namespace, usage: { readUnits: 1 } };
   });
   route('POST', '/vectors/delete', 'delete', (of, given) => {
-    const namespace = String(given['namespace'] ?? '');
+    const namespace = textOf(given['namespace']);
     const space = of.namespaces.get(namespace);
     if (!space) throw new NotFound('Namespace not found');
     if (given['deleteAll'] === true) of.namespaces.delete(namespace);
@@ -148,9 +148,9 @@ function dataRoutes(app: FastifyInstance, faults: VectorFaults, index: () => Sto
     return {};
   });
   route('GET', '/vectors/list', 'list', (of, given) => {
-    const [prefix, after] = [String(given['prefix'] ?? ''), String(given['paginationToken'] ?? '')];
+    const [prefix, after] = [textOf(given['prefix']), textOf(given['paginationToken'])];
     const limit = Number(given['limit'] ?? LISTED);
-    const all = [...(of.namespaces.get(String(given['namespace'] ?? ''))?.keys() ?? [])]
+    const all = [...(of.namespaces.get(textOf(given['namespace']))?.keys() ?? [])]
       .filter((id) => id.startsWith(prefix) && id > after)
       .sort();
     const part = all.slice(0, limit);
@@ -177,6 +177,11 @@ class NotFound extends Error {}
 
 const notFound = (message: string) => ({ status: 404, error: { code: 'NOT_FOUND', message } });
 const invalid = (message: string) => ({ status: 400, error: { code: 'INVALID_ARGUMENT', message } });
+
+/** A field that is left out is empty. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
 
 function namespaceOf(index: StoredIndex, name: string): Map<string, Stored> {
   const known = index.namespaces.get(name) ?? new Map<string, Stored>();

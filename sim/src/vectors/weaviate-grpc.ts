@@ -53,7 +53,7 @@ export async function serveWeaviateGrpc({ host, port, apiKey, faults, collection
     async *watch() {
       yield { status: SERVING };
     },
-  } as never);
+  });
   server.add(weaviate, {
     search: guarded('query', (request: SearchRequest) => {
       const rows = [...rowsOf(request.collection, request.tenant).values()].filter((row) => fits(row, request.filters));
@@ -99,7 +99,7 @@ export async function serveWeaviateGrpc({ host, port, apiKey, faults, collection
       yield* [];
       throw new ServerError(Status.UNIMPLEMENTED, 'no streams here');
     },
-  } as never);
+  });
   const bound = await server.listen(`${host}:${port}`);
   return { port: bound, end: () => server.forceShutdown() };
 }

@@ -16,6 +16,7 @@ const firstPart = createRoute({
   path: '/',
   validateSearch: (search: Record<string, unknown>): { tab?: 'items' } => (search['tab'] === 'items' ? { tab: 'items' } : {}),
   beforeLoad: ({ search }) => {
+    // oxlint-disable-next-line typescript/only-throw-error -- how the router is told to go elsewhere
     throw redirect({ to: search.tab === 'items' ? '/knowledge/facts' : '/knowledge/sources', replace: true });
   },
 });

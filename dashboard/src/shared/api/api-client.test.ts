@@ -16,7 +16,10 @@ function answerWith(status: number, body: unknown): ReturnType<typeof vi.fn> {
 test('asks for exactly what the contract asks for, and gives what it promises', () => {
   expectTypeOf<CallOutput<'getSession'>>().toEqualTypeOf<SessionView>();
   expectTypeOf<CallOutput<'movePen'>>().toEqualTypeOf<ConversationView>();
-  expectTypeOf<CallInput<'movePen'>>().toExtend<{ params: { id: string }; body: { action: 'take' | 'release' | 'assign' | 'give_to_bot' } }>();
+  expectTypeOf<CallInput<'movePen'>>().toExtend<{
+    params: { id: string };
+    body: { action: 'take' | 'release' | 'assign' | 'give_to_bot' };
+  }>();
   const fetched = answerWith(200, {});
   // @ts-expect-error a route with path parts cannot be called without them
   void callApi('getConversation', {}).catch(() => undefined);

@@ -44,7 +44,7 @@ async function say(tenantId: TenantId, sourceId: string, texts: string[], mark: 
   await test.database.withTenant(tenantId, async (db) => {
     await db.query.deleteFrom('document').where('source_id', '=', sourceId).execute();
     const chunks = texts.map((text, place) => chunk(`chk_${mark}_${String(place).padStart(4, '0')}`, text));
-    await insertContent(db, sourceId, { document, chunks, facts: noFacts, space: null } as never);
+    await insertContent(db, sourceId, { document, chunks, facts: noFacts, space: null });
     await bumpKnowledge(db);
   });
 }

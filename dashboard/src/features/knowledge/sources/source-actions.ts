@@ -70,7 +70,7 @@ export async function restoreWithUndo(source: Pick<Source, 'id' | 'name' | 'vers
 
 /** What was live is in the history once the other one is read. */
 async function takeBack(id: string, version: number): Promise<void> {
-  const { versionsQuery } = await import('./use-sources.ts');
+  const { versionsQuery } = await import('./versions-query.ts');
   const deadline = Date.now() + 60_000;
   try {
     for (;;) {

@@ -1,6 +1,6 @@
-import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { getSource, listSources, listVersions, type SourceQuery } from './api.ts';
+import { getSource, listSources, type SourceQuery } from './api.ts';
 import { isWorking } from './stage-bar.ts';
 import { pendingRemovals } from './source-actions.ts';
 
@@ -33,6 +33,3 @@ export function useSource(id: string) {
     refetchInterval: ({ state }) => (state.data && (isWorking(state.data.state) || state.data.replacing) ? LOOK_MS : false),
   });
 }
-
-export const versionsQuery = (id: string) =>
-  queryOptions({ queryKey: ['sources', 'versions', id], queryFn: ({ signal }) => listVersions(id, signal) });

@@ -86,7 +86,10 @@ describe.each(farSides)('%s', (_, open) => {
     );
   const search = async (q: string) => {
     const headers = await running.bearer(tenantId);
-    const answer = await running.api.server.inject({ url: `/api/v1/knowledge/search?${new URLSearchParams({ q, limit: '5' })}`, headers });
+    const answer = await running.api.server.inject({
+      url: `/api/v1/knowledge/search?${new URLSearchParams({ q, limit: '5' }).toString()}`,
+      headers,
+    });
     expect(answer.statusCode, answer.body).toBe(200);
     return answer.json<{ coverage: number; items: { text: string; dense: number | null }[] }>();
   };
@@ -130,7 +133,7 @@ describe.each(farSides)('%s', (_, open) => {
       tenantId,
     ]);
     far.fail(true);
-    await expect(eraseTenant(eraseDeps(running.app), tenantId)).rejects.toThrow();
+    await expect(eraseTenant(eraseDeps(running.app), tenantId)).rejects.toThrow(/./);
     const standing = () => running.test.asOwner('select 1 from tenant where tenant_id = $1', [tenantId]);
     expect(await standing()).toHaveLength(1);
     far.fail(false);

@@ -16,7 +16,7 @@ import { useMay } from '../../../access/use-may.ts';
 import { useSession } from '../../../access/use-session.ts';
 import type { Source, SourceVersion } from '../api.ts';
 import { download, restoreWithUndo } from '../source-actions.ts';
-import { versionsQuery } from '../use-sources.ts';
+import { versionsQuery } from '../versions-query.ts';
 
 /** The versions of a document that are kept; an earlier one comes back by one press. */
 export function VersionsDialog({
