@@ -1,7 +1,7 @@
 import { type Route, type RouteId, routes } from '@wafaa/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ARRANGED_CALLS } from './audit-walk/arranged-calls.ts';
-import { makeWalker, type Walker } from './audit-walk/walker.ts';
+import { type Arranged, makeWalker, type Walker } from './audit-walk/walker.ts';
 
 // Every write leaves exactly one row in the audit log, under its route's action; what is refused leaves none.
 
