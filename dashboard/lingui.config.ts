@@ -42,6 +42,7 @@ const config: LinguiConfig = {
     catalogue('settings', ['features/settings'], business),
     catalogue('business', business),
     catalogue('people', ['features/team', 'features/audit']),
+    catalogue('channels', ['features/channels']),
     catalogue('platform', ['features/contacts', 'features/operator']),
   ],
   orderBy: 'origin',

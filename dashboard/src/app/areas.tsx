@@ -1,12 +1,12 @@
 import type { Permission } from '@wafaa/contracts';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { BookOpenText, MessagesSquare, Settings, UsersRound, type LucideIcon } from 'lucide-react';
+import { BookOpenText, Cable, MessagesSquare, Settings, UsersRound, type LucideIcon } from 'lucide-react';
 import type { ShortcutId } from '../shared/shortcuts/bindings.ts';
 import { allowed, findArea } from './find-area.ts';
 
 export interface Area {
-  to: '/' | '/knowledge' | '/customers' | '/settings';
+  to: '/' | '/knowledge' | '/customers' | '/channels' | '/settings';
   name: MessageDescriptor;
   keys: string;
   shortcut: ShortcutId;
@@ -20,6 +20,7 @@ export const AREAS: readonly Area[] = [
   { to: '/', name: msg`Live conversation`, keys: 'G L', shortcut: 'goLive', icon: MessagesSquare, right: 'conversations.read' },
   { to: '/knowledge', name: msg`Knowledge`, keys: 'G K', shortcut: 'goKnowledge', icon: BookOpenText, right: 'knowledge.read' },
   { to: '/customers', name: msg`Customers`, keys: 'G U', shortcut: 'goCustomers', icon: UsersRound, right: 'contacts.read' },
+  { to: '/channels', name: msg`Channels`, keys: 'G C', shortcut: 'goChannels', icon: Cable, right: 'channels.read' },
   { to: '/settings', name: msg`Settings`, keys: 'G S', shortcut: 'goSettings', icon: Settings, right: null },
 ];
 

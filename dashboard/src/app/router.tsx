@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { accountPages } from '../features/access/account/routes.tsx';
 import { doorPages, doorRoute } from '../features/access/door/routes.tsx';
+import { channelPages } from '../features/channels/routes.tsx';
 import { contactPages } from '../features/contacts/routes.tsx';
 import { knowledgePages } from '../features/knowledge/routes.tsx';
 import { operatorPages, operatorRoute } from '../features/operator/routes.tsx';
@@ -30,7 +31,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     doorRoute.addChildren(doorPages),
     operatorRoute.addChildren(operatorPages),
-    shellRoute.addChildren([liveRoute, ...knowledgePages, ...contactPages, settingsRoute.addChildren([...settingsPages, ...accountPages])]),
+    shellRoute.addChildren([liveRoute, ...knowledgePages, ...contactPages, ...channelPages, settingsRoute.addChildren([...settingsPages, ...accountPages])]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: RouteCrash,

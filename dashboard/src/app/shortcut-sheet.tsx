@@ -14,6 +14,7 @@ export function ShortcutSheet({ open, onOpenChange }: { open: boolean; onOpenCha
     goLive: t`Go to the live conversation`,
     goKnowledge: t`Go to knowledge`,
     goCustomers: t`Go to customers`,
+    goChannels: t`Go to channels`,
     goSettings: t`Go to settings`,
     nextConversation: t`Next conversation`,
     previousConversation: t`Previous conversation`,

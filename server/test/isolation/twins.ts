@@ -40,6 +40,13 @@ function rowsOf(mark: string, key: string): [table: string, row: Row][] {
         started_by: said('starter'),
       },
     ],
+    [
+      'channel_account',
+      {
+        ...{ id: id('can'), channel: 'telegram', account_key: said(`bot-${key}`), business_key: said(`owner-${key}`) },
+        ...{ display_name: said('bot'), address: said('address'), credentials: '\\x' },
+      },
+    ],
     ['contact', { id: id('cnt'), name: said('contact') }],
     ['contact_identity', { channel: 'whatsapp', value: `96650000${key}`, kind: 'phone', contact_id: id('cnt') }],
     [

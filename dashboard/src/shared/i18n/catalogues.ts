@@ -16,6 +16,7 @@ const loaders = {
   settings: { en: () => import('../../locales/en/settings.po'), ar: () => import('../../locales/ar/settings.po') },
   business: { en: () => import('../../locales/en/business.po'), ar: () => import('../../locales/ar/business.po') },
   people: { en: () => import('../../locales/en/people.po'), ar: () => import('../../locales/ar/people.po') },
+  channels: { en: () => import('../../locales/en/channels.po'), ar: () => import('../../locales/ar/channels.po') },
   platform: { en: () => import('../../locales/en/platform.po'), ar: () => import('../../locales/ar/platform.po') },
 } as const satisfies Record<string, Loader>;
 

@@ -3,6 +3,7 @@ export type ShortcutId =
   | 'goLive'
   | 'goKnowledge'
   | 'goCustomers'
+  | 'goChannels'
   | 'goSettings'
   | 'nextConversation'
   | 'previousConversation'
@@ -24,6 +25,7 @@ export const BINDINGS: readonly Binding[] = [
   { id: 'goLive', codes: ['KeyG', 'KeyL'], shift: false, caps: ['G', 'L'] },
   { id: 'goKnowledge', codes: ['KeyG', 'KeyK'], shift: false, caps: ['G', 'K'] },
   { id: 'goCustomers', codes: ['KeyG', 'KeyU'], shift: false, caps: ['G', 'U'] },
+  { id: 'goChannels', codes: ['KeyG', 'KeyC'], shift: false, caps: ['G', 'C'] },
   { id: 'goSettings', codes: ['KeyG', 'KeyS'], shift: false, caps: ['G', 'S'] },
   { id: 'nextConversation', codes: ['KeyJ'], shift: false, caps: ['J'] },
   { id: 'previousConversation', codes: ['KeyK'], shift: false, caps: ['K'] },

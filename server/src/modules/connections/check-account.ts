@@ -14,6 +14,7 @@ const AT_ONCE = 50;
 
 /** Asks the provider now. @throws connection.account_not_found */
 export async function checkAccount(deps: ConnectionDeps, doer: Doer, id: string): Promise<ConnectedAccountView> {
+  await openAccount(deps, doer.tenantId, id);
   await admit(deps, doer.tenantId);
   const found = await lookAt(deps, doer.tenantId, id);
   const view = await deps.database.withTenant(doer.tenantId, async (db) => {

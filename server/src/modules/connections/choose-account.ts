@@ -14,6 +14,7 @@ interface Choice {
 
 /** Takes one of the offered accounts and sets everything up. @throws connection.not_found, .out_of_order, .not_offered, .taken, .other_account */
 export async function chooseAccount(deps: ConnectionDeps, doer: Doer, id: string, { accountKey, pin }: Choice): Promise<SetupView> {
+  await deps.database.withTenant(doer.tenantId, (db) => readSetup(db, id));
   await admit(deps, doer.tenantId);
   await deps.database.withTenant(doer.tenantId, async (db) => {
     const setup = await lockSetup(db, id);
@@ -33,6 +34,7 @@ export async function continueSetup(
   id: string,
   { pin }: { pin?: string | undefined },
 ): Promise<SetupView> {
+  await deps.database.withTenant(doer.tenantId, (db) => readSetup(db, id));
   await admit(deps, doer.tenantId);
   await deps.database.withTenant(doer.tenantId, async (db) => {
     const setup = await lockSetup(db, id);

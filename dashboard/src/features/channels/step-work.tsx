@@ -1,0 +1,127 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ExternalLink } from 'lucide-react';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { Button } from '../../shared/ui/button.tsx';
+import { useSession } from '../access/use-session.ts';
+import { Field, TextInput } from '../settings/parts/fields.tsx';
+import { useWrite } from '../settings/parts/use-write.ts';
+import { AccessWork } from './access-work.tsx';
+import { channelsKey, chooseAccount, type Connectable, continueSetup, type Setup, setupKey, type SetupStep } from './api.ts';
+import { Problem } from './problem.tsx';
+
+/** What there is to do in the step that comes next. */
+export function StepWork({ step, setup, offer }: { step: SetupStep; setup: Setup; offer: Connectable }): ReactNode {
+  return (
+    <div className="flex flex-col gap-3">
+      {step.problem && <Problem problem={step.problem} step={step.id} setupId={setup.id} />}
+      {step.id === 'access' ? (
+        <AccessWork setup={setup} offer={offer} />
+      ) : step.id === 'choose' ? (
+        <ChooseWork setup={setup} />
+      ) : step.id === 'hello' ? (
+        <HelloWork setup={setup} />
+      ) : (
+        <ProviderWork step={step} setup={setup} offer={offer} />
+      )}
+    </div>
+  );
+}
+
+function ChooseWork({ setup }: { setup: Setup }): ReactNode {
+  const { t } = useLingui();
+  const [chosen, setChosen] = useState(setup.offered[0]?.accountKey ?? '');
+  const choose = useWrite({ write: chooseAccount, failed: t`This account could not be taken`, refresh: [setupKey(setup.id), channelsKey] });
+  return (
+    <form
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        choose.mutate({ id: setup.id, accountKey: chosen });
+      }}
+    >
+      <fieldset className="thin-scroll max-h-72 overflow-y-auto rounded-xl border border-line">
+        <legend className="sr-only">{t`Accounts to choose from`}</legend>
+        {setup.offered.map(({ accountKey, name, address }) => (
+          <label key={accountKey} className="flex items-center gap-3 border-b border-line px-3 py-2.5 last:border-b-0">
+            <input
+              type="radio"
+              name="account"
+              checked={chosen === accountKey}
+              onChange={() => setChosen(accountKey)}
+              className="size-4 shrink-0 accent-accent"
+            />
+            <span className="min-w-0">
+              <bdi className="block truncate">{name}</bdi>
+              <bdi className="block truncate text-xs text-quiet">{address}</bdi>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <Button type="submit" look="primary" className="mt-3" disabled={choose.isPending || chosen === ''}>
+        {choose.isPending ? t`Setting it up…` : t`Use this account`}
+      </Button>
+    </form>
+  );
+}
+
+/** Registering, subscribing, pointing at us: nothing to fill in, unless the provider asks for a code. */
+function ProviderWork({ step, setup, offer }: { step: SetupStep; setup: Setup; offer: Connectable }): ReactNode {
+  const { t } = useLingui();
+  const [pin, setPin] = useState('');
+  const asksForPin = offer.asksForPin && step.id === 'register' && step.state === 'failed';
+  const goOn = useWrite({ write: continueSetup, failed: t`This could not be done`, refresh: [setupKey(setup.id), channelsKey] });
+  return (
+    <form
+      className="flex flex-col gap-3"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        goOn.mutate({ id: setup.id, ...(asksForPin && pin !== '' ? { pin } : {}) });
+      }}
+    >
+      {asksForPin && (
+        <Field label={t`Two-step code`} hint={t`Six digits, chosen by whoever registered the number before.`}>
+          <TextInput
+            dir="ltr"
+            inputMode="numeric"
+            autoComplete="off"
+            pattern="[0-9]{6}"
+            maxLength={6}
+            value={pin}
+            onChange={(event) => setPin(event.target.value)}
+          />
+        </Field>
+      )}
+      <Button type="submit" look="primary" className="self-start" disabled={goOn.isPending}>
+        {goOn.isPending ? t`Asking the provider…` : step.state === 'failed' ? t`Try again` : t`Continue`}
+      </Button>
+      {step.problem?.failure === 'auth' && <AccessWork setup={setup} offer={offer} />}
+    </form>
+  );
+}
+
+function HelloWork({ setup }: { setup: Setup }): ReactNode {
+  const { i18n, t } = useLingui();
+  const { simulatorUrl } = useSession();
+  const address = setup.account?.address ?? '';
+  const query = new URLSearchParams({ account: setup.account?.accountKey ?? '', lang: i18n.locale });
+  return (
+    <div role="status" className="rounded-xl border border-line bg-sunken p-3 text-sm">
+      <p>
+        <Trans>
+          Write “hello” to <bdi className="font-semibold">{address}</bdi> from any phone. This turns green by itself when it arrives, and
+          the bot answers.
+        </Trans>
+      </p>
+      {simulatorUrl !== null && (
+        <a
+          href={`${simulatorUrl.replace(/\/$/, '')}/phone?${query.toString()}`}
+          target="_blank"
+          rel="noreferrer"
+          className="target mt-2 inline-flex items-center gap-1 font-semibold text-accent hover:underline"
+        >
+          {t`Open the emulator’s phone`}
+          <ExternalLink aria-hidden className="size-3.5" />
+        </a>
+      )}
+    </div>
+  );
+}

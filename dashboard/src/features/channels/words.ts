@@ -1,0 +1,61 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { Tone } from '../../shared/ui/chip.tsx';
+import type { ChannelAccount, SetupStep } from './api.ts';
+
+export const STATES: Record<ChannelAccount['state'], { text: MessageDescriptor; about: MessageDescriptor; tone: Tone }> = {
+  live: { text: msg`Live`, about: msg`Customers reach you here.`, tone: 'good' },
+  emulator: { text: msg`Emulator only`, about: msg`Works like the real channel, but no real customer is on it.`, tone: 'accent' },
+  half_connected: { text: msg`Half connected`, about: msg`Connecting stopped before its end. Go on, or undo everything.`, tone: 'warn' },
+  needs_reconnect: {
+    text: msg`Needs to be connected again`,
+    about: msg`The provider no longer lets us in. Messages do not go out.`,
+    tone: 'bad',
+  },
+  disconnected: { text: msg`Disconnected`, about: msg`Nothing arrives. The conversations are still here.`, tone: 'neutral' },
+};
+
+/** What a look at the provider may find. What is not listed here is shown as the provider says it. */
+export const FINDINGS: Record<string, MessageDescriptor> = {
+  token: msg`The provider no longer accepts the token.`,
+  unreachable: msg`The provider did not answer as it should.`,
+  missing: msg`The provider does not know where to send messages.`,
+  other_url: msg`Messages are sent to another address than ours: something else took this account.`,
+  events_missing: msg`Some kinds of messages are not sent to us.`,
+  backlog: msg`Messages wait at the provider and are not delivered.`,
+  failing: msg`The provider reports a problem with this account.`,
+  not_subscribed: msg`Our app is not subscribed to this account.`,
+  not_registered: msg`The number is not registered for sending.`,
+  low_quality: msg`The provider rates the quality of this number low: customers blocked or reported it.`,
+};
+
+export const STEPS: Record<SetupStep['id'], { title: MessageDescriptor; about: MessageDescriptor }> = {
+  access: { title: msg`Access`, about: msg`The provider lets us act for this account.` },
+  choose: { title: msg`Account`, about: msg`The number or account that customers write to.` },
+  register: { title: msg`Registration`, about: msg`The number may send and receive through us.` },
+  subscribe: { title: msg`Subscription`, about: msg`Our app hears what happens on the account.` },
+  webhook: { title: msg`Delivery`, about: msg`Messages are sent to our address, and our address answers.` },
+  hello: { title: msg`Hello`, about: msg`A message from a phone proves that everything works.` },
+};
+
+/** Cause and way out, by the provider's code where it says more than the kind of failure. */
+const BY_CODE: Record<string, MessageDescriptor> = {
+  '133005': msg`This number has a two-step code that its owner chose. Enter that code below.`,
+  '133016': msg`The number was registered too often. The provider asks to wait three days.`,
+  '2200': msg`The provider called our address and did not get the answer it needs. Whoever runs this installation should check that it can be reached over the internet.`,
+  'sign_in.access_denied': msg`Access was not given: the window at the provider was closed or declined. Sign in again and accept.`,
+  'channel.no_accounts': msg`There is no account behind this access. Make one at the provider, then try again.`,
+  'channel.rights_missing': msg`Not all rights were given. Sign in again and leave every box ticked.`,
+  'channel.foreign_token': msg`The access belongs to another app. Sign in again from here.`,
+};
+const BY_FAILURE: Record<string, MessageDescriptor> = {
+  auth: msg`The provider does not accept this. It was copied in part, or taken back. Copy it again.`,
+  permission: msg`A right is missing at the provider. Give it there, then try again.`,
+  throttled: msg`The provider asks for patience. Wait a minute, then try again.`,
+  transient: msg`The provider did not answer. Nothing is lost: try again.`,
+  unknown: msg`The provider did not answer clearly. Nothing is lost: try again.`,
+};
+const OTHERWISE = msg`The provider refuses this step. What it says stands under the details.`;
+
+export const causeOf = ({ failure, code }: { failure: string; code: string }): MessageDescriptor =>
+  BY_CODE[code] ?? BY_FAILURE[failure] ?? OTHERWISE;
