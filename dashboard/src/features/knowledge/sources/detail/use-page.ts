@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { readAsDataUrl } from '../../../../shared/api/read-as-data-url.ts';
 import { getPageLines, getPagePicture, getSourcePage } from '../api.ts';
 
 /** The text of a page never changes within a version; a newer one is another key. */
@@ -26,19 +26,11 @@ export function usePageLines(id: string, version: number, page: number, hasPictu
 
 /** The picture of a page as an address that an `<img>` takes; null until it is there. */
 export function usePagePicture(id: string, version: number, page: number, hasPicture: boolean): { url: string | null; error: unknown } {
-  const { data, error } = useQuery({
+  const { data = null, error } = useQuery({
     queryKey: ['source-picture', id, version, page],
-    queryFn: ({ signal }) => getPagePicture(id, page, signal),
+    queryFn: async ({ signal }) => readAsDataUrl(await getPagePicture(id, page, signal)),
     enabled: hasPicture,
     ...STANDS,
   });
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    const next = data ? URL.createObjectURL(data) : null;
-    setUrl(next);
-    return () => {
-      if (next) URL.revokeObjectURL(next);
-    };
-  }, [data]);
-  return { url, error };
+  return { url: data, error };
 }
