@@ -75,7 +75,7 @@ interface Reply {
 
 function readReply(context: Record<string, unknown>): Reply | null {
   const reply = context['replyTo'];
-  return typeof reply === 'object' && reply !== null ? (reply as Reply) : null;
+  return typeof reply === 'object' && reply !== null ? reply : null;
 }
 
 type Answered = { id: string; author: MessageView['author']; text: string | null };
