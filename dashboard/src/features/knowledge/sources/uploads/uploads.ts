@@ -1,11 +1,9 @@
 import { useSyncExternalStore } from 'react';
-import type * as queue from './queue.ts';
 import type * as Queue from './queue.ts';
 import type { Upload, UploadQueue } from './upload-queue.ts';
 
 // The queue's code is no part of a page's first picture: it comes once the page stands, or with the first file.
 
-type QueueModule = typeof queue;
 let loaded: UploadQueue | null = null;
 /** Until it is known whose uploads these are, none begins: it would be kept for nobody. */
 let opening: Promise<void> = Promise.resolve();
