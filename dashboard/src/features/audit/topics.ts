@@ -18,5 +18,12 @@ export const TOPICS: readonly { noun: string; name: MessageDescriptor }[] = [
   { noun: 'knowledge', name: msg`Trying questions out` },
   { noun: 'contact', name: msg`Customers’ data` },
   { noun: 'pen', name: msg`Who answers` },
+  { noun: 'message', name: msg`What the team writes` },
+  { noun: 'note', name: msg`Notes of the team` },
+  { noun: 'conversation', name: msg`How conversations stand` },
+  { noun: 'label', name: msg`Labels` },
+  { noun: 'canned_reply', name: msg`Ready answers` },
+  { noun: 'saved_view', name: msg`Views of the inbox` },
+  { noun: 'channel', name: msg`Channels` },
   { noun: 'operator', name: msg`The platform’s operator` },
 ];
