@@ -24,5 +24,5 @@ export function toWebRequest(request: FastifyRequest): Request {
     method: request.method,
     headers,
     ...(isPiece ? { body: Readable.toWeb(request.body as Readable) as ReadableStream, duplex: 'half' } : {}),
-  } as RequestInit);
+  });
 }
