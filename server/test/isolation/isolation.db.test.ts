@@ -137,7 +137,7 @@ describe('the API', () => {
   });
   it('answers everybody about their own only', async () => {
     await expectBothWays((own, other) => probeApi(found, running, own, other));
-  });
+  }, 240_000);
 });
 
 describe('the whole path', () => {

@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
@@ -134,12 +134,11 @@ export function AccountCard({
             <Trans>What we set up at the provider is undone, and the access is forgotten.</Trans>
           </li>
           <li>
-            <Plural
-              value={account.conversations}
-              _0="No conversation is lost."
-              one="The conversation stays here, to be read."
-              other="The # conversations stay here, to be read."
-            />
+            {account.conversations === 0 ? (
+              <Trans>No conversation is lost.</Trans>
+            ) : (
+              <Trans>All conversations stay here, to be read.</Trans>
+            )}
           </li>
           <li>
             <Trans>You can connect it again later.</Trans>

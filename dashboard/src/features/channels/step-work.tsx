@@ -49,10 +49,8 @@ function ChooseWork({ setup }: { setup: Setup }): ReactNode {
               onChange={() => setChosen(accountKey)}
               className="size-4 shrink-0 accent-accent"
             />
-            <span className="min-w-0">
-              <bdi className="block truncate">{name}</bdi>
-              <bdi className="block truncate text-xs text-quiet">{address}</bdi>
-            </span>
+            <bdi className="min-w-0 flex-1 truncate">{name}</bdi>
+            <bdi className="truncate text-xs text-quiet">{address}</bdi>
           </label>
         ))}
       </fieldset>

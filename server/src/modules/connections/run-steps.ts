@@ -3,7 +3,7 @@ import type { TenantId } from '../../platform/ids.ts';
 import type { ConnectStep } from '../channels/index.ts';
 import { connectionOf, type ConnectionDeps, hookFor, ioFor } from './deps.ts';
 import { openAccount } from './open-account.ts';
-import { isDone, lockSetup, readSetup, type StepId, withStep } from './setup.ts';
+import { isDone, lockSetup, readSetup, withStep } from './setup.ts';
 
 /**
  * Does at the provider what is not done yet, one after the other, each stored as soon as it is known: a crash or a refusal leaves a set-up
@@ -18,7 +18,7 @@ export async function runSteps(deps: ConnectionDeps, tenantId: TenantId, setupId
   const hook = hookFor(deps, setup.channel, account.accountKey);
   const steps: readonly ConnectStep[] = connection.steps ?? [{ id: 'webhook', run: connection.subscribe }];
   for (const step of steps) {
-    if (isDone(setup.steps, step.id as StepId)) continue;
+    if (isDone(setup.steps, step.id)) continue;
     const outcome = await step.run(account, hook, ioFor(deps, setup.channel));
     await database.withTenant(tenantId, async (db) => {
       const current = await lockSetup(db, setupId);
