@@ -237,6 +237,7 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set<RouteId>([
   'getSettings',
   'downloadExport',
   'countFacts',
+  'countInbox',
   'listStaleFacts',
 ]);
 
