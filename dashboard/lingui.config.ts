@@ -33,6 +33,7 @@ const config: LinguiConfig = {
   catalogs: [
     catalogue('messages', ['app', 'shared', 'features/access', 'features/realtime'], ['features/access/door', 'features/access/account']),
     catalogue('work', work),
+    catalogue('inbox', ['features/inbox']),
     catalogue('knowledge', ['features/knowledge'], [...facts, ...document]),
     catalogue('document', document),
     catalogue('facts', facts, factSheets),

@@ -3,6 +3,7 @@ import { accountPages } from '../features/access/account/routes.tsx';
 import { doorPages, doorRoute } from '../features/access/door/routes.tsx';
 import { channelPages } from '../features/channels/routes.tsx';
 import { contactPages } from '../features/contacts/routes.tsx';
+import { inboxPages, inboxSettingsPages } from '../features/inbox/routes.tsx';
 import { knowledgePages } from '../features/knowledge/routes.tsx';
 import { operatorPages, operatorRoute } from '../features/operator/routes.tsx';
 import { settingsPages } from '../features/settings/routes.tsx';
@@ -31,7 +32,14 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     doorRoute.addChildren(doorPages),
     operatorRoute.addChildren(operatorPages),
-    shellRoute.addChildren([liveRoute, ...knowledgePages, ...contactPages, ...channelPages, settingsRoute.addChildren([...settingsPages, ...accountPages])]),
+    shellRoute.addChildren([
+      liveRoute,
+      ...inboxPages,
+      ...knowledgePages,
+      ...contactPages,
+      ...channelPages,
+      settingsRoute.addChildren([...settingsPages, ...inboxSettingsPages, ...accountPages]),
+    ]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: RouteCrash,

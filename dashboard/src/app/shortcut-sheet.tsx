@@ -12,6 +12,7 @@ export function ShortcutSheet({ open, onOpenChange }: { open: boolean; onOpenCha
   const names: Record<ShortcutId, string> = {
     help: t`Show this sheet`,
     goLive: t`Go to the live conversation`,
+    goInbox: t`Go to the inbox`,
     goKnowledge: t`Go to knowledge`,
     goCustomers: t`Go to customers`,
     goChannels: t`Go to channels`,
@@ -20,16 +21,30 @@ export function ShortcutSheet({ open, onOpenChange }: { open: boolean; onOpenCha
     previousConversation: t`Previous conversation`,
     takePen: t`Take over from the bot`,
     giveToBot: t`Give back to the bot`,
-    search: t`Search items`,
+    reply: t`Write a reply`,
+    note: t`Write a note for the team`,
+    resolve: t`Resolve`,
+    snooze: t`Snooze`,
+    label: t`Set labels`,
+    select: t`Select for a deed on several`,
+    selectRange: t`Select up to here`,
+    search: t`Search`,
   };
+  /** Keys that the page or the browser itself answers. */
+  const own = [
+    { name: t`Open the conversation, send what is written`, caps: ['Enter'] },
+    { name: t`Leave the field, then the conversation`, caps: ['Esc'] },
+    { name: t`Start a new line`, caps: ['Shift', 'Enter'] },
+  ];
+  const rows = [...BINDINGS.map(({ id, caps }) => ({ name: names[id], caps })), ...own];
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t`Keyboard shortcuts`}>
       <dl className="mb-4 divide-y divide-line">
-        {BINDINGS.map((binding) => (
-          <div key={binding.id} className="flex items-center justify-between gap-4 py-1.5">
-            <dt>{names[binding.id]}</dt>
+        {rows.map((row) => (
+          <div key={row.name} className="flex items-center justify-between gap-4 py-1.5">
+            <dt>{row.name}</dt>
             <dd dir="ltr" className="flex gap-1">
-              {binding.caps.map((cap) => (
+              {row.caps.map((cap) => (
                 <kbd
                   key={cap}
                   className="grid h-6 min-w-6 place-items-center rounded-md border border-line-strong bg-sunken px-1.5 font-sans text-xs font-semibold"

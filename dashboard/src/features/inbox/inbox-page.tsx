@@ -34,7 +34,7 @@ export function InboxPage(): ReactNode {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const writes = useMay()('conversations.write');
-  const [roomy, wide, wider] = [useWide('48rem'), useWide('80rem'), useWide('88rem')];
+  const [roomy, wide, wider, widest] = [useWide('48rem'), useWide('80rem'), useWide('88rem'), useWide('104rem')];
   const { data: saved } = useSavedViews();
   const view = viewOf(search, saved);
   const asked = useMemo(() => queryOf(search, viewOf(search, saved)), [search, saved]);
@@ -114,6 +114,8 @@ export function InboxPage(): ReactNode {
     if (wide) keepDetails(pane !== null);
     go(({ pane: _pane, turn: _turn, ...rest }) => ({ ...rest, ...(pane && (pane === 'why' || !wide) ? { pane } : {}) }));
   };
+  // A trace takes the place of the views where there is not room for both.
+  const viewsShown = wider && (tab !== 'why' || open === null || widest);
   const selected = rows.filter(({ id }) => marked.has(id));
   const showsList = roomy || open === null;
   const showsContext = open !== null && tab !== null;
@@ -121,12 +123,12 @@ export function InboxPage(): ReactNode {
   return (
     <div className="flex h-full">
       <h1 className="sr-only">{t`Inbox: ${viewName}`}</h1>
-      {wider && <ViewList current={viewId} search={search} onEdit={(edited) => setSaving({ open: true, view: edited })} />}
+      {viewsShown && <ViewList current={viewId} search={search} onEdit={(edited) => setSaving({ open: true, view: edited })} />}
       {showsList && (
         <section aria-label={viewName} className="flex w-full shrink-0 flex-col border-line bg-panel md:w-84 md:border-e xl:w-92">
           <ListToolbar
             heading={
-              wider ? (
+              viewsShown ? (
                 <p className="min-w-0 flex-1 truncate px-1 text-lg font-semibold">
                   <bdi>{viewName}</bdi>
                 </p>

@@ -10,8 +10,10 @@ import {
   KeyRound,
   type LucideIcon,
   MapPin,
+  MessageSquareReply,
   ScrollText,
   ShieldCheck,
+  Tags,
   UserRound,
   Users,
 } from 'lucide-react';
@@ -21,6 +23,8 @@ export interface Section {
     | '/settings/workspace'
     | '/settings/branches'
     | '/settings/bot'
+    | '/settings/labels'
+    | '/settings/ready-answers'
     | '/settings/usage'
     | '/settings/data'
     | '/settings/team'
@@ -50,6 +54,20 @@ export const GROUPS: readonly { name: MessageDescriptor; sections: readonly Sect
       },
       { to: '/settings/branches', name: msg`Branches`, about: msg`Where customers find you`, icon: MapPin, rights: ['knowledge.read'] },
       { to: '/settings/bot', name: msg`Bot`, about: msg`How it speaks and when it hands over`, icon: Bot, rights: ['settings.read'] },
+      {
+        to: '/settings/labels',
+        name: msg`Labels`,
+        about: msg`What conversations are marked with`,
+        icon: Tags,
+        rights: ['conversations.read'],
+      },
+      {
+        to: '/settings/ready-answers',
+        name: msg`Ready answers`,
+        about: msg`What the team writes often, behind a slash`,
+        icon: MessageSquareReply,
+        rights: ['conversations.read'],
+      },
       { to: '/settings/usage', name: msg`Usage and limits`, about: msg`What was used this month`, icon: Gauge, rights: [] },
     ],
   },

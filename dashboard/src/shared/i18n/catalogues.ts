@@ -8,6 +8,7 @@ const loaders = {
   messages: { en: () => import('../../locales/en/messages.po'), ar: () => import('../../locales/ar/messages.po') },
   work: { en: () => import('../../locales/en/work.po'), ar: () => import('../../locales/ar/work.po') },
   document: { en: () => import('../../locales/en/document.po'), ar: () => import('../../locales/ar/document.po') },
+  inbox: { en: () => import('../../locales/en/inbox.po'), ar: () => import('../../locales/ar/inbox.po') },
   facts: { en: () => import('../../locales/en/facts.po'), ar: () => import('../../locales/ar/facts.po') },
   'fact-sheets': { en: () => import('../../locales/en/fact-sheets.po'), ar: () => import('../../locales/ar/fact-sheets.po') },
   knowledge: { en: () => import('../../locales/en/knowledge.po'), ar: () => import('../../locales/ar/knowledge.po') },

@@ -1,6 +1,7 @@
 export type ShortcutId =
   | 'help'
   | 'goLive'
+  | 'goInbox'
   | 'goKnowledge'
   | 'goCustomers'
   | 'goChannels'
@@ -9,6 +10,13 @@ export type ShortcutId =
   | 'previousConversation'
   | 'takePen'
   | 'giveToBot'
+  | 'reply'
+  | 'note'
+  | 'resolve'
+  | 'snooze'
+  | 'label'
+  | 'select'
+  | 'selectRange'
   | 'search';
 
 export interface Binding {
@@ -23,6 +31,7 @@ export interface Binding {
 export const BINDINGS: readonly Binding[] = [
   { id: 'help', codes: ['Slash'], shift: true, caps: ['?'] },
   { id: 'goLive', codes: ['KeyG', 'KeyL'], shift: false, caps: ['G', 'L'] },
+  { id: 'goInbox', codes: ['KeyG', 'KeyI'], shift: false, caps: ['G', 'I'] },
   { id: 'goKnowledge', codes: ['KeyG', 'KeyK'], shift: false, caps: ['G', 'K'] },
   { id: 'goCustomers', codes: ['KeyG', 'KeyU'], shift: false, caps: ['G', 'U'] },
   { id: 'goChannels', codes: ['KeyG', 'KeyC'], shift: false, caps: ['G', 'C'] },
@@ -31,5 +40,12 @@ export const BINDINGS: readonly Binding[] = [
   { id: 'previousConversation', codes: ['KeyK'], shift: false, caps: ['K'] },
   { id: 'takePen', codes: ['KeyT'], shift: false, caps: ['T'] },
   { id: 'giveToBot', codes: ['KeyB'], shift: false, caps: ['B'] },
+  { id: 'reply', codes: ['KeyR'], shift: false, caps: ['R'] },
+  { id: 'note', codes: ['KeyN'], shift: false, caps: ['N'] },
+  { id: 'resolve', codes: ['KeyE'], shift: false, caps: ['E'] },
+  { id: 'snooze', codes: ['KeyS'], shift: false, caps: ['S'] },
+  { id: 'label', codes: ['KeyL'], shift: false, caps: ['L'] },
+  { id: 'select', codes: ['KeyX'], shift: false, caps: ['X'] },
+  { id: 'selectRange', codes: ['KeyX'], shift: true, caps: ['Shift', 'X'] },
   { id: 'search', codes: ['Slash'], shift: false, caps: ['/'] },
 ];

@@ -26,8 +26,9 @@ export function CannedList({
       className="thin-scroll absolute inset-x-2 bottom-full z-20 mb-1 max-h-72 overflow-y-auto rounded-xl border border-line-strong bg-raised p-1 shadow-float"
     >
       {choices.map((reply, at) => (
-        <div
+        <button
           key={reply.id}
+          type="button"
           id={`canned-${reply.id}`}
           role="option"
           tabIndex={-1}
@@ -36,13 +37,13 @@ export function CannedList({
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onPick(reply)}
           className={cx(
-            'flex cursor-pointer items-baseline gap-3 rounded-md px-2 py-1.5 pointer-coarse:min-h-11',
+            'flex w-full items-baseline gap-3 rounded-md text-start px-2 py-1.5 pointer-coarse:min-h-11',
             at === picked && 'bg-accent-soft',
           )}
         >
           <bdi className="shrink-0 font-semibold">/{reply.shortcut}</bdi>
           <Words text={pick(reply.body, locale)} className="min-w-0 flex-1 truncate text-quiet" />
-        </div>
+        </button>
       ))}
     </div>
   );

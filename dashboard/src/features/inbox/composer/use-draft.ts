@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { draftKey, keepText, keptText, type Mode } from './drafts.ts';
 import { useOwner } from './use-outbox.ts';
 
@@ -7,12 +7,9 @@ export function useDraft(conversationId: string, mode: Mode): [text: string, set
   const key = draftKey(useOwner(), conversationId, mode);
   const [typed, setTyped] = useState({ key, text: keptText(localStorage, key) });
   if (typed.key !== key) setTyped({ key, text: keptText(localStorage, key) });
-  const setText = useCallback(
-    (text: string) => {
-      keepText(localStorage, key, text);
-      setTyped({ key, text });
-    },
-    [key],
-  );
+  const setText = (text: string): void => {
+    keepText(localStorage, key, text);
+    setTyped({ key, text });
+  };
   return [typed.key === key ? typed.text : keptText(localStorage, key), setText];
 }

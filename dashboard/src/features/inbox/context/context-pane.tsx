@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { ArrowLeft, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '../../../shared/ui/button.tsx';
+import { cx } from '../../../shared/ui/class-names.ts';
 import { LoadingRegion, Skeleton } from '../../../shared/ui/states.tsx';
 import { TabPanel, Tabs } from '../../../shared/ui/tabs.tsx';
 import { TurnPanel } from '../../conversations/turn/turn-panel.tsx';
@@ -34,9 +35,12 @@ export function ContextPane({
   return (
     <aside
       aria-label={t`About the conversation`}
-      className={
-        alone ? 'relative flex min-w-0 flex-1 flex-col bg-panel' : 'relative flex w-84 shrink-0 flex-col border-s border-line bg-panel'
-      }
+      className={cx(
+        'relative flex flex-col bg-panel',
+        alone ? 'min-w-0 flex-1' : 'shrink-0 border-s border-line',
+        // A trace has columns, and details have none.
+        !alone && (tab === 'why' ? 'w-120' : 'w-84'),
+      )}
     >
       {alone ? (
         <IconButton label={t`Back to the conversation`} side="bottom" onClick={onClose} className="absolute start-2 top-1.5 z-10">

@@ -25,7 +25,7 @@ export function Section({
   };
   return (
     <section className="border-b border-line">
-      <h3 className="flex items-center">
+      <h2 className="flex items-center">
         <button
           type="button"
           aria-expanded={open}
@@ -37,7 +37,7 @@ export function Section({
           {aside}
           <ChevronDown aria-hidden className={cx('size-4 shrink-0 text-faint transition-transform', !open && '-rotate-90 rtl:rotate-90')} />
         </button>
-      </h3>
+      </h2>
       <div id={id} hidden={!open} className="px-4 pb-3.5">
         {children}
       </div>

@@ -41,7 +41,9 @@ export function ConversationHeader({ conversation, deeds }: { conversation: Conv
         <h2 className="truncate text-base leading-tight font-semibold">
           <bdi>{contact.name ?? handle ?? t`Unknown`}</bdi>
         </h2>
-        {contact.name && handle && <Isolated className="block truncate text-2xs leading-tight text-faint">{handle}</Isolated>}
+        {contact.name && handle && (
+          <Isolated className="block truncate text-2xs leading-tight text-faint [text-align:match-parent]">{handle}</Isolated>
+        )}
       </div>
       <WindowCountdown expiresAt={conversation.writableUntil} now={now} />
       <div className="flex items-center gap-0.5">

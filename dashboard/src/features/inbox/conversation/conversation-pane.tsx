@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { MessagesSquare, Moon } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { showProblem } from '../../../shared/ui/show-problem.ts';
 import { useLocale } from '../../../shared/i18n/use-locale.ts';
@@ -40,14 +40,10 @@ export interface PaneDeeds {
 export function ConversationPane({ id, deeds }: { id: string | null; deeds: PaneDeeds }): ReactNode {
   const { t } = useLingui();
   const { data: conversation, error, isPlaceholderData, refetch } = useConversation(id);
-  const onRead = useMarkRead(conversation && !isPlaceholderData ? conversation : null);
+  const pane = useRef<HTMLElement>(null);
+  useMarkRead(pane, conversation && !isPlaceholderData ? conversation : null);
   return (
-    <section
-      aria-label={t`Conversation`}
-      onPointerDown={onRead}
-      onKeyDown={onRead}
-      className="flex min-h-0 min-w-0 flex-1 flex-col bg-panel"
-    >
+    <section ref={pane} aria-label={t`Conversation`} className="flex min-h-0 min-w-0 flex-1 flex-col bg-panel">
       {id === null ? (
         <div className="grid flex-1 place-items-center">
           <Notice icon={<MessagesSquare />} title={t`No conversation is open`}>

@@ -1,13 +1,13 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useMay } from '../../access/use-may.ts';
 import type { Conversation } from '../../conversations/api.ts';
 import { useDeeds } from '../deeds/use-deeds.ts';
 
 /**
  * Marks a conversation as read when somebody who may write opens it: once, and not for each event. What comes while it is open is read when
- * the reader does something there, which is what the returned function is for.
+ * the reader presses something there.
  */
-export function useMarkRead(conversation: Conversation | null): () => void {
+export function useMarkRead(pane: RefObject<HTMLElement | null>, conversation: Conversation | null): void {
   const may = useMay();
   const perform = useDeeds();
   const opened = useRef<string | null>(null);
@@ -25,5 +25,14 @@ export function useMarkRead(conversation: Conversation | null): () => void {
     opened.current = id;
     latest.current();
   }, [id]);
-  return mark;
+  useEffect(() => {
+    const element = pane.current;
+    const onDeed = (): void => latest.current();
+    element?.addEventListener('pointerdown', onDeed);
+    element?.addEventListener('keydown', onDeed);
+    return () => {
+      element?.removeEventListener('pointerdown', onDeed);
+      element?.removeEventListener('keydown', onDeed);
+    };
+  }, [pane]);
 }

@@ -54,7 +54,7 @@ export function BulkBar({ selected, onDone }: { selected: readonly Conversation[
     <div
       role="toolbar"
       aria-label={t`For what is selected`}
-      className="flex shrink-0 flex-wrap items-center gap-0.5 border-b border-line bg-accent-soft px-2 py-1.5"
+      className="flex shrink-0 flex-wrap items-center border-b border-line bg-accent-soft px-2 py-1.5"
     >
       <IconButton label={t`Select none`} side="bottom" onClick={onDone}>
         <X aria-hidden className="size-4" />
@@ -76,12 +76,15 @@ export function BulkBar({ selected, onDone }: { selected: readonly Conversation[
         <Moon aria-hidden className="size-4" />,
         <SnoozePanel onPick={(until) => run({ kind: 'state', change: { state: 'snoozed', until } }, t`Snoozed`)} />,
       )}
-      <IconButton label={t`Mark as read`} side="bottom" onClick={() => run({ kind: 'read', read: true }, t`Marked as read`)}>
-        <MailOpen aria-hidden className="size-4" />
-      </IconButton>
-      <IconButton label={t`Mark as unread`} side="bottom" onClick={() => run({ kind: 'read', read: false }, t`Marked as unread`)}>
-        <Mail aria-hidden className="size-4" />
-      </IconButton>
+      {selected.some(({ unread }) => unread > 0) ? (
+        <IconButton label={t`Mark as read`} side="bottom" onClick={() => run({ kind: 'read', read: true }, t`Marked as read`)}>
+          <MailOpen aria-hidden className="size-4" />
+        </IconButton>
+      ) : (
+        <IconButton label={t`Mark as unread`} side="bottom" onClick={() => run({ kind: 'read', read: false }, t`Marked as unread`)}>
+          <Mail aria-hidden className="size-4" />
+        </IconButton>
+      )}
       {popover(
         'label',
         t`Labels`,

@@ -51,6 +51,7 @@ function Rows({ list, search, state }: { list: ReturnType<typeof useInboxList>; 
   const rows = useMemo(() => list.rows ?? [], [list.rows]);
   const shown = useMemo(() => (held ? holdOrder(held, rows) : { rows, above: 0 }), [held, rows]);
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
+  // oxlint-disable-next-line react/incompatible-library -- its functions read the rows in sight anew at each drawing, which is what is wanted
   const virtual = useVirtualizer({
     count: shown.rows.length,
     getScrollElement: () => box.current,
@@ -66,10 +67,14 @@ function Rows({ list, search, state }: { list: ReturnType<typeof useInboxList>; 
   // Keys may lead to a row that is not drawn.
   const { cursor } = state;
   const at = cursor === null ? -1 : shown.rows.findIndex(({ id }) => id === cursor);
+  const reveal = useRef((): void => undefined);
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
-    // Only when the reader moves: rows that come and go scroll nothing.
-  }, [cursor]);
+    reveal.current = () => {
+      if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
+    };
+  });
+  // Only when the reader moves: rows that come and go scroll nothing.
+  useEffect(() => reveal.current(), [cursor]);
   const inOrder = at >= 0 ? shown.rows[at]?.id : shown.rows[items[0]?.index ?? 0]?.id;
   return (
     <div className="relative min-h-0 flex-1">

@@ -43,7 +43,7 @@ export function LabelChip({
       title={name}
     >
       <LabelDot colour={label.colour} />
-      <bdi className="truncate">{name}</bdi>
+      <bdi className="truncate leading-4">{name}</bdi>
       {onRemove && (
         <button
           type="button"

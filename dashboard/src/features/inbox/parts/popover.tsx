@@ -27,7 +27,7 @@ export function Popover({
     setPanel(() => arrived);
   };
   useEffect(() => {
-    if (open) void load();
+    if (open) void import('./popover-panel.tsx').then(({ PopoverPanel: arrived }) => setPanel(() => arrived));
   }, [open]);
   return (
     <>
