@@ -92,6 +92,7 @@ test('what was typed survives a reload, and a label made on the way marks the ro
   await openInbox(page);
   await openConversation(page, from.name);
   await page.keyboard.press('r');
+  await expect(page.getByRole('textbox', { name: 'Reply to the customer' })).toBeFocused();
   await page.keyboard.type('Not sent yet');
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'Reply to the customer' })).toHaveValue('Not sent yet');

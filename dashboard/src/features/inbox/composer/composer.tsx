@@ -88,6 +88,8 @@ export function Composer({
   };
   const turnTo = (next: Mode): void => {
     onMode(next);
+    // At once, for whoever goes on typing; and again where the field only appears with the mode.
+    box.current?.focus();
     requestAnimationFrame(() => box.current?.focus());
   };
   useShortcut('reply', () => turnTo('reply'));
