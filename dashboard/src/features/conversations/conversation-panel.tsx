@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Waypoints } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Isolated } from '../../shared/text/words.tsx';
 import { useNow } from '../../shared/time/use-now.ts';
 import { ErrorState, LoadingRegion, Notice, Skeleton } from '../../shared/ui/states.tsx';
@@ -11,9 +11,10 @@ import { handleText } from './handle-text.ts';
 import { NeedsPersonBanner } from './needs-person-banner.tsx';
 import { PenBadge } from './pen-badge.tsx';
 import { PenControl } from './pen-control.tsx';
-import { Thread } from './thread/thread.tsx';
 import { TurnPanel } from './turn/turn-panel.tsx';
 import { WindowCountdown } from './window-countdown.tsx';
+
+const Thread = lazy(async () => ({ default: (await import('./thread/thread.tsx')).Thread }));
 
 /** One conversation at work: who holds the pen, and the trace of a turn or the messages. */
 export function ConversationPanel({
@@ -71,7 +72,9 @@ export function ConversationPanel({
           <TurnPanel key={conversation.id} conversationId={conversation.id} turnId={turnId} />
         </TabPanel>
         <TabPanel value="messages">
-          <Thread key={conversation.id} conversationId={conversation.id} />
+          <Suspense fallback={null}>
+            <Thread key={conversation.id} conversationId={conversation.id} />
+          </Suspense>
         </TabPanel>
       </Tabs>
     </section>

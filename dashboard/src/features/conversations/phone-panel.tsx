@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ExternalLink } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useLocale } from '../../shared/i18n/use-locale.ts';
 import { Isolated } from '../../shared/text/words.tsx';
 import { useTheme } from '../../shared/theme/theme.ts';
@@ -9,7 +9,8 @@ import { Notice, Skeleton } from '../../shared/ui/states.tsx';
 import { useChannelName } from '../access/channel-mark.tsx';
 import { useSession } from '../access/use-session.ts';
 import { phoneUrl } from './phone-url.ts';
-import { Thread } from './thread/thread.tsx';
+
+const Thread = lazy(async () => ({ default: (await import('./thread/thread.tsx')).Thread }));
 
 /** The customer's side: the emulator's phone where there is one, else the conversation as the customer saw it. */
 export function PhonePanel({ conversationId }: { conversationId: string | null }): ReactNode {
@@ -20,7 +21,9 @@ export function PhonePanel({ conversationId }: { conversationId: string | null }
   const account = accounts.find(({ id }) => id === accountId) ?? accounts[0];
   if (simulatorUrl === null || !account) {
     return conversationId ? (
-      <Thread key={conversationId} conversationId={conversationId} asCustomer />
+      <Suspense fallback={null}>
+        <Thread key={conversationId} conversationId={conversationId} asCustomer />
+      </Suspense>
     ) : (
       <Notice icon={<ExternalLink />} title={t`No conversation selected`} />
     );

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { recall, remember } from '../../shared/remember.ts';
 import { useShortcut } from '../../shared/shortcuts/shortcuts.ts';
 import { showToast } from '../../shared/ui/toast.ts';
@@ -8,9 +8,6 @@ import { useWide } from '../../shared/use-wide.ts';
 import { useMay } from '../access/use-may.ts';
 import { lazyDialog } from '../settings/parts/lazy-dialog.tsx';
 import { MANY, type SavedView } from './api.ts';
-import { ContextPane } from './context/context-pane.tsx';
-import { ConversationPane } from './conversation/conversation-pane.tsx';
-import { BulkBar } from './list/bulk-bar.tsx';
 import { EmptyView } from './list/empty-view.tsx';
 import { withoutFilters } from './list/filter-chips.tsx';
 import { InboxList } from './list/inbox-list.tsx';
@@ -25,6 +22,10 @@ import { ViewSelect } from './views/view-select.tsx';
 
 const route = getRouteApi('/shell/inbox');
 const SavedViewDialog = lazyDialog(async () => (await import('./views/saved-view-dialog.tsx')).SavedViewDialog);
+// The list is what a reader waits for; the rest arrives beside it.
+const ContextPane = lazy(async () => ({ default: (await import('./context/context-pane.tsx')).ContextPane }));
+const BulkBar = lazy(async () => ({ default: (await import('./list/bulk-bar.tsx')).BulkBar }));
+const ConversationPane = lazy(async () => ({ default: (await import('./conversation/conversation-pane.tsx')).ConversationPane }));
 const DETAILS = 'wafaa.inbox.details';
 const focusRow = (id: string): void => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus();
 
@@ -142,7 +143,11 @@ export function InboxPage(): ReactNode {
             onMarking={writes ? () => (marking || marked.size > 0 ? unmark() : setMarking(true)) : undefined}
             onSave={writes ? () => setSaving({ open: true, view: null }) : undefined}
           />
-          {selected.length > 0 && <BulkBar selected={selected} onDone={unmark} />}
+          {selected.length > 0 && (
+            <Suspense fallback={null}>
+              <BulkBar selected={selected} onDone={unmark} />
+            </Suspense>
+          )}
           <InboxList
             key={JSON.stringify(asked)}
             list={list}
@@ -159,24 +164,26 @@ export function InboxPage(): ReactNode {
           />
         </section>
       )}
-      {showsThread && (wide || !showsContext) && (
-        <ConversationPane
-          id={open}
-          deeds={{
-            onBack: roomy ? null : close,
-            onDetails: () => showTab(showsContext ? null : 'details'),
-            detailsOpen: showsContext,
-            onWhy: (turn) => {
-              if (wide) keepDetails(true);
-              go((before) => ({ ...before, pane: 'why', turn }));
-            },
-            bulk: selected.length > 0,
-            onGone: openNext,
-            onClose: close,
-          }}
-        />
-      )}
-      {showsContext && <ContextPane id={open} tab={tab} search={search} onTab={showTab} onClose={() => showTab(null)} alone={!wide} />}
+      <Suspense fallback={<div className="flex-1 bg-panel" />}>
+        {showsThread && (wide || !showsContext) && (
+          <ConversationPane
+            id={open}
+            deeds={{
+              onBack: roomy ? null : close,
+              onDetails: () => showTab(showsContext ? null : 'details'),
+              detailsOpen: showsContext,
+              onWhy: (turn) => {
+                if (wide) keepDetails(true);
+                go((before) => ({ ...before, pane: 'why', turn }));
+              },
+              bulk: selected.length > 0,
+              onGone: openNext,
+              onClose: close,
+            }}
+          />
+        )}
+        {showsContext && <ContextPane id={open} tab={tab} search={search} onTab={showTab} onClose={() => showTab(null)} alone={!wide} />}
+      </Suspense>
       <SavedViewDialog
         open={saving.open}
         view={saving.view}
