@@ -43,7 +43,23 @@ export function isKnown(word: string): boolean {
   return known;
 }
 
+/** Machinery in a question of money ("dinner for six guests"), and a topic in any other. */
+const TOPICAL: ReadonlySet<string> = new Set([
+  'guest',
+  'guests',
+  'dinner',
+  'lunch',
+  'meal',
+  'meals',
+  'couple',
+  'adults',
+  'عشاء',
+  'غداء',
+  'عشا',
+  'غدا',
+]);
+
 /** Telling words of a question: neither filler nor question machinery. */
 export function tellingWords(question: string): string[] {
-  return words(question).filter((word) => word.length > 2 && !cues.isFiller(word) && !isKnown(word));
+  return words(question).filter((word) => word.length > 2 && !cues.isFiller(word) && (TOPICAL.has(word) || !isKnown(word)));
 }
