@@ -42,9 +42,23 @@ function meaningOf(words: string): CodeMeaning | null {
   return diets.length > 0 && foldText(words).split(' ').length <= 4 ? { allergens: [], diets } : null;
 }
 
+const MOST_READ = 400_000;
+const LONGEST_LINE = 2_000;
+
+/** Short runs of blanks and short lines: a key is written in neither of the long ones, and whoever writes them to keep us busy does not. */
+function tidied(written: string): string {
+  return written
+    .slice(0, MOST_READ)
+    .replaceAll(/[^\S\n]+/gu, (blanks) => (blanks.includes('\t') ? '\t' : blanks.slice(0, 2)))
+    .replaceAll(/\s*\n\s*/gu, '\n')
+    .split('\n')
+    .map((line) => line.slice(0, LONGEST_LINE))
+    .join('\n');
+}
+
 /** The key of a document: codes of figures and letters that at least three entries explain, and footnotes behind signs. */
 export function readCodes(written: string): Codes {
-  const text = toAsciiDigits(written);
+  const text = toAsciiDigits(tidied(written));
   const codes = new Map<string, CodeMeaning>();
   const entries = [...text.matchAll(ENTRY), ...text.matchAll(BRACKET_ENTRY), ...plainEntries(text)].flatMap(([, code = '', words = '']) => {
     const meaning = meaningOf(words);
@@ -105,7 +119,7 @@ export function isKeyLine(line: string, codes: Codes, isBullet: boolean): boolea
   if (new RegExp(`^\\s*[${SIGNS}${SUPERSCRIPTS}]{1,3}\\s*\\p{L}`, 'u').test(line)) return true;
   if (isBullet && line.length < 120 && [...codes.keys()].some((code) => code.startsWith('*')) && SPEAKS_OF_FOOD.test(foldText(line)))
     return true;
-  return [...toAsciiDigits(line).matchAll(ENTRY)].filter(([, code = '']) => codes.has(keyOf(code))).length >= 2;
+  return [...toAsciiDigits(tidied(line)).matchAll(ENTRY)].filter(([, code = '']) => codes.has(keyOf(code))).length >= 2;
 }
 
 const GROUP = new RegExp(`[([{]\\s*(${CODE}(?:\\s*[,،;/|+&·.\\s-]\\s*${CODE})*)\\s*[)\\]}]`, 'gu');
