@@ -58,8 +58,9 @@ describe.each(WIRES)('a hostile model over the wire of $provider', ({ provider, 
   const asksOf = (): number => running.sim.models.requests().length;
 
   const judge = (questions: readonly string[], asked: readonly Asked[]): Breach[] => {
-    const instructions = running.sim.models.requests().map((request) => JSON.stringify(request.body))[0] ?? '';
-    const rules = /You write replies.*?(?=<<)/s.exec(instructions.replaceAll('\\n', ' '))?.[0] ?? '';
+    // The model is asked for other things too: the order of passages, the facts of a document.
+    const bodies = running.sim.models.requests().map((request) => JSON.stringify(request.body).replaceAll('\\n', ' '));
+    const rules = bodies.map((body) => /You write replies.*?(?=<<)/s.exec(body)?.[0]).find((found) => found !== undefined) ?? '';
     expect(rules).toContain('Never promise');
     return asked.flatMap(({ text }, at) => {
       const marks = [CANARY, '{{', '<<', 'NO_ANSWER', 'sk-test'].filter((mark) => fold(text).includes(mark.toLowerCase()));
