@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { demoLogin, simUrl } from '../../test/e2e/product.ts';
+import { passTheDoor } from './pass-the-door.ts';
 
 test.setTimeout(120_000);
 
@@ -10,12 +11,8 @@ async function enter(browser: Browser, locale: 'en' | 'ar'): Promise<Page> {
   const context = await browser.newContext();
   await context.addInitScript(`localStorage.setItem('wafaa.locale', '${locale}')`);
   const page = await context.newPage();
-  const { email, password } = demoLogin('qahwa-corner', 'owner');
   await page.goto('/channels');
-  await page.locator('[name=email]').fill(email);
-  await page.locator('[name=password]').fill(password);
-  await page.locator('[name=password]').press('Enter');
-  await expect(page.locator('nav').first()).toBeVisible();
+  await passTheDoor(page, demoLogin('qahwa-corner', 'owner'));
   await page.goto('/channels');
   return page;
 }

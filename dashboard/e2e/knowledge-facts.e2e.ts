@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { demoLogin, demoTenant, writeAsCustomer } from '../../test/e2e/product.ts';
+import { passTheDoor } from './pass-the-door.ts';
 
 test.setTimeout(150_000);
 
@@ -11,20 +12,8 @@ async function enter(browser: Browser, locale: Language, path: string, role: 'ow
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
   await context.addInitScript(`localStorage.setItem('wafaa.locale', '${locale}')`);
   const page = await context.newPage();
-  const { email, password } = demoLogin(slug, role);
   await page.goto(path);
-  await page.locator('[name=email]').fill(email);
-  await page.locator('[name=password]').fill(password);
-  await page.locator('[name=password]').press('Enter');
-  // Another journey may have made the owner a guest elsewhere: then the door asks where to.
-  const whereTo = page.getByRole('heading', { name: /^(Where to\?|إلى أين؟)$/ });
-  await expect(page.locator('nav').or(whereTo).first()).toBeVisible();
-  if (await whereTo.isVisible()) {
-    await page
-      .locator('main li')
-      .getByRole('button', { name: /Owner|المالك/ })
-      .click();
-  }
+  await passTheDoor(page, demoLogin(slug, role));
   await expect(page.locator('main#main h1').first()).toBeVisible();
   return page;
 }

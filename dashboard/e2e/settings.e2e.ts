@@ -3,6 +3,7 @@ import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { demoLogin, demoTenant } from '../../test/e2e/product.ts';
+import { passTheDoor } from './pass-the-door.ts';
 
 test.setTimeout(120_000);
 
@@ -19,18 +20,7 @@ async function enter(browser: Browser, locale: Language, path: string, login: { 
   await context.addInitScript(`localStorage.setItem('wafaa.locale', '${locale}')`);
   const page = await context.newPage();
   await page.goto(path);
-  await page.locator('[name=email]').fill(login.email);
-  await page.locator('[name=password]').fill(login.password);
-  await page.locator('[name=password]').press('Enter');
-  // Another journey may have made the owner a guest elsewhere: then the door asks where to.
-  const whereTo = page.getByRole('heading', { name: /^(Where to\?|إلى أين؟)$/ });
-  await expect(page.locator('nav').or(whereTo).first()).toBeVisible();
-  if (await whereTo.isVisible()) {
-    await page
-      .locator('main li')
-      .getByRole('button', { name: /Owner|المالك/ })
-      .click();
-  }
+  await passTheDoor(page, login);
   await expectInside(page);
   return page;
 }
