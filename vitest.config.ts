@@ -16,11 +16,11 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...never, '**/*.db.test.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
-      { test: { name: 'db', include: ['**/*.db.test.ts'], exclude: never, testTimeout: 60_000, hookTimeout: 120_000 } },
+      { test: { name: 'db', include: ['**/*.db.test.ts'], exclude: never, testTimeout: 180_000, hookTimeout: 300_000 } },
     ],
   },
 });
