@@ -69,6 +69,7 @@ const choosing = ['connection.taken', 'connection.other_account', 'connection.to
 const Pin = z
   .string()
   .regex(/^\d{6}$/)
+  .meta({ examples: ['123456'] })
   .optional();
 const base = '/api/v1/channels' as const;
 

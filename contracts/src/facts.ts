@@ -200,7 +200,14 @@ export const StaleFactView = z.object({
 
 export const FactCounts = z.object({
   total: z.number().int(),
-  statuses: z.record(FactStatus, z.number().int()),
+  statuses: z.object({
+    proposed: z.number().int(),
+    confirmed: z.number().int(),
+    edited: z.number().int(),
+    rejected: z.number().int(),
+    expired: z.number().int(),
+    contradicting: z.number().int(),
+  }),
   missingPrice: z.number().int(),
   unconfirmedAllergens: z.number().int(),
 });
@@ -246,7 +253,7 @@ export const factRoutes = {
     permission: 'knowledge.read',
     summary: 'How many facts of each kind there are, by what they are to a reader',
     status: 200,
-    response: z.object({ kinds: z.record(FactKind, FactCounts) }),
+    response: z.object({ kinds: z.object({ item: FactCounts, hours: FactCounts, policy: FactCounts, branch: FactCounts }) }),
   }),
   listContradictions: defineRoute({
     id: 'listContradictions',
