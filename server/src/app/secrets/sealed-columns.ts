@@ -11,6 +11,7 @@ export interface SealedColumn {
 /** Behind a tenant's handle. */
 export const TENANT_COLUMNS: readonly SealedColumn[] = [
   { table: 'channel_account', column: 'credentials', key: ['id'], ownerOf: (_row, tenantId) => tenantId },
+  { table: 'channel_setup', column: 'credentials', key: ['id'], ownerOf: (_row, tenantId) => tenantId },
 ];
 
 /** Behind the door's. */

@@ -113,7 +113,10 @@ describe('the catalogue', () => {
       'ledger_prepare',
       'ledger_stats',
       'list_tenants',
+      'return_pens',
       'tenant_by_slug',
+      'tidy_conversations',
+      'webhook_account',
     ];
     // The role that may remove what nobody else may: it is used through these, and owns nothing else.
     const ofEraser = [
