@@ -2,6 +2,7 @@ import type { Bilingual, CannedReplyView } from '@wafaa/contracts';
 import type { TenantDb } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { makeId } from '../../../platform/ids.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 const AT_MOST = 500;
 
@@ -22,6 +23,7 @@ export async function listCannedReplies(db: TenantDb): Promise<CannedReplyView[]
 
 /** @throws canned_reply.shortcut_taken, canned_reply.too_many */
 export async function addCannedReply(db: TenantDb, input: CannedReplyIn): Promise<CannedReplyView> {
+  await oneAtATime(db);
   const replies = await listCannedReplies(db);
   if (replies.length >= AT_MOST) throw new AppError('canned_reply.too_many', { limit: AT_MOST });
   assertFree(replies, input.shortcut);
@@ -35,6 +37,7 @@ export async function addCannedReply(db: TenantDb, input: CannedReplyIn): Promis
 
 /** @throws canned_reply.not_found, canned_reply.shortcut_taken */
 export async function editCannedReply(db: TenantDb, id: string, input: CannedReplyIn): Promise<CannedReplyView> {
+  await oneAtATime(db);
   const replies = await listCannedReplies(db);
   if (!replies.some((reply) => reply.id === id)) throw new AppError('canned_reply.not_found', { id });
   assertFree(

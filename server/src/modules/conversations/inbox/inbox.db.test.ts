@@ -198,6 +198,16 @@ describe('the inbox', () => {
     expect((await as(listCannedReplies)).map((reply) => `${reply.shortcut} ${reply.used}`)).toEqual(['hours 1', 'address 0']);
   });
 
+  test('gives a shortcut and a name to one of several who ask for it at once', async () => {
+    const outcomes = await Promise.allSettled([
+      ...Array.from({ length: 4 }, () => as((db) => addCannedReply(db, { shortcut: 'same', body: { en: 'x', ar: null } }))),
+      ...Array.from({ length: 4 }, () => as((db) => addLabel(db, { name: { en: 'Same', ar: null }, colour: 'red' }))),
+    ]);
+    expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(2);
+    const codes = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [(outcome.reason as { code: string }).code] : []));
+    expect(codes.toSorted()).toEqual([...Array(3).fill('canned_reply.shortcut_taken'), ...Array(3).fill('label.name_taken')]);
+  });
+
   test('keeps views, everybody’s and one’s own', async () => {
     const add = (name: string, shared: boolean) =>
       as((db) => addSavedView(db, sara.id, { name, shared, filter: { sentiment: 'negative', unread: true } }));

@@ -3,6 +3,7 @@ import type { TenantDb } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { makeId } from '../../../platform/ids.ts';
 import { tell } from './change-state.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 const AT_MOST = 200;
 
@@ -18,6 +19,7 @@ export async function listLabels(db: TenantDb): Promise<LabelView[]> {
 
 /** @throws label.name_taken, label.too_many */
 export async function addLabel(db: TenantDb, input: LabelIn): Promise<LabelView> {
+  await oneAtATime(db);
   const labels = await listLabels(db);
   if (labels.length >= AT_MOST) throw new AppError('label.too_many', { limit: AT_MOST });
   assertFree(labels, input.name);
@@ -31,6 +33,7 @@ export async function addLabel(db: TenantDb, input: LabelIn): Promise<LabelView>
 
 /** @throws label.not_found, label.name_taken */
 export async function editLabel(db: TenantDb, id: string, input: LabelIn): Promise<LabelView> {
+  await oneAtATime(db);
   const labels = await listLabels(db);
   const label = labels.find((one) => one.id === id);
   if (!label) throw new AppError('label.not_found', { id });
