@@ -117,6 +117,8 @@ async function setStage(engine: string, sim: Sim, folder: string): Promise<Stage
     everything: cluster ? [...servers, cluster] : servers,
     webhookUrl: `http://127.0.0.1:${port}`,
     async inspect() {
+      // The last fault may have ended it: whoever brings it back needs a moment.
+      await waitReady(`http://127.0.0.1:${port}`);
       const text = await fetch(`http://127.0.0.1:${port}/metrics`).then((response) => response.text());
       const read = (state: string): number => Number(text.match(new RegExp(`wafaa_lanes\\{state="${state}"\\} (\\S+)`))?.[1] ?? -1);
       return { unhandled: read('unhandled_messages'), uncertain: read('uncertain_sends') };
