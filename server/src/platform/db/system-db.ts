@@ -91,13 +91,23 @@ export interface SystemDb {
   listDueErases(): Promise<string[]>;
 }
 
+const DEADLOCK = '40P01';
+const MOST_TRIES = 4;
+
 // One statement is its own transaction: the function's owner holds the rights, so no role or tenant has to be set around it.
 export function systemDb(pool: Pool): SystemDb {
   return {
     async call(name, ...args) {
       const places = args.map((_, index) => `$${index + 1}`).join(', ');
-      const result = await pool.query(`select wafaa.${name}(${places}) as result`, args as unknown[]);
-      return (result.rows[0] as { result: never }).result;
+      for (let tries = 1; ; tries += 1) {
+        try {
+          const result = await pool.query(`select wafaa.${name}(${places}) as result`, args as unknown[]);
+          return (result.rows[0] as { result: never }).result;
+        } catch (error) {
+          // Two that waited for each other crosswise: one of them was undone whole, so it may begin anew.
+          if ((error as { code?: string }).code !== DEADLOCK || tries >= MOST_TRIES) throw error;
+        }
+      }
     },
     async listTenants() {
       return inTransaction(pool, '', async ({ client }) => {
