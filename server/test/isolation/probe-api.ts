@@ -3,8 +3,8 @@ import { createSignedTexts } from '../../src/modules/access/index.ts';
 import type { TestApp } from '../app.ts';
 import { fileUpload } from '../http/webhook-calls.ts';
 import type { Findings } from './findings.ts';
-import { documentsSettled } from './settled.ts';
-import { fingerprint, type Twin } from './twins.ts';
+import { knowledgeSettled } from './settled.ts';
+import { changedRows, fingerprint, type Twin } from './twins.ts';
 
 /** What a path's id names, by the word before it. */
 const ID_KINDS: Record<string, string> = {
@@ -117,6 +117,7 @@ export async function probeApi(found: Findings, running: TestApp, own: Twin, oth
     'a token without signature': `${head}.${body}.`,
     'a token with the other’s signature': `${head}.${body}.${theirs.accessToken.split('.')[2]}`,
   };
+  await knowledgeSettled(running);
   const before = await fingerprint(running.test.asOwner, other.tenantId);
 
   const call = async (
@@ -156,15 +157,11 @@ export async function probeApi(found: Findings, running: TestApp, own: Twin, oth
   ): Promise<void> => {
     const text = `${JSON.stringify(answer.headers)} ${answer.body}`;
     const told = text.includes(`${other.mark}-`) || text.includes(other.tenantId);
-    const touched = (await fingerprint(running.test.asOwner, other.tenantId)) !== before;
+    const changed = changedRows(before, await fingerprint(running.test.asOwner, other.tenantId));
     const fits = typeof wanted === 'number' ? answer.statusCode === wanted : wanted(answer.statusCode);
     const leak = told
       ? 'data of the other tenant'
-      : touched
-        ? 'rows of the other tenant changed'
-        : fits
-          ? null
-          : `answered ${answer.statusCode}: ${answer.body.slice(0, 300)}`;
+      : (changed ?? (fits ? null : `answered ${answer.statusCode}: ${answer.body.slice(0, 300)}`));
     found.add('API', `${own.mark}: ${name}`, leak);
   };
   const noCrash = (status: number): boolean => status < 500;
@@ -219,7 +216,7 @@ export async function probeApi(found: Findings, running: TestApp, own: Twin, oth
       await judge(`${label} with the other's cursor`, await call(route, id, owner.accessToken, { query: `?cursor=${cursor}` }), noCrash);
   }
   // What was uploaded and asked for again is read in the background; the next probe compares this tenant's rows.
-  await documentsSettled(running);
+  await knowledgeSettled(running);
 }
 
 /** Reads that need something to be asked for. */

@@ -7,8 +7,8 @@ import { createSearch, processSource, processSourceJob } from '../../src/modules
 import type { TestApp } from '../app.ts';
 import { postWebhook, textDelivery } from '../http/webhook-calls.ts';
 import type { Findings } from './findings.ts';
-import { documentsSettled, lanesSettled } from './settled.ts';
-import { fingerprint, type Twin } from './twins.ts';
+import { knowledgeSettled, lanesSettled } from './settled.ts';
+import { changedRows, fingerprint, type Twin } from './twins.ts';
 
 const unit = (place: number): Float32Array => Float32Array.from({ length: 512 }, (_, index) => (index === place ? 1 : 0));
 
@@ -57,8 +57,9 @@ export async function probeLedger(found: Findings, running: TestApp, own: Twin, 
   const untouched = async (work: () => Promise<unknown>): Promise<string | null> => {
     const before = await fingerprint(running.test.asOwner, other.tenantId);
     await work();
-    return (await fingerprint(running.test.asOwner, other.tenantId)) === before ? null : 'rows of the other tenant changed';
+    return changedRows(before, await fingerprint(running.test.asOwner, other.tenantId));
   };
+  await knowledgeSettled(running);
   const envelope = (value: Record<string, unknown>): string =>
     JSON.stringify({
       object: 'whatsapp_business_account',
@@ -152,10 +153,9 @@ export async function probeDemoLinks(found: Findings, running: TestApp, own: Twi
 export async function probeJobs(found: Findings, running: TestApp, own: Twin, other: Twin): Promise<void> {
   const add = (name: string, leak: string | null): void => found.add('jobs', `${own.mark}: ${name}`, leak);
   // The other's own jobs are over.
-  await documentsSettled(running);
+  await knowledgeSettled(running);
   const before = await fingerprint(running.test.asOwner, other.tenantId);
-  const unchanged = async (): Promise<string | null> =>
-    (await fingerprint(running.test.asOwner, other.tenantId)) === before ? null : 'rows of the other tenant changed';
+  const unchanged = async (): Promise<string | null> => changedRows(before, await fingerprint(running.test.asOwner, other.tenantId));
   await running.app.jobs.send(processSourceJob, own.tenantId, { sourceId: 'src_same' }, 'src_same');
   await vi.waitFor(
     async () => {

@@ -312,11 +312,18 @@ export async function plantRows(asOwner: TestDatabase['asOwner'], twin: Twin): P
   await asOwner('update channel_account set display_name = $2, address = $2 where tenant_id = $1', [twin.tenantId, `${twin.mark}-account`]);
 }
 
-/** Changes when any row of this tenant changes, in any table. */
+/** Changes when any row of this tenant changes, in any table: `table=print` of each, parted by commas. */
 export async function fingerprint(asOwner: TestDatabase['asOwner'], tenantId: TenantId): Promise<string> {
   const parts = PLANTED_TABLES.map(
-    (table) => `(select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from ${table} t where tenant_id = $1)`,
+    (table) => `(select '${table}=' || md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from ${table} t where tenant_id = $1)`,
   );
   const [row] = await asOwner<{ print: string }>(`select concat_ws(',', ${parts.join(', ')}) as print`, [tenantId]);
   return row?.print ?? '';
+}
+
+/** What stands in a finding when rows changed, with the names of their tables; null when none did. */
+export function changedRows(before: string, after: string): string | null {
+  const known = new Set(before.split(','));
+  const changed = after.split(',').filter((part) => !known.has(part));
+  return changed.length > 0 ? `rows of the other tenant changed: ${changed.map((part) => part.split('=')[0]).join(', ')}` : null;
 }
