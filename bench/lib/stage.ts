@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Pool } from 'pg';
 import { createSim, type Sim } from '@wafaa/sim';
 import { makeConfig } from '../../server/src/app/config.ts';
 import { makeContext } from '../../server/src/app/context.ts';
@@ -25,6 +26,15 @@ export interface Stage {
 
 const MAIN = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url));
 const FILES = fileURLToPath(new URL('../../sim/demo/qahwa-corner/files', import.meta.url));
+/** BENCH_PROFILE=<folder> leaves a CPU profile of each process there, and what each statement cost the database. */
+const profiled = process.env.BENCH_PROFILE;
+const COUNT_STATEMENTS = [
+  'shared_preload_libraries=pg_stat_statements',
+  'pg_stat_statements.track=all',
+  'pg_stat_statements.max=5000',
+  'pg_stat_statements.track_planning=on',
+  'track_functions=all',
+];
 const APP_SECRET = 'bench-meta-app-secret';
 const HANDBOOK = fileURLToPath(new URL('../data/handbook.md', import.meta.url));
 const NAMES = ['menu.csv', 'branches.md', HANDBOOK];
@@ -37,7 +47,7 @@ export async function setStage(options: { tenants: number; modelLatencyMs: numbe
   const folder = mkdtempSync(join(tmpdir(), 'wafaa-bench-'));
   mkdirSync(join(folder, 'logs'));
   const port = 20_000 + Math.floor(Math.random() * 20_000);
-  const cluster = await startCluster(folder, port + 1);
+  const cluster = await startCluster(folder, port + 1, profiled ? COUNT_STATEMENTS : []);
   const sim = await createSim({
     // Every customer writes once, so any reply to them answers message 1.
     correlate: () => [1],
@@ -62,6 +72,8 @@ export async function setStage(options: { tenants: number; modelLatencyMs: numbe
     LANES_PER_TENANT: '2000',
   };
   const accounts = await seed(env, sim, options.tenants, `http://127.0.0.1:${port}/webhooks/whatsapp`);
+  const counted = profiled ? new Pool({ connectionString: cluster.url, max: 1 }) : null;
+  await counted?.query('create extension pg_stat_statements');
   const start = (name: string, role: string): ChildProcess => {
     const child = spawn(process.execPath, [...profiling(name), MAIN], {
       env: { PATH: process.env.PATH ?? '', ...env, ROLE: role },
@@ -98,6 +110,10 @@ export async function setStage(options: { tenants: number; modelLatencyMs: numbe
         setTimeout(() => child.kill('SIGKILL'), 8_000).unref();
         await gone;
       }
+      if (profiled && counted) {
+        await leaveStatements(counted, profiled);
+        await counted.end();
+      }
       await cluster.end();
       await sim.close();
       rmSync(folder, { recursive: true, force: true });
@@ -105,10 +121,18 @@ export async function setStage(options: { tenants: number; modelLatencyMs: numbe
   };
 }
 
-/** BENCH_PROFILE=<folder> leaves a CPU profile of each process there. */
 function profiling(name: string): string[] {
-  const folder = process.env.BENCH_PROFILE;
-  return folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${name}.cpuprofile`] : [];
+  return profiled ? ['--cpu-prof', `--cpu-prof-dir=${profiled}`, `--cpu-prof-name=${name}.cpuprofile`] : [];
+}
+
+async function leaveStatements(database: Pool, into: string): Promise<void> {
+  const { rows } =
+    await database.query(`select calls, round((total_exec_time + total_plan_time)::numeric, 1) as ms, round(total_plan_time::numeric, 1) as planning, plans, toplevel,
+    regexp_replace(left(query, 400), '\\s+', ' ', 'g') as query from pg_stat_statements order by total_exec_time + total_plan_time desc limit 150`);
+  const functions = await database.query(
+    'select funcname, calls, round(total_time::numeric, 1) as total, round(self_time::numeric, 1) as self from pg_stat_user_functions order by self_time desc',
+  );
+  writeFileSync(join(into, 'statements.json'), JSON.stringify({ statements: rows, functions: functions.rows }, null, 1));
 }
 
 async function seed(env: Record<string, string>, sim: Sim, tenants: number, webhookUrl: string): Promise<string[]> {

@@ -63,7 +63,8 @@ export interface Cluster extends Supervised {
 
 const BIN = '/usr/lib/postgresql/15/bin';
 
-export async function startCluster(folder: string, port: number): Promise<Cluster> {
+/** `settings`: more of the server's settings, as `name=value`. */
+export async function startCluster(folder: string, port: number, settings: readonly string[] = []): Promise<Cluster> {
   const asOwner = (program: string, ...args: string[]): void => {
     const command = [join(BIN, program), ...args];
     if (process.getuid?.() === 0) execFileSync('runuser', ['-u', 'postgres', '--', ...command], { stdio: 'ignore' });
@@ -73,7 +74,7 @@ export async function startCluster(folder: string, port: number): Promise<Cluste
   if (process.getuid?.() === 0) execFileSync('install', ['-d', '-o', 'postgres', '-g', 'postgres', '-m', '700', data]);
   if (process.getuid?.() === 0) execFileSync('chmod', ['755', folder]);
   asOwner('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8');
-  const options = `-c listen_addresses=127.0.0.1 -c port=${port} -c unix_socket_directories= -c max_connections=120 -c shared_buffers=128MB`;
+  const options = `-c listen_addresses=127.0.0.1 -c port=${port} -c unix_socket_directories= -c max_connections=120 -c shared_buffers=128MB${settings.map((setting) => ` -c ${setting}`).join('')}`;
   const start = async (): Promise<void> => {
     const command = [join(BIN, 'pg_ctl'), '-s', '-w', '-t', '60', '-D', data, '-l', join(data, 'server.log'), '-o', options, 'start'];
     if (process.getuid?.() === 0) await promisify(execFile)('runuser', ['-u', 'postgres', '--', ...command]);

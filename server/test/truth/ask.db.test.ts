@@ -1,5 +1,5 @@
 import type { TurnTrace } from '@wafaa/contracts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { channelAdapters } from '../../src/modules/channels/index.ts';
 import { lengthIn } from '../../src/modules/conversations/turn/split-text.ts';
 import { startTestApp, type TestApp } from '../app.ts';
@@ -233,11 +233,14 @@ describe('asking with a model', () => {
       const names = [...body.matchAll(/^event: (\w+)$/gm)].map((match) => match[1]);
       expect(names.slice(0, 2)).toEqual(['sentence', 'sentence']);
       expect(names.at(-1)).toBe('answer');
-      const usage = await app.test.asOwner<{ purpose: string; calls: number }>(
-        'select purpose, calls from model_usage where tenant_id = $1 order by purpose',
-        [tenantId],
-      );
-      expect(usage).toEqual(expect.arrayContaining([{ purpose: 'turn.answer', calls: 1 }]));
+      // Written a little behind the calls.
+      await vi.waitFor(async () => {
+        const usage = await app.test.asOwner<{ purpose: string; calls: number }>(
+          'select purpose, calls from model_usage where tenant_id = $1 order by purpose',
+          [tenantId],
+        );
+        expect(usage).toEqual(expect.arrayContaining([{ purpose: 'turn.answer', calls: 1 }]));
+      }, 20_000);
     } finally {
       await app.close();
     }

@@ -59,6 +59,8 @@ describe('order by a model', () => {
     makePassage('chk_1', 'Dogs wait at the gate.'),
     makePassage('chk_2', 'Valet service is free for guests.', { score: 0.79 }),
   ];
+  // More than an answer is written from, and none far behind.
+  const others = Array.from({ length: 5 }, (_, at) => makePassage(`chk_other_${at}`, `Something else, ${at}.`, { score: 0.7 - at / 100 }));
   const ranking = (order: number[] | null): ModelGateway => ({
     ...makeModel('NO_ANSWER').model,
     rerank: async () =>
@@ -68,24 +70,42 @@ describe('order by a model', () => {
   });
 
   it('puts passages that the words have not settled into its order, and counts what it cost', async () => {
-    const result = await turn('is there valet service for guests?', makePorts([one, two], 0.6, { model: ranking([1, 0]) }));
+    const result = await turn(
+      'is there valet service for guests?',
+      makePorts([one, two, ...others], 0.6, { model: ranking([1, 0, 2, 3, 4, 5, 6]) }),
+    );
     expect(step(result, 'passages').data.reranked).toEqual({ model: 'fake:model', moved: true, note: null });
-    expect(step(result, 'passages').data.passages.map((passage) => [passage.chunkId, passage.score])).toEqual([
+    expect(
+      step(result, 'passages')
+        .data.passages.map((passage) => [passage.chunkId, passage.score])
+        .slice(0, 3),
+    ).toEqual([
       ['chk_2', 0.8],
       ['chk_1', 0.79],
+      ['chk_other_0', 0.7],
     ]);
     expect(result.usage).toMatchObject({ modelCalls: 2, inputTokens: 130 });
   });
 
   it('changes nothing when the model fails', async () => {
-    const result = await turn('is there valet service for guests?', makePorts([one, two], 0.6, { model: ranking(null) }));
+    const result = await turn('is there valet service for guests?', makePorts([one, two, ...others], 0.6, { model: ranking(null) }));
     expect(step(result, 'passages').data.reranked).toEqual({ model: null, moved: false, note: 'model.throttled' });
     expect(step(result, 'passages').data.passages[0]?.chunkId).toBe('chk_1');
   });
 
-  it('is not asked where the words settle it, nor where a fact answers', async () => {
-    const settled = await turn('is there valet service?', makePorts([valet, { ...one, score: 0.1 }], 0.9, { model: ranking([1, 0]) }));
+  it('is not asked where the words settle it, where all that contend are read anyway, nor where a fact answers', async () => {
+    const order = [1, 0, 2, 3, 4, 5, 6];
+    const far = others.map((passage) => ({ ...passage, score: 0.6 }));
+    const settled = await turn(
+      'is there valet service?',
+      makePorts([valet, { ...one, score: 0.6 }, ...far], 0.9, { model: ranking(order) }),
+    );
     expect(step(settled, 'passages').data.reranked).toBeNull();
+    const few = await turn('is there valet service for guests?', makePorts([one, two], 0.6, { model: ranking([1, 0]) }));
+    expect(step(few, 'passages').data.reranked).toBeNull();
+    const behind = others.map((passage) => ({ ...passage, score: 0.2 }));
+    const clear = await turn('is there valet service for guests?', makePorts([one, two, ...behind], 0.6, { model: ranking(order) }));
+    expect(step(clear, 'passages').data.reranked).toBeNull();
     expect((await turn('how much is the hummus?', makePorts([one, two], 0.6, { model: ranking([1, 0]) }))).usage.modelCalls).toBe(0);
   });
 });

@@ -19,7 +19,7 @@ const CONTEXT_SHARE = 0.7;
 
 /**
  * Passages for what the fact tables did not answer: the question made whole with what was said before, searched, and put in order by a model where
- * one is there and the words alone have not settled it. A failing search is no answer, never a wrong one; a model that fails changes nothing.
+ * one is there and more passages contend than the answer is written from. A failing search is no answer, never a wrong one; a model that fails changes nothing.
  * What a document orders a machine to do is no passage.
  */
 export async function findTurnPassages(
@@ -51,7 +51,7 @@ export async function findTurnPassages(
   }
 
   let reranked: Searched['trace']['reranked'] = null;
-  if (model !== null && !isSettled(used)) {
+  if (model !== null && !isSettled(used, KEPT)) {
     const ranked = await rerankPassages(model, used.question, used.passages, input, usage, signal);
     used = { ...used, passages: ranked.passages };
     reranked = ranked.trace;

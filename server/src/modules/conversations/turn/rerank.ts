@@ -7,16 +7,22 @@ const DEADLINE_MS = 2_500;
 /** The words hold so much of the question, and lead so far, that an order by a model would change nothing. */
 const SETTLED_COVERAGE = 0.75;
 const SETTLED_LEAD = 0.15;
+/** A passage with this share of the best one's score may be the better one. */
+const CONTENDER = 0.4;
 
 export interface Reranked {
   passages: TurnPassage[];
   trace: NonNullable<PassagesStep['data']['reranked']>;
 }
 
-/** Whether the words alone have settled which passage comes first. */
-export function isSettled({ passages, coverage }: FoundPassages): boolean {
+/**
+ * Whether an order by a model would change what the answer is written from. The writing model reads the first `kept` whatever their order, so
+ * asking costs the customer a second model's time and changes nothing unless passages behind the cut contend with the first.
+ */
+export function isSettled({ passages, coverage }: FoundPassages, kept: number): boolean {
   const [first, second] = passages;
-  if (!first || !second) return true;
+  const cut = passages[kept];
+  if (!first || !second || !cut || cut.score < first.score * CONTENDER) return true;
   return coverage >= SETTLED_COVERAGE && (first.score - second.score) / first.score >= SETTLED_LEAD;
 }
 

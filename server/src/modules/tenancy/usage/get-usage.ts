@@ -43,9 +43,14 @@ async function listModels(db: TenantDb, month: string): Promise<UsageView['model
   );
 }
 
+// Making one takes longer than everything else that is done with it.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** First day of the month on the tenant's own calendar, as the database counts it (`wafaa.month_of`). */
 export function monthOf(now: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit' }).formatToParts(now);
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit' });
+  formats.set(timeZone, format);
+  const parts = format.formatToParts(now);
   const part = (type: 'year' | 'month') => parts.find((found) => found.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-01`;
 }

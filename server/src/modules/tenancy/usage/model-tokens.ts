@@ -1,16 +1,23 @@
 import type { TenantDb } from '../../../platform/db/index.ts';
 import { monthOf } from './get-usage.ts';
-import { isOver, readLimits } from './limits.ts';
+import { readLimits } from './limits.ts';
 
 /** Whether the month still has tokens for a model. */
 export async function mayUseModel(db: TenantDb, now: Date): Promise<boolean> {
+  return (await tokensLeft(db, now)) > 0;
+}
+
+/** Tokens that the month still has; Infinity where no limit is set. */
+export async function tokensLeft(db: TenantDb, now: Date): Promise<number> {
   const tenant = await db.query.selectFrom('tenant').select(['limits', 'time_zone']).executeTakeFirstOrThrow();
+  const limit = readLimits(tenant.limits).modelTokensPerMonth;
+  if (limit === null) return Number.POSITIVE_INFINITY;
   const used = await db.query
     .selectFrom('usage_month')
     .select('model_tokens')
     .where('month', '=', monthOf(now, tenant.time_zone))
     .executeTakeFirst();
-  return !isOver(Number(used?.model_tokens ?? 0) + 1, readLimits(tenant.limits).modelTokensPerMonth);
+  return limit - Number(used?.model_tokens ?? 0);
 }
 
 /** Adds to the month's tokens; the last thing of a transaction, as its row is locked until the commit. */

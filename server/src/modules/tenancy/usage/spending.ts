@@ -3,7 +3,7 @@ import type { Database } from '../../../platform/db/index.ts';
 import { mintTenantId } from '../../../platform/ids.ts';
 import type { RateLimiter } from '../../../platform/limits/rate-limiter.ts';
 import { monthOf } from './get-usage.ts';
-import { mayUseModel } from './model-tokens.ts';
+import { tokensLeft } from './model-tokens.ts';
 
 /** What the gateway of models asks before a call, and tells after it. */
 export interface Spending {
@@ -17,39 +17,103 @@ export interface Spending {
     costMicroUsd: number;
     latencyMs: number;
   }): Promise<void>;
+  /** Writes what was told and is not written yet; before the database is closed. */
+  close(): Promise<void>;
+}
+
+interface Account {
+  calls: number;
+  inputTokens: number;
+  outputTokens: number;
+  costMicroUsd: number;
 }
 
 /** Calls of models that one tenant may make in a minute: far more than people ask, less than a loop does. */
 const RATE = { perMinute: 1_200, burst: 300 };
+/**
+ * The account of calls is written this long after the first that is new in it, and what a tenant has left is remembered as long: two transactions
+ * for each call were a fifth of what a message costs. A process that is killed forgets as much of the account and nothing of the month's tokens,
+ * which the ledger counts with each turn.
+ */
+const BEHIND_MS = 1_000;
 
 /** Budget and rate of each tenant's calls, and the month's account of them by purpose and model. Calls that are no tenant's pass and are not counted. */
-export function createSpending(database: Database, limiter: RateLimiter, clock: Clock): Spending {
+export function createSpending(database: Database, limiter: RateLimiter, clock: Clock, onProblem: (error: unknown) => void): Spending {
+  const left = new Map<string, { tokens: number; until: number }>();
+  let accounts = new Map<string, Map<string, Account>>();
+  let timer: NodeJS.Timeout | null = null;
+  let writing = Promise.resolve();
+
+  async function write(tenantId: string, account: ReadonlyMap<string, Account>): Promise<void> {
+    await database.withTenant(mintTenantId(tenantId), async (db) => {
+      const { time_zone: zone } = await db.query.selectFrom('tenant').select('time_zone').executeTakeFirstOrThrow();
+      const month = monthOf(clock.now(), zone);
+      const rows = [...account].map(([key, spent]) => {
+        const [purpose = '', model = ''] = JSON.parse(key) as string[];
+        const { calls, inputTokens, outputTokens, costMicroUsd } = spent;
+        return { month, purpose, model, calls, input_tokens: inputTokens, output_tokens: outputTokens, cost_micro_usd: costMicroUsd };
+      });
+      await db.query
+        .insertInto('model_usage')
+        // In one order for every process, so that two never wait for each other crosswise.
+        .values(rows.sort((one, other) => (one.purpose + one.model < other.purpose + other.model ? -1 : 1)))
+        .onConflict((conflict) =>
+          conflict.columns(['tenant_id', 'month', 'purpose', 'model']).doUpdateSet((column) => ({
+            calls: column('model_usage.calls', '+', column.ref('excluded.calls')),
+            input_tokens: column('model_usage.input_tokens', '+', column.ref('excluded.input_tokens')),
+            output_tokens: column('model_usage.output_tokens', '+', column.ref('excluded.output_tokens')),
+            cost_micro_usd: column('model_usage.cost_micro_usd', '+', column.ref('excluded.cost_micro_usd')),
+          })),
+        )
+        .execute();
+    });
+  }
+
+  async function flush(): Promise<void> {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    const due = accounts;
+    accounts = new Map();
+    for (const [tenantId, { until }] of left) if (until < performance.now()) left.delete(tenantId);
+    writing = writing.then(async () => {
+      for (const [tenantId, account] of due) await write(tenantId, account).catch(onProblem);
+    });
+    await writing;
+  }
+
+  function later(): void {
+    timer ??= setTimeout(() => void flush(), BEHIND_MS).unref();
+  }
+
   return {
     async allow(tenantId) {
       if (tenantId === '') return 'yes';
       if ((await limiter.take(`model:${tenantId}`, RATE)) > 0) return 'rate';
-      return (await database.withTenant(mintTenantId(tenantId), (db) => mayUseModel(db, clock.now()))) ? 'yes' : 'budget';
+      let known = left.get(tenantId);
+      if (!known || known.until < performance.now()) {
+        const tokens = await database.withTenant(mintTenantId(tenantId), (db) => tokensLeft(db, clock.now()));
+        known = { tokens, until: performance.now() + BEHIND_MS };
+        left.set(tenantId, known);
+        later();
+      }
+      return known.tokens > 0 ? 'yes' : 'budget';
     },
     async record({ tenantId, purpose, model, inputTokens, outputTokens, costMicroUsd }) {
       if (tenantId === '') return;
-      await database.withTenant(mintTenantId(tenantId), async (db) => {
-        const { time_zone: zone } = await db.query.selectFrom('tenant').select('time_zone').executeTakeFirstOrThrow();
-        await db.query
-          .insertInto('model_usage')
-          .values({
-            ...{ month: monthOf(clock.now(), zone), purpose, model, calls: 1 },
-            ...{ input_tokens: inputTokens, output_tokens: outputTokens, cost_micro_usd: costMicroUsd },
-          })
-          .onConflict((conflict) =>
-            conflict.columns(['tenant_id', 'month', 'purpose', 'model']).doUpdateSet((column) => ({
-              calls: column('model_usage.calls', '+', 1),
-              input_tokens: column('model_usage.input_tokens', '+', column.ref('excluded.input_tokens')),
-              output_tokens: column('model_usage.output_tokens', '+', column.ref('excluded.output_tokens')),
-              cost_micro_usd: column('model_usage.cost_micro_usd', '+', column.ref('excluded.cost_micro_usd')),
-            })),
-          )
-          .execute();
+      const known = left.get(tenantId);
+      if (known) known.tokens -= inputTokens + outputTokens;
+      const account = accounts.get(tenantId) ?? new Map<string, Account>();
+      accounts.set(tenantId, account);
+      const key = JSON.stringify([purpose, model]);
+      const spent = account.get(key) ?? { calls: 0, inputTokens: 0, outputTokens: 0, costMicroUsd: 0 };
+      account.set(key, {
+        calls: spent.calls + 1,
+        inputTokens: spent.inputTokens + inputTokens,
+        outputTokens: spent.outputTokens + outputTokens,
+        costMicroUsd: spent.costMicroUsd + costMicroUsd,
       });
+      later();
     },
+    close: flush,
   };
 }
