@@ -32,11 +32,13 @@ alter table source add column restored_from int;
 
 alter table source add column search_text text not null generated always as (public.fold_for_search(name || ' ' || coalesce(url, ''))) stored;
 
--- The sources that the sentences of an answer come from. Kept beside the trace, so that counting them reads no traces.
-create function public.cited_sources(trace jsonb) returns text[] language sql immutable parallel safe as $$
-  select coalesce(array_agg(distinct cited.id), '{}') from (
+-- The sources that the sentences of an answer come from. Kept beside the trace, so that counting them reads no traces. In plpgsql, which keeps
+-- the plan; SQL would make one for each turn.
+create function public.cited_sources(trace jsonb) returns text[] language plpgsql immutable parallel safe as $$
+begin
+  return array(select distinct cited.id from (
     select jsonb_path_query(trace, '$.steps[*] ? (@.name == "answer").data.citations[*].sourceId') #>> '{}' as id
-  ) cited where cited.id is not null
-$$;
+  ) cited where cited.id is not null);
+end $$;
 alter table turn add column cited_sources text[] generated always as (public.cited_sources(trace)) stored;
 create index turn_citing on turn (tenant_id, started_at desc) include (cited_sources) where outcome = 'answered';

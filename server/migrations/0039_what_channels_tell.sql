@@ -62,25 +62,51 @@ create function wafaa.sending_tracker(p_tenant uuid, p_conversation text, e json
     order by o.sending_at limit 1
 $$;
 
-alter function wafaa.apply_status(uuid, text, jsonb) rename to apply_one_status;
+drop function wafaa.apply_status(uuid, text, jsonb);
 
-/* News about a send, and where the channel says so (`upto`) about everything sent before it. Only what is known to have left is marked. */
-create function wafaa.apply_status(p_tenant uuid, p_account text, p_event jsonb) returns text language plpgsql as $$
+/* News about one send. */
+create function wafaa.apply_one_status(p_tenant uuid, p_account text, p_event jsonb) returns text language plpgsql as $$
 declare
-  one text := wafaa.apply_one_status(p_tenant, p_account, p_event);
-  thread text := coalesce(one, p_event ->> 'conversationId');
-  latest timestamptz := (p_event ->> 'upto')::timestamptz;
   incoming text := p_event ->> 'status';
+  row_found record;
 begin
-  if not p_event ? 'upto' or thread is null or incoming not in ('delivered', 'read') then return one; end if;
-  if latest is null then
-    select o.sending_at into latest from outbound o where o.tenant_id = p_tenant and o.conversation_id = thread
-      and o.provider_message_id = p_event ->> 'targetMessageId' limit 1;
+  -- Our own id first; one key at a time, so that each is a look-up and never a walk over the tenant's replies.
+  select * into row_found from outbound
+    where tenant_id = p_tenant and account_id = p_account and tracker = p_event ->> 'tracker' for update;
+  if not found then
+    select * into row_found from outbound
+      where tenant_id = p_tenant and account_id = p_account and provider_message_id = p_event ->> 'targetMessageId' limit 1 for update;
   end if;
-  update outbound o set state = incoming
-    where o.tenant_id = p_tenant and o.conversation_id = thread and o.sending_at <= latest
-      and wafaa.status_rank(o.state) >= 3 and wafaa.status_rank(o.state) < wafaa.status_rank(incoming);
-  return case when found or one is not null then thread end;
+  if not found then return null; end if;
+  if incoming = 'failed' then
+    if row_found.state in ('sending', 'sent', 'queued') then
+      update outbound set state = 'failed', failure_kind = p_event ->> 'failureKind', failure_code = p_event ->> 'errorCode', uncertain = false,
+        provider_message_id = coalesce(provider_message_id, p_event ->> 'targetMessageId'), settled_at = now()
+        where tenant_id = p_tenant and id = row_found.id;
+      -- The customer has no answer: a person's turn.
+      update conversation set pen_holder = 'nobody', pen_reason = 'send_failed', pen_since = now()
+        where tenant_id = p_tenant and id = row_found.conversation_id and pen_holder = 'bot';
+      insert into event (tenant_id, kind, conversation_id, payload) values (p_tenant, 'message.failed', row_found.conversation_id,
+        jsonb_build_object('kind', p_event ->> 'failureKind', 'code', p_event ->> 'errorCode'));
+    end if;
+  -- "sent" always precedes the provider's own "failed", so one that arrives later is only late; a delivery proves the failure wrong.
+  elsif wafaa.status_rank(incoming) > wafaa.status_rank(row_found.state)
+    and not (incoming = 'sent' and row_found.state = 'failed' and row_found.provider_message_id = p_event ->> 'targetMessageId') then
+    update outbound set state = incoming, uncertain = false, settled_at = coalesce(settled_at, now()), failure_kind = null, failure_code = null,
+      provider_message_id = coalesce(provider_message_id, p_event ->> 'targetMessageId')
+      where tenant_id = p_tenant and id = row_found.id;
+  end if;
+  -- Both rows learn it at once, whoever tells it first.
+  if row_found.provider_message_id is null then
+    update message set provider_message_id = p_event ->> 'targetMessageId'
+      where tenant_id = p_tenant and conversation_id = row_found.conversation_id and outbound_id = row_found.id and provider_message_id is null;
+  end if;
+  if row_found.state = 'sending' then
+    -- Somebody may be waiting to learn whether this send happened.
+    update lane set ready_at = now() where tenant_id = p_tenant and conversation_id = row_found.conversation_id
+      and ready_at is not null and (leased_until is null or leased_until < now());
+  end if;
+  return row_found.conversation_id;
 end $$;
 
 /* The conversation of somebody we know, for marks that name a person and no message. Makes nobody. */
@@ -88,6 +114,42 @@ create function wafaa.known_conversation(p_tenant uuid, p_account text, p_channe
   select c.id from wafaa.known_contacts(p_tenant, p_channel, p_ids) k
     join conversation c on c.tenant_id = p_tenant and c.account_id = p_account and c.contact_id = k.contact_id limit 1
 $$;
+
+/* News about a send, and where the channel says so (`upto`) about everything sent before it. Only what is known to have left is marked. Marks that name
+   a person and a time find their thread here, and nothing of it in `ledger_ingest`, which knows conversations only by a send. */
+create function wafaa.apply_status(p_tenant uuid, p_account text, p_event jsonb) returns text language plpgsql as $$
+declare
+  one text := wafaa.apply_one_status(p_tenant, p_account, p_event);
+  thread text := coalesce(one, p_event ->> 'conversationId');
+  latest timestamptz := (p_event ->> 'upto')::timestamptz;
+  incoming text := p_event ->> 'status';
+begin
+  if not p_event ? 'upto' or incoming not in ('delivered', 'read') then return one; end if;
+  if thread is null then
+    thread := wafaa.known_conversation(p_tenant, p_account, p_event ->> 'channel', array(select jsonb_array_elements_text(p_event #> '{user,ids}')));
+  end if;
+  if thread is null then return null; end if;
+  if latest is null then
+    select o.sending_at into latest from outbound o where o.tenant_id = p_tenant and o.conversation_id = thread
+      and o.provider_message_id = p_event ->> 'targetMessageId' limit 1;
+  end if;
+  -- The lane is not ours here, so nobody is waited for: a row that a worker is recording at this moment is marked by the next mark.
+  update outbound o set state = incoming
+    where o.tenant_id = p_tenant and o.id in (
+      select r.id from outbound r where r.tenant_id = p_tenant and r.conversation_id = thread and r.sending_at <= latest
+        and wafaa.status_rank(r.state) >= 3 and wafaa.status_rank(r.state) < wafaa.status_rank(incoming)
+      for update skip locked);
+  return case when found or one is not null then thread end;
+end $$;
+
+/* What a customer's message does to its conversation. One statement: the row stands in many indexes. */
+create function wafaa.note_incoming(p_tenant uuid, p_conversation text, p_at timestamptz, p_window_hours numeric) returns void language plpgsql as $$
+begin
+  update conversation set last_message_at = greatest(last_message_at, p_at),
+      window_expires_at = case when p_window_hours is null then window_expires_at
+        else greatest(window_expires_at, p_at + make_interval(secs => p_window_hours * 3600)) end
+    where tenant_id = p_tenant and id = p_conversation;
+end $$;
 
 create or replace function wafaa.apply_event(p_tenant uuid, p_account text, p_channel text, p_conversation text, p_contact text, p_seq bigint, e jsonb)
 returns text language plpgsql as $$
@@ -97,7 +159,7 @@ declare
   happened timestamptz := least((e ->> 'occurredAt')::timestamptz, now());
   own text;
 begin
-  if e ? 'windowHours' and p_conversation is not null then
+  if e ? 'windowHours' and p_conversation is not null and p_seq is null then
     update conversation set window_expires_at = greatest(window_expires_at, happened + make_interval(secs => (e ->> 'windowHours')::numeric * 3600))
       where tenant_id = p_tenant and id = p_conversation;
   end if;
@@ -106,7 +168,7 @@ begin
     insert into message (tenant_id, id, conversation_id, direction, author, kind, text, seq, provider_message_id, late, context, at)
       values (p_tenant, wafaa.make_id('msg'), p_conversation, 'in', 'contact', what, e ->> 'text', p_seq, e ->> 'messageId',
         coalesce((e ->> 'late')::boolean, false), coalesce(e -> 'context', '{}'), happened);
-    update conversation set last_message_at = greatest(last_message_at, happened) where tenant_id = p_tenant and id = p_conversation;
+    perform wafaa.note_incoming(p_tenant, p_conversation, happened, (e ->> 'windowHours')::numeric);
     perform wafaa.apply_overtaken(p_tenant, p_account, p_conversation, p_contact, e ->> 'messageId');
     return 'message.received';
   elsif e ->> 'direction' = 'echo' and p_conversation is not null then
@@ -155,27 +217,4 @@ begin
     return 'account.changed';
   end if;
   return null;
-end $$;
-
--- Two places of `ledger_ingest` learn of marks that name a person and no message; the rest of it stays as it is, whichever migration wrote it.
-do $$
-declare
-  text_now text := pg_get_functiondef('wafaa.ledger_ingest(jsonb, bytea[], jsonb)'::regprocedure);
-  change text[];
-begin
-  foreach change slice 1 in array array[
-    [$a$          and (tracker = routed.event ->> 'tracker' or provider_message_id = routed.event ->> 'targetMessageId') limit 1;$a$,
-     $a$          and (tracker = routed.event ->> 'tracker' or provider_message_id = routed.event ->> 'targetMessageId') limit 1;
-      if conversation_found is null and routed.event ? 'upto' then
-        conversation_found := wafaa.known_conversation(routed.tenant_id, routed.account_id, routed.channel,
-          array(select jsonb_array_elements_text(routed.event #> '{user,ids}')));
-      end if;$a$],
-    [$a$wafaa.apply_status(routed.tenant_id, routed.account_id, event_json);$a$,
-     $a$wafaa.apply_status(routed.tenant_id, routed.account_id,
-        event_json || jsonb_build_object('conversationId', routed.conversation_id));$a$]]
-  loop
-    if strpos(text_now, change[1]) = 0 then raise exception 'ledger_ingest has no such place any more: %', change[1]; end if;
-    text_now := replace(text_now, change[1], change[2]);
-  end loop;
-  execute text_now;
 end $$;

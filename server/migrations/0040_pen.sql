@@ -21,13 +21,6 @@ grant insert on outbound, message to wafaa_app;
 grant update (upto_seq, part, state, author, agent_id, failure_kind, failure_code, next_attempt_at, settled_at, uncertain) on outbound to wafaa_app;
 grant usage on sequence message_position_seq to wafaa_app;
 
-/* How far a lane may be called done when nothing of the customer's waits for the bot: to just before what a person wrote and has not gone yet. */
-create function wafaa.before_unsent(p_tenant uuid, p_conversation text, p_last bigint) returns bigint language sql stable as $$
-  select coalesce((select min(o.upto_seq) - 1 from outbound o join lane l on l.tenant_id = o.tenant_id and l.conversation_id = o.conversation_id
-    where o.tenant_id = p_tenant and o.conversation_id = p_conversation and o.upto_seq > l.done_seq and o.author = 'agent'
-      and o.state in ('queued', 'sending')), p_last)
-$$;
-
 create or replace function wafaa.ledger_claim(p_worker text, p_limit int, p_lease_ms int, p_tenant_cap int, p_held jsonb, p_history int) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, public, wafaa
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
@@ -57,11 +50,17 @@ begin
       where w.tenant_id is not null and w.tenant_id <> all (resting)
   ), ranked as (
     select due.*, row_number() over (partition by tenant_id order by ready_at) + coalesce((p_held ->> tenant_id::text)::int, 0) as nth from due
+  ), chosen as (
+    -- The first of every tenant before the second of any: a flood from one does not starve the others. Twice as many as wanted, because another
+    -- worker may be taking the same ones.
+    select tenant_id, conversation_id, nth, ready_at from ranked where nth <= p_tenant_cap order by nth, ready_at limit p_limit * 2
+  ), locked as (
+    -- In lane order, as everybody locks lanes. `skip locked` alone does not keep from deadlocks: the lock on a row that was changed since this
+    -- statement began follows it to its newest version, and there it waits.
+    select l.tenant_id, l.conversation_id, c.nth, c.ready_at from lane l join chosen c using (tenant_id, conversation_id)
+    where l.ready_at <= now() order by l.conversation_id for update of l skip locked
   ), picked as (
-    select l.tenant_id, l.conversation_id from lane l join ranked r using (tenant_id, conversation_id)
-    where r.nth <= p_tenant_cap and l.ready_at <= now()
-    -- The first of every tenant before the second of any: a flood from one does not starve the others.
-    order by r.nth, r.ready_at limit p_limit for update of l skip locked
+    select tenant_id, conversation_id from locked order by nth, ready_at limit p_limit
   ), taken as (
     update lane l set token = l.token + 1, leased_by = p_worker, attempts = l.attempts + 1,
       leased_until = now() + make_interval(secs => p_lease_ms / 1000.0), ready_at = now() + make_interval(secs => p_lease_ms / 1000.0)
@@ -96,102 +95,6 @@ begin
   return coalesce(result, '[]');
 end $$;
 
-create or replace function wafaa.ledger_prepare(p_items jsonb) returns jsonb
-language plpgsql security definer set search_path = pg_catalog, public, wafaa
-  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
-declare
-  item jsonb;
-  lane_row record;
-  pen text;
-  verdicts jsonb := '[]';
-  verdict text;
-  p_tenant uuid;
-  p_conversation text;
-  upto bigint;
-  part jsonb;
-  before text;
-  resting uuid[] := array(select tenant_id from tenant where state <> 'active');
-  spenders uuid[] := '{}';
-  spent bigint[] := '{}';
-begin
-  -- In lane order, as everybody locks lanes.
-  for item in select value || jsonb_build_object('n', ordinality) from jsonb_array_elements(p_items) with ordinality order by value ->> 'conversationId'
-  loop
-    p_tenant := (item ->> 'tenantId')::uuid;
-    p_conversation := item ->> 'conversationId';
-    upto := (item ->> 'uptoSeq')::bigint;
-    select * into lane_row from lane where tenant_id = p_tenant and conversation_id = p_conversation for update;
-    select pen_holder into pen from conversation where tenant_id = p_tenant and id = p_conversation for update;
-    select state into before from turn where tenant_id = p_tenant and id = item #>> '{turn,id}' and conversation_id = p_conversation;
-    if before is not null then
-      -- A batch whose answer was lost is run again: the same answer, and nothing is written twice.
-      verdicts := verdicts || jsonb_build_array(jsonb_build_array((item ->> 'n')::int - 1, case
-        when lane_row.token <> (item ->> 'token')::bigint then 'stale' when before = 'superseded' then 'superseded'
-        when jsonb_array_length(item -> 'parts') = 0 then 'done' else 'prepared' end));
-      continue;
-    end if;
-    if lane_row is null or lane_row.token <> (item ->> 'token')::bigint or coalesce(lane_row.leased_until, '-infinity') < clock_timestamp() then
-      verdict := 'stale';
-    elsif p_tenant = any (resting) then
-      -- Suspended while the turn ran: nothing is said, and the message waits for the day the tenant goes on.
-      perform wafaa.free_lane(p_tenant, p_conversation, lane_row.token, null, now(), null);
-      verdict := 'superseded';
-    elsif pen <> 'bot' then
-      perform wafaa.free_lane(p_tenant, p_conversation, lane_row.token, wafaa.before_unsent(p_tenant, p_conversation, lane_row.last_seq), null, null);
-      verdict := 'no_pen';
-    elsif lane_row.done_seq >= upto then
-      -- A person took these messages and gave the pen back while the turn ran: they stay the person's.
-      perform wafaa.free_lane(p_tenant, p_conversation, lane_row.token, lane_row.done_seq, null, null);
-      verdict := 'no_pen';
-    elsif lane_row.last_seq > upto and lane_row.supersedes < (item ->> 'maxSupersedes')::int then
-      update lane set supersedes = supersedes + 1, attempts = 0 where tenant_id = p_tenant and conversation_id = p_conversation;
-      perform wafaa.free_lane(p_tenant, p_conversation, lane_row.token, null, now(), null);
-      verdict := 'superseded';
-    else
-      verdict := case when jsonb_array_length(item -> 'parts') = 0 then 'done' else 'prepared' end;
-    end if;
-    if coalesce((item ->> 'modelTokens')::bigint, 0) > 0 then
-      spenders := spenders || p_tenant;
-      spent := spent || (item ->> 'modelTokens')::bigint;
-    end if;
-    if verdict <> 'stale' and item -> 'turn' is not null then
-      insert into turn (tenant_id, id, conversation_id, from_seq, upto_seq, state, outcome, trace, knowledge_version, started_at, finished_at)
-        values (p_tenant, item #>> '{turn,id}', p_conversation, (item #>> '{turn,fromSeq}')::bigint, upto,
-          case when verdict in ('prepared', 'done') then 'done' else 'superseded' end, item #>> '{turn,outcome}', item #> '{turn,trace}',
-          (item #>> '{turn,knowledgeVersion}')::bigint, (item #>> '{turn,startedAt}')::timestamptz, now());
-      insert into event (tenant_id, kind, conversation_id) values (p_tenant, 'turn.finished', p_conversation);
-    end if;
-    if verdict in ('prepared', 'done') then
-      for part in select value || jsonb_build_object('part', ordinality - 1) from jsonb_array_elements(item -> 'parts') with ordinality
-      loop
-        -- The first part is marked as being sent right here: one round trip less; a death before the send costs a wait, never a message.
-        insert into outbound (tenant_id, id, conversation_id, account_id, upto_seq, part, turn_id, payload, state, tracker, attempts, sending_at)
-          values (p_tenant, part ->> 'id', p_conversation, item ->> 'accountId', upto, (part ->> 'part')::int, item #>> '{turn,id}', part -> 'payload',
-            case when (part ->> 'part')::int = 0 then 'sending' else 'queued' end, part ->> 'tracker',
-            case when (part ->> 'part')::int = 0 then 1 else 0 end, case when (part ->> 'part')::int = 0 then clock_timestamp() end);
-        insert into message (tenant_id, id, conversation_id, direction, author, kind, text, outbound_id, turn_id, at)
-          values (p_tenant, part ->> 'messageId', p_conversation, 'out', 'bot', part #>> '{payload,kind}', part ->> 'text', part ->> 'id', item #>> '{turn,id}', now());
-      end loop;
-      update conversation set
-          language = coalesce(item ->> 'language', language), last_message_at = greatest(last_message_at, now()),
-          pen_holder = case when item ->> 'handoff' is null then pen_holder else 'nobody' end,
-          pen_reason = case when item ->> 'handoff' is null then pen_reason else item ->> 'handoff' end,
-          pen_since = case when item ->> 'handoff' is null then pen_since else now() end
-        where tenant_id = p_tenant and id = p_conversation;
-      if item ->> 'handoff' is not null then
-        insert into event (tenant_id, kind, conversation_id, payload)
-          values (p_tenant, 'conversation.handed_over', p_conversation, jsonb_build_object('reason', item ->> 'handoff'));
-      end if;
-      if verdict = 'done' then perform wafaa.free_lane(p_tenant, p_conversation, lane_row.token, upto, null, null); end if;
-    end if;
-    verdicts := verdicts || jsonb_build_array(jsonb_build_array((item ->> 'n')::int - 1, verdict));
-  end loop;
-  if cardinality(spenders) > 0 then
-    perform wafaa.count_usage(spenders, array_fill(0::bigint, array[cardinality(spenders)]), spent);
-  end if;
-  return verdicts;
-end $$;
-
 create or replace function wafaa.ledger_begin_send(p_tenant uuid, p_conversation text, p_token bigint, p_outbound text) returns boolean
 language plpgsql security definer set search_path = pg_catalog, public, wafaa
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
@@ -216,7 +119,7 @@ $$;
 
 create or replace function wafaa.ledger_finish(p_items jsonb) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, public, wafaa
-  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_generic_plan as $$
 declare
   item jsonb;
   p_tenant uuid;

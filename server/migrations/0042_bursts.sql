@@ -6,7 +6,7 @@ alter table lane
 
 create or replace function wafaa.ledger_ingest(p_deliveries jsonb, p_raws bytea[], p_events jsonb) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, public, wafaa
-  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_generic_plan as $$
 declare
   routed record;
   lane_row record;
@@ -45,7 +45,8 @@ begin
     if account_seen is distinct from routed.tenant_id || routed.account_id then
       account_seen := routed.tenant_id || routed.account_id;
       -- An erase of this tenant is over before, or begins after: it never meets half a delivery.
-      perform pg_advisory_xact_lock_shared(wafaa.erase_lock(routed.tenant_id));
+      -- What `wafaa.erase_lock` gives, written out: a call of it would be planned anew each time.
+      perform pg_advisory_xact_lock_shared(hashtextextended('erase ' || routed.tenant_id, 0));
       has_erased := exists (select 1 from erased_key k where k.tenant_id = routed.tenant_id and k.account_id = routed.account_id);
     end if;
     -- One keyed look-up each, as in known_contacts: a list of keys would be planned as a walk over all that were erased in the account.
@@ -75,9 +76,13 @@ begin
       end if;
     elsif routed.event ->> 'status' is not null then
       -- A status changes the reply's row and may wake its lane: that lane is locked with the others, before the row, as finish locks them.
+      -- One key at a time, our own id first: each is a look-up, and the second is seldom needed.
       select conversation_id into conversation_found from outbound
-        where tenant_id = routed.tenant_id and account_id = routed.account_id
-          and (tracker = routed.event ->> 'tracker' or provider_message_id = routed.event ->> 'targetMessageId') limit 1;
+        where tenant_id = routed.tenant_id and account_id = routed.account_id and tracker = routed.event ->> 'tracker' limit 1;
+      if conversation_found is null then
+        select conversation_id into conversation_found from outbound
+          where tenant_id = routed.tenant_id and account_id = routed.account_id and provider_message_id = routed.event ->> 'targetMessageId' limit 1;
+      end if;
     end if;
     ordinals := ordinals || routed.ordinality;
     tenants := tenants || routed.tenant_id;
@@ -192,7 +197,7 @@ end $$;
 
 create or replace function wafaa.ledger_prepare(p_items jsonb) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, public, wafaa
-  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_generic_plan as $$
 declare
   item jsonb;
   lane_row record;
@@ -231,7 +236,8 @@ begin
       perform wafaa.free_lane(p_tenant, p_conversation, lane_row.token, null, now(), null);
       verdict := 'superseded';
     elsif pen <> 'bot' then
-      perform wafaa.free_lane(p_tenant, p_conversation, lane_row.token, wafaa.before_unsent(p_tenant, p_conversation, lane_row.last_seq), null, null);
+      -- Whoever took the pen took the lane's token with it, so nothing a person wrote meanwhile stands behind this.
+      perform wafaa.free_lane(p_tenant, p_conversation, lane_row.token, lane_row.last_seq, null, null);
       verdict := 'no_pen';
     elsif lane_row.done_seq >= upto then
       -- A person took these messages and gave the pen back while the turn ran: they stay the person's.
@@ -273,6 +279,7 @@ begin
           pen_reason = case when item ->> 'handoff' is null then pen_reason else item ->> 'handoff' end,
           pen_since = case when item ->> 'handoff' is null then pen_since else now() end,
           sentiment = coalesce(item ->> 'sentiment', sentiment),
+          waiting_since = case when verdict = 'prepared' then null else waiting_since end,
           -- "Thanks" opens nothing again that somebody called settled.
           state = case when coalesce((item ->> 'courtesy')::boolean, false) then state else 'open' end,
           state_since = case when state = 'open' or coalesce((item ->> 'courtesy')::boolean, false) then state_since else now() end
@@ -290,3 +297,6 @@ begin
   end if;
   return verdicts;
 end $$;
+
+-- The same plan for every batch: what it looks up by key is found by key however large the tables are.
+alter function wafaa.count_usage(uuid[], bigint[], bigint[]) set plan_cache_mode = force_generic_plan;

@@ -126,6 +126,13 @@ describe('four workers and two batchers on one ledger', () => {
       'select conversation_id, part, provider_message_id from outbound group by 1, 2, 3 having count(*) > 1',
     );
     expect(doubled).toEqual([]);
+    if (onPostgres) {
+      // Everybody locks in one order, so nobody ever waited crosswise.
+      await bench.test.asOwner('select pg_stat_force_next_flush()');
+      expect(await bench.row('select deadlocks::int as deadlocks from pg_stat_database where datname = current_database()')).toEqual({
+        deadlocks: 0,
+      });
+    }
   });
 
   test('two batches that carry each other’s statuses do not wait for each other crosswise', async () => {
