@@ -34,6 +34,8 @@ export interface Config {
   /** argon2id: KiB, passes and lanes of one hash. */
   passwords: { memoryKib: number; passes: number; lanes: number };
   channels: ChannelSettings;
+  /** How many times what a channel allows is sent; 0 is without end. */
+  sendRateFor(channel: string): number;
   /** Null: mails stay on this machine, where the dashboard shows them. */
   smtp: SmtpConfig | null;
   http: { allowedPrivateHosts: string[]; maxResponseBytes: number };
@@ -81,6 +83,12 @@ export function makeConfig(env: Env): Config {
 
   const privateHosts = list(env.ALLOWED_PRIVATE_HOSTS);
   if (env.SIM_URL) privateHosts.push(new URL(env.SIM_URL).host);
+  const channels = readChannelSettings({
+    values: env.channels,
+    simulatorUrl: env.SIM_URL ?? null,
+    publicUrl: env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`,
+    sendTimeoutMs: Math.min(15_000, Math.floor(env.LEASE_MS / 3)),
+  });
   return {
     roles,
     host: env.HOST,
@@ -104,12 +112,9 @@ export function makeConfig(env: Env): Config {
     secretKeys: env.SECRETS_KEYS ? list(env.SECRETS_KEYS).map((key) => Buffer.from(key, 'base64')) : [ownKey(dataFolder, 'secrets.key')],
     sessionKey: env.SESSION_KEY ? createHash('sha256').update(env.SESSION_KEY).digest() : ownKey(dataFolder, 'session.key'),
     passwords: { memoryKib: env.PASSWORD_MEMORY_KIB, passes: env.PASSWORD_PASSES, lanes: 1 },
-    channels: readChannelSettings({
-      values: env.channels,
-      simulatorUrl: env.SIM_URL ?? null,
-      publicUrl: env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`,
-      sendTimeoutMs: Math.min(15_000, Math.floor(env.LEASE_MS / 3)),
-    }),
+    channels,
+    // The emulator has no limits of its own.
+    sendRateFor: (channel) => env.SEND_RATE_SCALE ?? (channels.isEmulated(channel) ? 0 : 1),
     smtp,
     http: { allowedPrivateHosts: privateHosts, maxResponseBytes: 110_000_000 },
     model:

@@ -21,7 +21,7 @@ import {
   type VectorStore,
 } from '../modules/knowledge/index.ts';
 import type { ModelGateway } from '../modules/llm/index.ts';
-import { createAccountLookup, createNameLearner, createSender, createWindowLookup } from '../modules/outbound/index.ts';
+import { createAccountLookup, createNameLearner, createSender, createSendPace, createWindowLookup } from '../modules/outbound/index.ts';
 import { createSpending, TENANT_ERASED } from '../modules/tenancy/index.ts';
 import { type Bus, createLocalBus, createRedisBus } from '../platform/bus/bus.ts';
 import { type Cache, createLocalCache, createRedisCache } from '../platform/cache/cache.ts';
@@ -30,7 +30,9 @@ import { createSecretBox, type SecretBox } from '../platform/crypto/sealed-secre
 import { connectDatabase, type Database } from '../platform/db/index.ts';
 import { createHttpClient, type HttpClient } from '../platform/http/http-client.ts';
 import { createJobs, type Jobs } from '../platform/jobs/jobs.ts';
+import { mintTenantId } from '../platform/ids.ts';
 import { createFolderStorage, type FileStorage } from '../platform/storage/file-storage.ts';
+import { createLocalPacer, createRedisPacer } from '../platform/limits/pacer.ts';
 import { createLocalRateLimiter, createRedisRateLimiter, type RateLimiter } from '../platform/limits/rate-limiter.ts';
 import { createLog, type Log } from '../platform/telemetry/log.ts';
 import { createMetrics, type Metrics } from '../platform/telemetry/metrics.ts';
@@ -79,6 +81,7 @@ export async function makeContext(config: Config, given: { database?: Database; 
   const bus = config.redisUrl ? createRedisBus(config.redisUrl, warn('bus')) : createLocalBus();
   const cache = config.redisUrl ? createRedisCache(config.redisUrl, warn('cache')) : createLocalCache();
   const limiter = config.redisUrl ? createRedisRateLimiter(config.redisUrl, warn('limiter')) : createLocalRateLimiter();
+  const pacer = config.redisUrl ? createRedisPacer(config.redisUrl, warn('pacer')) : createLocalPacer();
   const http = createHttpClient(config.http);
   const secrets = createSecretBox(config.secretKeys);
   const door = createDoor({
@@ -118,6 +121,7 @@ export async function makeContext(config: Config, given: { database?: Database; 
     configFor: config.channels.configFor,
     accounts,
     windows: createWindowLookup(database),
+    pace: createSendPace({ pacer, scaleFor: config.sendRateFor }),
     learnName: createNameLearner({
       database,
       http,
@@ -154,6 +158,7 @@ export async function makeContext(config: Config, given: { database?: Database; 
   // What is kept in memory of a tenant that is gone, in this process and in every other.
   bus.subscribe(TENANT_ERASED, (tenantId) => {
     for (const kept of [knowledge, decider, accounts]) kept.forget(tenantId);
+    pacer.forget(mintTenantId(tenantId));
   });
   // Somebody connected an account again: the credentials that are remembered are the old ones.
   bus.subscribe('account', (tenantId) => accounts.forget(tenantId));
@@ -191,6 +196,7 @@ export async function makeContext(config: Config, given: { database?: Database; 
       await http.close();
       await cache.close();
       await limiter.close();
+      await pacer.close();
       await bus.close();
       // A database that was handed in is closed by whoever opened it.
       if (!given.database) await database.close();

@@ -55,6 +55,7 @@ export const Env = z.object({
   LANES_AT_ONCE: integer(400, 1, 5_000),
   LANES_PER_TENANT: integer(200, 1, 5_000),
   UNCERTAIN_AFTER_MS: integer(30_000, 500, 3_600_000),
+  SEND_RATE_SCALE: z.coerce.number().min(0).max(1_000).optional(),
   BURST_SCALE: z.coerce.number().min(0).max(5).default(1),
   MAX_UPLOAD_BYTES: integer(20_000_000, 1_000, 500_000_000),
   MAX_WEBHOOK_BYTES: integer(4_000_000, 1_000, 50_000_000),

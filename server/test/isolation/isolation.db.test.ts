@@ -5,6 +5,7 @@ import { openStore } from '../../src/modules/knowledge/vectors/testing.ts';
 import { createAccountLookup } from '../../src/modules/outbound/index.ts';
 import { createLiveSocket } from '../../src/modules/realtime/index.ts';
 import { createLocalCache } from '../../src/platform/cache/cache.ts';
+import { createLocalPacer } from '../../src/platform/limits/pacer.ts';
 import { createSecretBox } from '../../src/platform/crypto/sealed-secrets.ts';
 import { guardStatement } from '../../src/platform/db/guard.ts';
 import { TenantPlugin } from '../../src/platform/db/tenant-plugin.ts';
@@ -21,6 +22,7 @@ import { makeJourneyTwins, probeJourney, probeLogs } from './probe-journey.ts';
 import {
   probeAccounts,
   probeCache,
+  probePacer,
   probeKnowledge,
   probeSecrets,
   probeSignedTexts,
@@ -97,6 +99,7 @@ describe('keepers outside the database', () => {
       await probeStorage(found, createFolderStorage, own, other);
       await probeCache(found, createLocalCache(), own, other);
       await probeCache(found, running.app.cache, own, other, 'configured');
+      await probePacer(found, createLocalPacer, own, other);
       await probeAnswers(found, createAnswerCache, own, other);
       probeSecrets(found, createSecretBox, own, other);
     });

@@ -7,6 +7,7 @@ import type { createWeaviateStore } from '../../src/modules/knowledge/vectors/we
 import { createAccountLookup } from '../../src/modules/outbound/index.ts';
 import { createLiveSocket } from '../../src/modules/realtime/index.ts';
 import { createLocalCache } from '../../src/platform/cache/cache.ts';
+import { createLocalPacer } from '../../src/platform/limits/pacer.ts';
 import { createSecretBox } from '../../src/platform/crypto/sealed-secrets.ts';
 import { guardStatement } from '../../src/platform/db/guard.ts';
 import { TenantPlugin } from '../../src/platform/db/tenant-plugin.ts';
@@ -19,6 +20,7 @@ import { forgetMutants, loadMutant } from './load-mutant.ts';
 import {
   probeAccounts,
   probeCache,
+  probePacer,
   probeKnowledge,
   probeSecrets,
   probeSignedTexts,
@@ -71,6 +73,7 @@ it('nothing is noticed where nothing is broken', async () => {
   probeSignedTexts(found, createSignedTexts, own, other);
   await probeStorage(found, createFolderStorage, own, other);
   await probeCache(found, createLocalCache(), own, other);
+  await probePacer(found, createLocalPacer, own, other);
   await probeAnswers(found, createAnswerCache, own, other);
   probeSecrets(found, createSecretBox, own, other);
   await probeKnowledge(found, createKnowledgeLoader(test.database, 1e8), own, other);
@@ -220,6 +223,15 @@ describe('keepers outside the database', () => {
       '`${key}`',
     );
     await expectNoticed('cache: key without tenant', (found) => probeCache(found, mutant.createLocalCache(), own, other));
+  });
+
+  it('a place in the row without the tenant in its key is noticed', async () => {
+    const mutant = await loadMutant<{ createLocalPacer: typeof createLocalPacer }>(
+      'platform/limits/pacer.ts',
+      'const full = `${tenantId}:${key}`;\n        const stepMs',
+      'const full = `${key}`;\n        const stepMs',
+    );
+    await expectNoticed('pacer: key without tenant', (found) => probePacer(found, mutant.createLocalPacer, own, other));
   });
 
   it('kept answers that name no tenant are noticed', async () => {

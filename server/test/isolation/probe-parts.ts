@@ -12,6 +12,7 @@ import type { LiveDoor, LiveSession, LiveSocket } from '../../src/modules/realti
 import { createLocalBus } from '../../src/platform/bus/bus.ts';
 import type { Cache } from '../../src/platform/cache/cache.ts';
 import type { SecretBox } from '../../src/platform/crypto/sealed-secrets.ts';
+import type { Pacer } from '../../src/platform/limits/pacer.ts';
 import type { FileStorage } from '../../src/platform/storage/file-storage.ts';
 import type { Findings } from './findings.ts';
 import type { Twin } from './twins.ts';
@@ -93,6 +94,28 @@ export async function probeCache(found: Findings, cache: Cache, own: Twin, other
     add('other after removal', (await theirs.get(key)) === other.mark ? null : 'removed');
     await theirs.remove(key);
   }
+}
+
+/** Both pace the same account and person ids; one waits and is held, and the other must feel nothing of it. */
+export async function probePacer(found: Findings, create: () => Pacer, own: Twin, other: Twin): Promise<void> {
+  const add = (name: string, leak: string | null): void => found.add('pacer', `${own.mark}: ${name}`, leak);
+  const bucket = { key: 'account:same', perSecond: 0.001, burst: 1, cost: 1 };
+  const pacer = create();
+  await pacer.book(other.tenantId, 'one', [bucket]);
+  await pacer.book(other.tenantId, 'same', [bucket]);
+  add('a place of the other', (await pacer.book(own.tenantId, 'same', [bucket])) === 0 ? null : 'waits in the other’s row');
+  await pacer.pause(other.tenantId, 'account:held', HOUR);
+  add(
+    'a pause of the other',
+    (await pacer.book(own.tenantId, 'two', [{ ...bucket, key: 'account:held' }])) === 0 ? null : 'held with the other',
+  );
+  await pacer.book(own.tenantId, 'three', [{ ...bucket, key: 'account:kept' }]);
+  pacer.forget(other.tenantId);
+  add(
+    'a forgotten other',
+    (await pacer.book(own.tenantId, 'four', [{ ...bucket, key: 'account:kept' }])) > 0 ? null : 'forgotten with the other',
+  );
+  await pacer.close();
 }
 
 export function probeSecrets(found: Findings, create: (keys: readonly Buffer[]) => SecretBox, own: Twin, other: Twin): void {

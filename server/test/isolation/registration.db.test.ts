@@ -51,6 +51,9 @@ const KEPT_IN_MEMORY: Record<string, string> = {
   'modules/realtime/live-socket.ts: pending': 'timers by tenant; probe-parts.ts, probeSocket',
   'platform/cache/cache.ts: entries': 'keyed by tenant; probe-parts.ts, probeCache',
   'platform/crypto/sealed-secrets.ts: byId': 'keys of the installation',
+  'platform/limits/pacer.ts: emptyAt': 'keyed by tenant; probe-parts.ts, probePacer',
+  'platform/limits/pacer.ts: pauses': 'keyed by tenant; probe-parts.ts, probePacer',
+  'platform/limits/pacer.ts: tickets': 'keyed by tenant; probe-parts.ts, probePacer',
   'platform/limits/rate-limiter.ts: emptyAt': 'times by whom is counted, which the key names whole',
 };
 

@@ -25,6 +25,11 @@ describe('after a failed send', () => {
     });
   });
 
+  test('does not give a message up for a provider that is busy, for about an hour', () => {
+    expect(decideAfterFailure(failed({ failure: 'throttled' }), 59, 1)).toMatchObject({ kind: 'retry', delayMs: 60_000 });
+    expect(decideAfterFailure(failed({ failure: 'throttled' }), 60, 1).kind).toBe('failed');
+  });
+
   test('gives up after ten attempts, naming what the provider said', () => {
     expect(decideAfterFailure(failed({ code: '131000' }), 9, 1).kind).toBe('retry');
     expect(decideAfterFailure(failed({ code: '131000' }), 10, 1)).toEqual({

@@ -7,6 +7,8 @@ export type SendOutcome =
   | { kind: 'failed'; failureKind: string; failureCode: string };
 
 const MAX_ATTEMPTS = 10;
+// "Too many" says nothing about this message: it is tried for about an hour, and longer where the provider names a time.
+const MAX_THROTTLED_ATTEMPTS = 60;
 const BASE_DELAY_MS = 500;
 const MAX_DELAY_MS = 60_000;
 // A dead token or a blocked account is mended by a person; the reply waits for that and is not thrown away.
@@ -21,7 +23,7 @@ export function decideAfterFailure(failure: SendFailed, attempts: number, random
   if (failure.ambiguous) return { kind: 'uncertain' };
   if (PARKED.has(failure.failure)) return { kind: 'retry', ...named, delayMs: PARKED_DELAY_MS };
   if (failure.failure !== 'throttled' && failure.failure !== 'transient') return { kind: 'failed', ...named };
-  if (attempts >= MAX_ATTEMPTS) return { kind: 'failed', ...named };
+  if (attempts >= (failure.failure === 'throttled' ? MAX_THROTTLED_ATTEMPTS : MAX_ATTEMPTS)) return { kind: 'failed', ...named };
   const backoff = Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** (attempts - 1));
   return { kind: 'retry', ...named, delayMs: Math.max(failure.retryAfterMs ?? 0, Math.round(backoff * (0.5 + random / 2))) };
 }

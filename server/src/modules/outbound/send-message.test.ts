@@ -3,13 +3,20 @@ import { createLog } from '../../platform/telemetry/log.ts';
 import { createMetrics } from '../../platform/telemetry/metrics.ts';
 import type { ChannelHttpRequest, ConnectedAccount } from '../channels/index.ts';
 import type { AccountLookup } from './load-account.ts';
+import type { SendPace } from './pace-sends.ts';
 import { createSender } from './send-message.ts';
 
 const account: ConnectedAccount = { accountKey: '771', businessKey: 'waba', credentials: { accessToken: 'token' }, settings: {} };
 const lane = { tenantId: 'tenant', channel: 'whatsapp', accountId: 'acc' };
 const reply = { payload: { kind: 'text' as const, text: 'hi', to: { userId: '966500000001' } }, tracker: 'out_1', attempts: 1 };
 
-function senderOver(status: number, body: unknown, given: Partial<AccountLookup> = {}, closesAt: Date | null = null) {
+function senderOver(
+  status: number,
+  body: unknown,
+  given: Partial<AccountLookup> = {},
+  closesAt: Date | null = null,
+  pace: Partial<SendPace> = {},
+) {
   const requests: ChannelHttpRequest[] = [];
   const noted: string[] = [];
   const sender = createSender({
@@ -29,6 +36,7 @@ function senderOver(status: number, body: unknown, given: Partial<AccountLookup>
       ...given,
     },
     windows: async () => closesAt,
+    pace: { admit: async () => 0, hold: async () => {}, ...pace },
     learnName: async () => {},
     metrics: createMetrics(),
     log: createLog('silent', {}),
@@ -55,6 +63,24 @@ describe('sendMessage', () => {
     const { sender, noted } = senderOver(401, refused(190));
     expect(await sender.send(lane, reply)).toMatchObject({ kind: 'retry', failureKind: 'auth', delayMs: 60_000 });
     expect(noted).toEqual(['broken 190']);
+  });
+
+  test('waits for its place and asks the provider nothing, neither as an attempt nor as a failure', async () => {
+    const { sender, requests } = senderOver(200, accepted, {}, null, { admit: async () => 1_234 });
+    expect(await sender.send(lane, reply)).toEqual({ kind: 'retry', failureKind: 'paced', failureCode: 'rate.kept', delayMs: 1_234 });
+    expect(requests).toEqual([]);
+  });
+
+  test('holds the account, or the person, of whom the provider said too many', async () => {
+    const held: unknown[] = [];
+    const hold = async (...[, , failure]: Parameters<SendPace['hold']>) => void held.push([failure.scope, failure.code]);
+    await senderOver(429, refused(130429), {}, null, { hold }).sender.send(lane, reply);
+    await senderOver(400, refused(131056), {}, null, { hold }).sender.send(lane, reply);
+    await senderOver(500, refused(131000), {}, null, { hold }).sender.send(lane, reply);
+    expect(held).toEqual([
+      ['account', '130429'],
+      ['user', '131056'],
+    ]);
   });
 
   test('knows what became of a send also when the account cannot be marked', async () => {

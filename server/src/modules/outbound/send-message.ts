@@ -15,6 +15,7 @@ import type { AccountLookup } from './load-account.ts';
 import { judgeWindow, type WindowVerdict } from './judge-window.ts';
 import type { LearnName } from './learn-name.ts';
 import type { WindowLookup } from './load-window.ts';
+import type { SendPace } from './pace-sends.ts';
 import { decideAfterFailure, type SendOutcome, uncertainPolicyFor } from './retry-policy.ts';
 
 export interface Sender {
@@ -46,6 +47,8 @@ export interface SendableReply {
   payload: OutboundContent & { to: OutboundTarget };
   tracker: string;
   attempts: number;
+  /** Place among the parts of one reply. */
+  part?: number;
   /** The bot unless said otherwise. */
   author?: 'bot' | 'agent';
 }
@@ -55,6 +58,7 @@ export interface SenderDeps {
   configFor: (channel: string) => ChannelConfig;
   accounts: AccountLookup;
   windows: WindowLookup;
+  pace: SendPace;
   learnName: LearnName;
   metrics: Metrics;
   log: Log;
@@ -85,6 +89,11 @@ export function createSender(deps: SenderDeps): Sender {
       if (!account) return { kind: 'retry', failureKind: 'account_problem', failureCode: 'account.disconnected', delayMs: 60_000 };
       // Refused here, before the provider would: too many such sends cost the account its good name.
       if (window === 'closed') return { kind: 'failed', failureKind: 'window_closed', failureCode: 'window.closed' };
+      const waitMs = await deps.pace.admit(adapter, account, lane, reply);
+      if (waitMs > 0) {
+        deps.metrics.sends.inc({ channel: lane.channel, result: 'paced' });
+        return { kind: 'retry', failureKind: 'paced', failureCode: 'rate.kept', delayMs: waitMs };
+      }
       const { to, ...content } = reply.payload;
       const result = await adapter.send(
         account,
@@ -109,7 +118,7 @@ export function createSender(deps: SenderDeps): Sender {
         );
       }
       // What became of the send is known; what we note about the account must not change that.
-      await noteAccount(deps, lane, result).catch((error: unknown) => {
+      await noteAccount(deps, lane, reply, result).catch((error: unknown) => {
         deps.log.warn({ err: error, tenantId: lane.tenantId, accountId: lane.accountId }, 'account state not recorded');
       });
       if (result.ok && lane.contactId !== undefined) {
@@ -157,7 +166,8 @@ async function windowOf(
   return judgeWindow({ window, closesAt, now: new Date(), author, kind: reply.payload.kind });
 }
 
-async function noteAccount(deps: SenderDeps, lane: { tenantId: string; accountId: string }, result: SendResult): Promise<void> {
+async function noteAccount(deps: SenderDeps, lane: SendingLane, reply: SendableReply, result: SendResult): Promise<void> {
   if (result.ok) await deps.accounts.markWorking(lane.tenantId, lane.accountId);
+  else if (result.failure === 'throttled') await deps.pace.hold(lane, reply, result);
   else if (result.failure === 'auth') await deps.accounts.markBroken(lane.tenantId, lane.accountId, result.code);
 }

@@ -140,6 +140,8 @@ export interface ChannelAdapter {
   ack(request: RawRequest): RawResponse;
   /** Cuts content into parts that each pass `send`: splits long text, clamps titles, turns many buttons into a list. Pure and idempotent. */
   fit(content: OutboundContent): OutboundContent[];
+  /** How many messages the provider counts this content as, where it is not one. */
+  weigh?(content: OutboundContent): number;
   /** One message, one call. Refuses content that `fit` would cut into several parts (`channel.must_split`). */
   send(account: ConnectedAccount, message: OutboundMessage, io: ChannelIo): Promise<SendResult>;
   /** Gives a message of ours other words; `messageId` as `send` gave it. */

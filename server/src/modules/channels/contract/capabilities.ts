@@ -50,7 +50,13 @@ export interface ChannelCapabilities {
   businessInitiated: 'no' | 'template' | 'yes';
   rate: {
     perAccountPerSecond: number | null;
+    /** Of sound and film, where the provider takes fewer of them. */
+    perAccountMediaPerSecond?: number;
+    /** What customers write counts against the account as well. */
+    countsInbound?: boolean;
+    /** Between two messages to the same person on a long run, of which `perUserBurst` (1) may go at once. */
     perUserSeconds: number | null;
+    perUserBurst?: number;
     perDay: number | null;
     retryAfter: 'header' | 'body' | 'reset_header' | 'none';
   };

@@ -85,7 +85,7 @@ const capabilities: ChannelCapabilities = {
   window: null,
   businessInitiated: 'no',
   // 30 a second in all, one a second in a chat, with short bursts.
-  rate: { perAccountPerSecond: 30, perUserSeconds: 1, perDay: null, retryAfter: 'body' },
+  rate: { perAccountPerSecond: 30, perUserSeconds: 1, perUserBurst: 3, perDay: null, retryAfter: 'body' },
   credentials: { kind: 'bot_token', accessTtlSeconds: null, refreshable: false, refreshRotates: false, minAgeBeforeRefreshSeconds: null },
   mediaUrlTtlSeconds: 3600,
   mediaNeedsAuth: true,

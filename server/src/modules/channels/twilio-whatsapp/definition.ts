@@ -87,7 +87,7 @@ const capabilities: ChannelCapabilities = {
   },
   window: { hours: 24, perWindowCap: null, humanAgentDays: null, freeEntryHours: 72 },
   businessInitiated: 'template',
-  rate: { perAccountPerSecond: 80, perUserSeconds: null, perDay: null, retryAfter: 'header' },
+  rate: { perAccountPerSecond: 80, perUserSeconds: 6, perUserBurst: 45, perDay: null, retryAfter: 'header' },
   credentials: { kind: 'basic', accessTtlSeconds: null, refreshable: false, refreshRotates: false, minAgeBeforeRefreshSeconds: null },
   mediaUrlTtlSeconds: null,
   mediaNeedsAuth: true,

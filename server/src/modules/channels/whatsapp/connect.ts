@@ -14,7 +14,8 @@ import { callGraph, type GraphResult } from '../meta/call-graph.ts';
 import { classifyWhatsAppCode } from './classify-code.ts';
 
 const NEEDED = ['whatsapp_business_management', 'whatsapp_business_messaging'] as const;
-const NUMBER_FIELDS = 'id,display_phone_number,verified_name,quality_rating,platform_type,is_on_biz_app,status,webhook_configuration';
+const NUMBER_FIELDS =
+  'id,display_phone_number,verified_name,quality_rating,platform_type,is_on_biz_app,status,throughput,webhook_configuration';
 
 interface Call {
   method: 'GET' | 'POST' | 'DELETE';
@@ -152,6 +153,7 @@ async function listNumbers(accessToken: string, businesses: readonly string[], i
         ...(/^\+\d{5,15}$/.test(address) ? { displayPhoneNumber: address } : {}),
         ...(verifiedName === undefined ? {} : { verifiedName }),
         ...(number.is_on_biz_app === true ? { coexistence: true } : {}),
+        ...(asText(asObject(number.throughput)?.level)?.toUpperCase() === 'HIGH' ? { throughput: 'high' as const } : {}),
       };
       accounts.push({ accountKey, businessKey, name: verifiedName ?? address, address, settings });
     }

@@ -105,7 +105,8 @@ const capabilities: ChannelCapabilities = {
   },
   window: { hours: 24, perWindowCap: null, humanAgentDays: null, freeEntryHours: 72 },
   businessInitiated: 'template',
-  rate: { perAccountPerSecond: 80, perUserSeconds: 6, perDay: null, retryAfter: 'header' },
+  // To one person about ten a minute, of which forty-five may go at once and are paid back by a silence.
+  rate: { perAccountPerSecond: 80, countsInbound: true, perUserSeconds: 6, perUserBurst: 45, perDay: null, retryAfter: 'header' },
   credentials: { kind: 'oauth', accessTtlSeconds: null, refreshable: false, refreshRotates: false, minAgeBeforeRefreshSeconds: null },
   mediaUrlTtlSeconds: 300,
   mediaNeedsAuth: true,
@@ -120,6 +121,8 @@ export const whatsappSettings = z.object({
   verifiedName: z.string().max(200).optional(),
   /** Numbers also used in the phone app send echoes and are capped at 20 messages a second. */
   coexistence: z.boolean().optional(),
+  /** Numbers that write much are raised from eighty to a thousand messages a second. */
+  throughput: z.enum(['standard', 'high']).optional(),
 });
 
 export type WhatsAppSettings = z.infer<typeof whatsappSettings>;
@@ -146,7 +149,8 @@ export const whatsappDefinition: ChannelDefinition = {
   secretKeys: ['accessToken', 'pin'],
 };
 
-/** A coexistence number is slower; everything else is the same for each account. */
+/** How fast a number may write; everything else is the same for each account. */
 export function whatsappCapabilities(settings: Record<string, unknown>): ChannelCapabilities {
-  return settings.coexistence === true ? { ...capabilities, rate: { ...capabilities.rate, perAccountPerSecond: 20 } } : capabilities;
+  const perAccountPerSecond = settings.coexistence === true ? 20 : settings.throughput === 'high' ? 1_000 : 80;
+  return { ...capabilities, rate: { ...capabilities.rate, perAccountPerSecond } };
 }

@@ -78,7 +78,7 @@ export const messagingCapabilities: ChannelCapabilities = {
   },
   window: { hours: 24, perWindowCap: null, humanAgentDays: 7, freeEntryHours: null },
   businessInitiated: 'no',
-  rate: { perAccountPerSecond: 300, perUserSeconds: null, perDay: null, retryAfter: 'header' },
+  rate: { perAccountPerSecond: 300, perAccountMediaPerSecond: 10, perUserSeconds: null, perDay: null, retryAfter: 'header' },
   credentials: { kind: 'oauth', accessTtlSeconds: null, refreshable: false, refreshRotates: false, minAgeBeforeRefreshSeconds: null },
   mediaUrlTtlSeconds: 3600,
   mediaNeedsAuth: false,
