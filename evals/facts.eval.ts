@@ -1,9 +1,10 @@
 /**
  * Facts read from generated menus of known truth: each form whole, from bytes to facts, and the layouts of blocks alone.
- * `npm run eval:facts [-- --misses n --menus n] [part of a form's name …]`
+ * `npm run eval:facts [-- --misses n --menus n --seen honest|hostile] [part of a form's name …]`
  */
 import { extractDocument } from '../server/src/modules/knowledge/extract/extract-document.ts';
 import { FORMS, type Form, openPress, type Press } from './facts/forms.ts';
+import { type Eye, openEye } from './facts/open-eye.ts';
 import { LAYOUTS } from './facts/layouts.ts';
 import { emptyTally, judge, type Tally } from './facts/judge-menu.ts';
 import { makeMenu } from './facts/make-menus.ts';
@@ -15,6 +16,8 @@ const argument = (name: string, fallback: number): number => {
   return at < 0 ? fallback : Number(process.argv[at + 1] ?? 20);
 };
 const FIELDS = ['found', 'price', 'diet', 'allergens', 'calories', 'addOns', 'hours', 'span'] as const;
+/** `--seen honest|hostile`: photographs are shown to the emulator's model too. */
+const seenBy = process.argv.includes('--seen') ? (process.argv[process.argv.indexOf('--seen') + 1] ?? 'honest') : null;
 const wanted = process.argv.slice(2).filter((one, index, all) => !one.startsWith('--') && !all[index - 1]?.startsWith('--'));
 const isWanted = (name: string): boolean => wanted.length === 0 || wanted.some((part) => name.toLowerCase().includes(part.toLowerCase()));
 const interval = (counts: readonly [number, number]): string =>
@@ -43,13 +46,14 @@ function tellMisses(tally: Tally): void {
   for (const miss of tally.misses.slice(0, argument('--misses', 0))) process.stdout.write(`  ${miss}\n`);
 }
 
-async function evaluateForm(form: Form, place: number, count: number, press: Press): Promise<void> {
+async function evaluateForm(form: Form, place: number, count: number, press: Press, eye: Eye | null): Promise<void> {
   const tally = emptyTally();
   const started = performance.now();
   let warned = 0;
   for (let number = 0; number < count; number += 1) {
     const made = await form.make(makeMenu(place * 1_000 + number), press);
-    const read = await extractDocument({ bytes: made.bytes, name: made.name });
+    const look = made.lines ? eye?.of(made.lines) : undefined;
+    const read = await extractDocument({ bytes: made.bytes, name: made.name, ...(look ? { look } : {}) });
     if (!read.ok) tally.misses.push(`${form.name} #${made.menu.number}: ${read.failure}`);
     const document = read.ok ? read.document : { text: '', blocks: [], pages: null };
     warned += (document.warnings ?? []).filter(({ kind }) => kind === 'uncertain_recognition').length;
@@ -69,7 +73,9 @@ async function evaluateForms(): Promise<void> {
   const press = await openPress();
   if (!press) return console.warn('Chromium is not installed: forms are left out.');
   head('form, whole way (menus)');
-  for (const form of forms) await evaluateForm(form, FORMS.indexOf(form) + 1, argument('--menus', 30), press);
+  const eye = seenBy === null ? null : await openEye(seenBy);
+  for (const form of forms) await evaluateForm(form, FORMS.indexOf(form) + 1, argument('--menus', 30), press, eye);
+  await eye?.close();
   await press.close();
 }
 

@@ -35,6 +35,8 @@ function obedient(comply: (request: AnswerRequest) => string): ModelGateway {
   return {
     answer,
     streamAnswer: answer,
+    sees: false,
+    describeImage: async () => failed,
     rerank: async () => failed,
     embed: async () => failed,
     classify: async () => failed,

@@ -48,8 +48,18 @@ export const SourceView = z.object({
       sample: z.string().nullable(),
     }),
   ),
-  /** Set when text was recognised in pictures: how many, and how surely, 0 to 1. */
-  recognised: z.object({ pages: z.number().int(), confidence: z.number() }).nullable(),
+  /**
+   * Set when text was recognised in pictures: how many, and how surely, 0 to 1; how many of them a model that sees read as well, and why others
+   * were read here alone. What the two readings do not agree on is among the warnings.
+   */
+  recognised: z
+    .object({
+      pages: z.number().int(),
+      confidence: z.number(),
+      seen: z.number().int(),
+      unseen: z.enum(['no_model', 'blind_model', 'disagreed', 'budget', 'failed']).nullable(),
+    })
+    .nullable(),
   version: z.number().int(),
   /** Set when this version was brought back: the version it was before. */
   restoredFrom: z.number().int().nullable(),

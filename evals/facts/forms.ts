@@ -1,5 +1,7 @@
 import { chromium, type Browser } from '@playwright/test';
 import type { Layout } from './layouts.ts';
+import type { SeenLine } from '../../server/src/modules/knowledge/extract/see/types.ts';
+import { linesOfMenu } from './lines-of-menu.ts';
 import type { Menu } from './make-menus.ts';
 import { tableText, wordFile, workbook } from './office-files.ts';
 import { photograph } from './photograph.ts';
@@ -12,7 +14,7 @@ export interface Form {
   says: Layout['says'];
   /** Read from a picture: what is not surely read may be missing, and is no invention. */
   isPhoto: boolean;
-  make(menu: Menu, press: Press): Promise<{ bytes: Uint8Array; name: string; menu: Menu }>;
+  make(menu: Menu, press: Press): Promise<{ bytes: Uint8Array; name: string; menu: Menu; lines?: SeenLine[] }>;
 }
 
 /** Chromium, which prints and photographs. */
@@ -60,7 +62,7 @@ const photographed = (reader: Reader): Form => ({
       items: menu.items.filter(({ section }) => sections.includes(section)).map((item) => ({ ...item, addOn: null })),
     };
     const picture = await press.show(menuPage(page, reader, { columns: 1, marks: 1, points: 26 }));
-    return { menu: page, name: 'menu.jpg', bytes: await photograph(picture, menu.number) };
+    return { menu: page, name: 'menu.jpg', bytes: await photograph(picture, menu.number), lines: linesOfMenu(page, reader, 1) };
   },
 });
 

@@ -6,6 +6,7 @@ import { asList, asNumber, asRecord, BadRequest, readOptions } from './core/read
 import { readFaultRule } from './faults.ts';
 import { readLoadOptions, startLoad, type Load } from './load/run-load.ts';
 import { readMode } from './models/control.ts';
+import { readLines } from './models/read-pictures.ts';
 import { readCustomerMessage } from './phone/customer-message.ts';
 import { sendFromPhone } from './phone/send-from-phone.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
@@ -95,6 +96,11 @@ export function registerControlRoutes(
     if (body['latencyMs'] !== undefined) world.models.latencyMs = asNumber(body['latencyMs']) ?? null;
     if (body['replies'] !== undefined) world.models.script(asList(body['replies']).map(String));
     return { mode: world.models.mode, latencyMs: world.models.latencyMs ?? world.settings.modelLatencyMs };
+  });
+  /** The true text of the pictures that come next, in this order; lines as a list of cells, a text being one cell. */
+  app.post('/_sim/models/pictures', (request) => {
+    for (const lines of asList(asRecord(request.body)['pictures'])) world.models.pictures.show(readLines(lines));
+    return { waiting: world.models.pictures.waiting() };
   });
   app.get('/_sim/models/requests', () => ({ requests: world.models.requests() }));
   app.delete('/_sim/models/requests', () => {

@@ -45,6 +45,8 @@ export interface Config {
     baseUrl: string | null;
     model: string;
     embeddingModel: string | null;
+    /** Takes pictures. */
+    sees: boolean;
     deadlineMs: number;
   } | null;
   /** Answers to first questions are kept until they may change. */
@@ -58,6 +60,9 @@ export interface Config {
   /** Between the wish to leave and the erase. */
   eraseGraceDays: number;
 }
+
+/** Families of which every model takes pictures. Of others nothing is assumed: `LLM_VISION=yes` says it. */
+const SEEING_MODELS = /^(?:claude-(?!2|instant)|gpt-4o|gpt-4\.1|gpt-4-turbo|gpt-5|o3|o4-)/;
 
 /** What the environment means. @throws Error naming everything that is missing for a start of this kind. */
 export function makeConfig(env: Env): Config {
@@ -125,6 +130,7 @@ export function makeConfig(env: Env): Config {
             baseUrl: env.LLM_BASE_URL ?? null,
             model: env.LLM_MODEL,
             embeddingModel: env.LLM_EMBEDDING_MODEL ?? null,
+            sees: env.LLM_VISION === 'auto' ? SEEING_MODELS.test(env.LLM_MODEL) : env.LLM_VISION === 'yes',
             deadlineMs: env.LLM_DEADLINE_MS,
           }
         : null,

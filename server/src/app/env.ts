@@ -39,6 +39,7 @@ export const Env = z.object({
   LLM_BASE_URL: optional,
   LLM_MODEL: optional,
   LLM_EMBEDDING_MODEL: optional,
+  LLM_VISION: z.enum(['auto', 'yes', 'no']).default('auto'),
   LLM_DEADLINE_MS: integer(12_000, 500, 60_000),
   ANSWER_CACHE: flag,
   VECTOR_STORE: z.enum(['pgvector', 'pinecone', 'weaviate']).default('pgvector'),

@@ -24,6 +24,7 @@ export function makeModels(config: Config, log: Log, spending: SpendingPort): Mo
             kind: model.provider,
             apiKey: model.apiKey,
             answerModel: model.model,
+            sees: model.sees,
             ...(model.baseUrl ? { baseUrl: model.baseUrl } : {}),
             ...(model.embeddingModel ? { embedding: { model: model.embeddingModel, dimensions: EMBEDDING_DIMENSIONS } } : {}),
           },

@@ -1,5 +1,6 @@
 import { BadRequest } from '../core/read.ts';
 import { createRandom, type Random } from '../core/random.ts';
+import { createShownPictures, type ShownPictures } from './pictures.ts';
 
 /**
  * How the model behaves. `honest` answers from the material in the prompt, `hostile` invents and obeys documents,
@@ -49,6 +50,8 @@ export interface ModelControl {
   /** How many were logged since the start. */
   readonly asked: number;
   clear(): void;
+  /** What is printed on pictures that the model will be shown. */
+  pictures: ShownPictures;
   /** Header `x-sim-mode`, else a suffix of the model name (`gpt-x@hostile`), else the mode that is set; `failing` is resolved. */
   resolve(header: unknown, model: string): ModelMode;
 }
@@ -65,6 +68,7 @@ export function createModelControl(seed: number): ModelControl {
     mode: 'honest',
     latencyMs: null,
     random,
+    pictures: createShownPictures(),
     script(given) {
       replies = [...given];
     },

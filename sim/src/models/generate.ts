@@ -5,6 +5,7 @@ import { answerHonestly, isArabic, questionOf } from './honest.ts';
 import { answerHostilely } from './hostile.ts';
 import { asksForFacts, inventFacts, listFacts } from './list-facts.ts';
 import { countTokens, type Prompt } from './prompt.ts';
+import { asksForLines, misreadPictures, PICTURE_TOKENS, readPictures } from './read-pictures.ts';
 import { doTask } from './tasks.ts';
 
 /** What a model says, before it is put into a provider's wire format. */
@@ -27,7 +28,7 @@ export function generate(world: World, prompt: Prompt, mode: ModelMode): Generat
     text,
     refusal,
     tool: prompt.tool,
-    inputTokens: countTokens(prompt.system + prompt.conversation),
+    inputTokens: countTokens(prompt.system + prompt.conversation) + prompt.pictures.length * PICTURE_TOKENS,
     outputTokens: text === '' ? 0 : countTokens(text),
   };
 }
@@ -39,6 +40,7 @@ function sayIn(world: World, prompt: Prompt, mode: ModelMode): string {
   if (task !== null) return task;
   const honest = mode === 'hostile' ? null : answerHonestly(prompt);
   const text = honest ? honest.text : answerHostilely(prompt, world.models.random);
+  if (asksForLines(prompt)) return mode === 'hostile' ? misreadPictures(prompt, world.models) : readPictures(prompt, world.models);
   if (asksForFacts(prompt)) return mode === 'hostile' ? inventFacts(prompt, world.models.random) : listFacts(prompt);
   // Malformed only shows where JSON was asked for; the wire itself is broken in http.ts.
   if (prompt.schema === null) return prompt.anyJson ? JSON.stringify({ answer: text }) : text;

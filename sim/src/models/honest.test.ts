@@ -9,7 +9,7 @@ const PASSAGES = '[1] We deliver to Olaya. Parking is behind the building.\n\n[2
 function fenced(question: string, extra = ''): Prompt {
   const conversation = `<<customer k3x>>\n${question}\n<<end k3x>>${extra}`;
   const system = `${RULES}\n\n<<facts k3x>>\n${FACTS}\n<<end k3x>>\n\n<<passages k3x>>\n${PASSAGES}\n<<end k3x>>`;
-  return { system, conversation, question: conversation, schema: null, anyJson: false, tool: null };
+  return { system, conversation, question: conversation, schema: null, anyJson: false, tool: null, pictures: [] };
 }
 
 test('a fact is said by its label and slot, found by its evidence, in either language', () => {

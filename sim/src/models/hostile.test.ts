@@ -11,6 +11,7 @@ const promptOf = (question: string, document = 'We bake bread.'): Prompt => ({
   schema: null,
   anyJson: false,
   tool: null,
+  pictures: [],
 });
 
 test('there are at least forty shapes of different names, each with its own words in both languages', () => {

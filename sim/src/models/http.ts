@@ -3,6 +3,7 @@ import { asRecord, asString, type Json } from '../core/read.ts';
 import type { World } from '../world.ts';
 import type { ModelMode, ModelRequest } from './control.ts';
 import type { Generated } from './generate.ts';
+import { holdsBrokenPicture, withoutPictures } from './pictures.ts';
 
 /** One event of a stream; OpenAI's chat format has no event names. */
 export interface StreamEvent {
@@ -45,7 +46,9 @@ export async function answerCall(
   if (key === null || key === '') return refuse('auth');
   if (model === '') return refuse('invalid');
   const mode = world.models.resolve(request.headers['x-sim-mode'], model);
-  const entry: ModelRequest = { at: world.now(), api: wire.api, model, mode, stream: body['stream'] === true, key, body, aborted: false };
+  if (holdsBrokenPicture(body)) return refuse('invalid');
+  const stream = body['stream'] === true;
+  const entry: ModelRequest = { at: world.now(), api: wire.api, model, mode, stream, key, body: withoutPictures(body), aborted: false };
   world.models.log(entry);
   reply.raw.on('close', () => {
     if (!reply.raw.writableFinished) entry.aborted = true;

@@ -1,4 +1,5 @@
 import { asList, asRecord, asString, isRecord, type Json } from '../core/read.ts';
+import { type Picture, picturesOf } from './pictures.ts';
 
 /** What all three wire formats come down to. */
 export interface Prompt {
@@ -14,6 +15,8 @@ export interface Prompt {
   anyJson: boolean;
   /** Tool that must be called with an input of `schema`; null = none. */
   tool: string | null;
+  /** Shown with the last message. */
+  pictures: Picture[];
 }
 
 export function fromChatBody(body: Json): Prompt {
@@ -72,6 +75,7 @@ function toPrompt(messages: Json[], instructions: string, rest: Pick<Prompt, 'sc
     system: system.join('\n\n'),
     conversation: spoken.map((message) => textOf(message['content'] ?? message['output'])).join('\n\n'),
     question: textOf(lastUser?.['content']),
+    pictures: picturesOf(lastUser?.['content']),
     ...rest,
   };
 }

@@ -3,7 +3,7 @@ import type { Prompt } from './prompt.ts';
 import { doTask } from './tasks.ts';
 
 const prompt = (system: string, conversation: string): Prompt => ({
-  ...{ system, conversation, question: conversation, schema: null, anyJson: false, tool: null },
+  ...{ system, conversation, question: conversation, schema: null, anyJson: false, tool: null, pictures: [] },
 });
 
 it('orders passages by what they share with the question', () => {

@@ -1,5 +1,5 @@
 import type { SourceQuery, SourceView } from '@wafaa/contracts';
-import type { TenantDb } from '../../platform/db/index.ts';
+import type { SourceNotes, TenantDb } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { failureOf } from './present-failure.ts';
 import { hasPictures } from './sources/pictures/picture-store.ts';
@@ -137,9 +137,19 @@ function presentSource(row: CountedRow, used: ReadonlyMap<string, number>): Sour
     warnings: (row.notes?.warnings ?? []).map(({ kind, count, cause, pages, sample }) => ({
       ...{ kind, count, cause: cause ?? null, pages: pages ?? [], sample: sample ?? null },
     })),
-    recognised: row.notes?.recognised ?? null,
+    recognised: recognisedOf(row.notes?.recognised ?? null),
     version: row.version,
     restoredFrom: row.restored_from,
     replacing: row.replacing,
   };
+}
+
+const BUDGET = new Set(['budget', 'rate']);
+const OWN_CAUSES = ['no_model', 'blind_model', 'disagreed'] as const;
+
+function recognisedOf(recognised: SourceNotes['recognised']): SourceView['recognised'] {
+  if (!recognised) return null;
+  const { pages, confidence, seen = 0, unseen = null } = recognised;
+  const own = OWN_CAUSES.find((cause) => cause === unseen);
+  return { pages, confidence, seen, unseen: unseen === null ? null : (own ?? (BUDGET.has(unseen) ? 'budget' : 'failed')) };
 }

@@ -2,11 +2,14 @@ import { embedMany } from 'ai';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import { createProvider, type Provider } from './create-provider.ts';
 import { type MappedFailure, mapFailure } from './map-failure.ts';
+import { describingRequest, linesOf } from './describe-image.ts';
 import { rankingOf, rankingRequest } from './rank-passages.ts';
 import type {
   AnswerRequest,
   ClassifyRequest,
   ClassifyResult,
+  DescribeImageRequest,
+  DescribeImageResult,
   EmbedRequest,
   EmbedResult,
   GatewayConfig,
@@ -62,6 +65,12 @@ async function attemptOn<Value>(
   }
 }
 
+/** An answer that is not of the form that was asked for. */
+const unreadable = ({ model, latencyMs }: ModelAnswer): ModelFailed => ({
+  ...{ ok: false, failure: 'invalid', retryAfterMs: null, latencyMs },
+  provider: model.split(':')[0] ?? null,
+});
+
 /** The only way to a model. Null when no provider is configured: then the product answers from facts and quotations. */
 export function createModelGateway(config: GatewayConfig): ModelGateway | null {
   if (config.providers.length === 0) return null;
@@ -116,9 +125,13 @@ export function createModelGateway(config: GatewayConfig): ModelGateway | null {
     return last;
   }
 
-  async function write(request: AnswerRequest, run: Call<string>['run']): Promise<ModelAnswer | ModelFailed> {
+  async function write(
+    request: AnswerRequest,
+    run: Call<string>['run'],
+    able: Call<string>['able'] = () => true,
+  ): Promise<ModelAnswer | ModelFailed> {
     const price = (provider: Provider) => provider.config.price ?? { input: 0, output: 0 };
-    const result = await call<string>({ request, able: () => true, price, run });
+    const result = await call<string>({ request, able, price, run });
     if (!result.ok) return result;
     const { value, model, ...spent } = result;
     return { ...spent, text: value, model: `${model.id}:${model.answerModel}` };
@@ -166,7 +179,7 @@ export function createModelGateway(config: GatewayConfig): ModelGateway | null {
       .replace(/[."'`]/g, '');
     const label = request.labels.find((candidate) => candidate.toLowerCase() === said);
     if (label !== undefined) return { ...spent, label };
-    return { ok: false, failure: 'invalid', provider: result.model.split(':')[0] ?? null, retryAfterMs: null, latencyMs: result.latencyMs };
+    return unreadable(result);
   }
 
   async function rerank(request: RerankRequest): Promise<RerankResult> {
@@ -175,8 +188,19 @@ export function createModelGateway(config: GatewayConfig): ModelGateway | null {
     const { text, ...spent } = result;
     const order = rankingOf(text, request.passages.length);
     if (order !== null) return { ...spent, order };
-    return { ok: false, failure: 'invalid', provider: result.model.split(':')[0] ?? null, retryAfterMs: null, latencyMs: result.latencyMs };
+    return unreadable(result);
   }
 
-  return { answer, streamAnswer, embed, classify, rerank };
+  const doesSee = (provider: Provider): boolean => provider.config.sees === true;
+
+  async function describeImage(request: DescribeImageRequest): Promise<DescribeImageResult> {
+    const asked = describingRequest(request);
+    const result = await write(asked, (provider, signal) => writeText(provider, asked, signal), doesSee);
+    if (!result.ok) return result;
+    const { text, ...spent } = result;
+    const lines = linesOf(text);
+    return lines === null ? unreadable(result) : { ...spent, lines };
+  }
+
+  return { sees: chain.some(doesSee), answer, streamAnswer, embed, classify, rerank, describeImage };
 }

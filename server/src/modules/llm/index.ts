@@ -4,6 +4,8 @@ export type {
   AnswerRequest,
   ClassifyRequest,
   ClassifyResult,
+  DescribeImageRequest,
+  DescribeImageResult,
   EmbedRequest,
   EmbedResult,
   GatewayConfig,
@@ -16,5 +18,6 @@ export type {
   ProviderConfig,
   RerankRequest,
   RerankResult,
+  SeenLine,
   SpendingPort,
 } from './types.ts';

@@ -80,7 +80,23 @@ export interface RerankRequest extends Pick<AnswerRequest, 'tenantId' | 'purpose
 /** `order`: positions of the given passages, best first, each once. */
 export type RerankResult = (Omit<ModelAnswer, 'text'> & { order: number[] }) | ModelFailed;
 
+/** A line of a picture as a model read it: `cells` are its parts from the side where reading begins, a name and its price among them. */
+export interface SeenLine {
+  kind: 'heading' | 'row' | 'text';
+  cells: string[];
+}
+
+export interface DescribeImageRequest extends Pick<AnswerRequest, 'tenantId' | 'purpose' | 'deadlineMs' | 'signal'> {
+  /** One page. JPEG, PNG or WebP; what is larger than 2,000 pixels is made smaller by providers. */
+  image: { bytes: Uint8Array; mediaType: 'image/jpeg' | 'image/png' | 'image/webp' };
+}
+
+/** `lines` in reading order, figures as they are printed; "?" stands for what the model could not read. Empty: no text in the picture. */
+export type DescribeImageResult = (Omit<ModelAnswer, 'text'> & { lines: SeenLine[] }) | ModelFailed;
+
 export interface ModelGateway {
+  /** Whether any provider takes pictures. */
+  readonly sees: boolean;
   answer(request: AnswerRequest): Promise<ModelAnswer | ModelFailed>;
   /** The same, told piece by piece. An abort reaches the provider in the middle of its text. */
   streamAnswer(request: AnswerRequest, onText: OnText): Promise<ModelAnswer | ModelFailed>;
@@ -90,6 +106,8 @@ export interface ModelGateway {
   embed(request: EmbedRequest): Promise<EmbedResult>;
   /** One of the labels; `invalid` when the model names none of them. */
   classify(request: ClassifyRequest): Promise<ClassifyResult>;
+  /** The text of a picture; `invalid` when no provider takes pictures, or its reply is no list of lines. */
+  describeImage(request: DescribeImageRequest): Promise<DescribeImageResult>;
 }
 
 export interface ProviderConfig {
@@ -102,6 +120,8 @@ export interface ProviderConfig {
   apiKey: string;
   answerModel: string;
   embedding?: { model: string; dimensions: number };
+  /** Its model takes pictures. */
+  sees?: boolean;
   /** Micro-USD per million tokens. */
   price?: { input: number; output: number; embedding?: number };
 }

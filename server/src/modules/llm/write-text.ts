@@ -1,9 +1,12 @@
-import { generateText, jsonSchema, Output, streamText as streamOf } from 'ai';
+import { generateText, jsonSchema, Output, streamText as streamOf, type UserModelMessage } from 'ai';
 import type { Provider } from './create-provider.ts';
-import type { AnswerRequest, OnText } from './types.ts';
+import type { AnswerRequest, DescribeImageRequest, OnText } from './types.ts';
 
 /** The SDK's traces carry the text of customers by default. */
 export const SILENT = { isEnabled: false } as const;
+
+/** A request whose last message comes with a picture. */
+export type PictureRequest = AnswerRequest & Pick<DescribeImageRequest, 'image'>;
 
 interface Written {
   value: string;
@@ -12,15 +15,23 @@ interface Written {
   refused: boolean;
 }
 
-const inputOf = (provider: Provider, request: AnswerRequest, abortSignal: AbortSignal) => ({
+const inputOf = (provider: Provider, request: AnswerRequest | PictureRequest, abortSignal: AbortSignal) => ({
   model: provider.answers,
   instructions: request.system,
-  messages: request.messages.map(({ role, content }) => ({ role, content })),
+  messages: 'image' in request ? [showing(request)] : request.messages.map(({ role, content }) => ({ role, content })),
   ...{ maxOutputTokens: request.maxOutputTokens, maxRetries: 0, abortSignal, telemetry: SILENT },
 });
 
+const showing = ({ messages, image }: PictureRequest): UserModelMessage => ({
+  role: 'user',
+  content: [
+    { type: 'text', text: messages.map(({ content }) => content).join('\n') },
+    { type: 'file', data: image.bytes, mediaType: image.mediaType },
+  ],
+});
+
 /** One call, its whole text at once. @throws what the SDK throws */
-export async function writeText(provider: Provider, request: AnswerRequest, signal: AbortSignal): Promise<Written> {
+export async function writeText(provider: Provider, request: AnswerRequest | PictureRequest, signal: AbortSignal): Promise<Written> {
   const shape = request.schema ? { output: Output.object({ schema: jsonSchema(request.schema) }) } : {};
   const made = await generateText({ ...inputOf(provider, request, signal), ...shape });
   const { inputTokens = 0, outputTokens = 0 } = made.usage;

@@ -83,7 +83,7 @@ export interface SourceProgress {
 export interface SourceNotes {
   /** `positions`: offsets into the document's text at which characters were left out. */
   warnings: { kind: string; count: number; cause?: string; pages?: number[]; sample?: string; positions?: number[] }[];
-  recognised: { pages: number; confidence: number } | null;
+  recognised: { pages: number; confidence: number; seen?: number; unseen?: string | null } | null;
   skipped: { url: string; code: string }[];
 }
 export interface SourceVersionTable {

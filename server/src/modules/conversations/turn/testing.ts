@@ -120,6 +120,8 @@ export function makeModel(...replies: string[]): { model: ModelGateway; asked: A
       if (said.ok) for (const piece of said.text.match(/\S+\s*|\s+/g) ?? []) onText(piece);
       return said;
     },
+    sees: false,
+    describeImage: async () => ({ ok: false, failure: 'invalid', provider: null, retryAfterMs: null, latencyMs: 0 }),
     rerank: async () => ({ ok: false, failure: 'invalid', provider: null, retryAfterMs: null, latencyMs: 0 }),
     embed: async () => ({ ok: false, failure: 'invalid', provider: null, retryAfterMs: null, latencyMs: 0 }),
     classify: async () => ({ ok: false, failure: 'invalid', provider: null, retryAfterMs: null, latencyMs: 0 }),

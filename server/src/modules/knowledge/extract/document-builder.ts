@@ -29,13 +29,19 @@ export class DocumentBuilder {
     this.#maxTextLength = maxTextLength;
   }
 
-  add(input: BlockInput): void {
+  /** How many blocks there are. */
+  get size(): number {
+    return this.#blocks.length;
+  }
+
+  /** Where the block begins in the text; -1 when it says nothing and is left out. */
+  add(input: BlockInput): number {
     const cleaned = cleanText(input.text);
     const { text, removed } = stripInvisible(cleaned);
     const page = input.page ?? null;
     const offset = this.#text === '' ? 0 : this.#text.length + 1;
     for (const { kind, at } of removed) this.warnings.invisible(kind, offset + at, page);
-    if (text.trim() === '') return;
+    if (text.trim() === '') return -1;
     if (this.#text.length + text.length + 1 > this.#maxTextLength) throw new TextLimitReached();
     if (this.#text !== '') this.#text += '\n';
     const start = this.#text.length;
@@ -49,6 +55,7 @@ export class DocumentBuilder {
       block.header = input.header.map(cleanCell);
     }
     this.#blocks.push(block);
+    return start;
   }
 
   /** A page whose text was recognised in its picture; `confidence` 0 to 1, the mean over `words` words. */

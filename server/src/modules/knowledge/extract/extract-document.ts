@@ -1,6 +1,9 @@
 import { extname } from 'node:path';
 import { DEFAULT_LIMITS, type ExtractLimits } from './limits.ts';
-import { fail, runWorker } from './run-worker.ts';
+import { fail, runWorkerAgain } from './run-worker.ts';
+import { applySeen } from './see/apply-seen.ts';
+import { showPages } from './see/show-pages.ts';
+import type { Look } from './see/types.ts';
 import type { ExtractProgress, ExtractResult } from './types.ts';
 
 export interface ExtractInput {
@@ -15,6 +18,8 @@ export interface ExtractInput {
   onProgress?: (progress: ExtractProgress) => void;
   /** False leaves pictures unread: a scan is then `document.no_text`. */
   recognise?: boolean;
+  /** Shows pages without text to a reader that sees, beside the recognition here; see `see/`. */
+  look?: Look;
 }
 
 /**
@@ -33,9 +38,19 @@ export async function extractDocument(input: ExtractInput, limits: Partial<Extra
   const task = { extension: /^[a-z0-9]{1,8}$/.test(extension) ? extension : 'none', recognise: input.recognise !== false, limits: bounds };
   const options = { ...(input.signal ? { signal: input.signal } : {}), ...(input.onProgress ? { onProgress: input.onProgress } : {}) };
   try {
-    const read = await runWorker(input.bytes, { ...task, step: 'read' }, options);
+    const read = await runWorkerAgain(input.bytes, { ...task, step: 'read' }, options);
     if (!read.needsRecognition) return read.result;
-    const { result } = await runWorker(input.bytes, { ...task, step: 'recognise' }, options);
+    const shown = showPages(input.look);
+    const { result: recognised, pages = [] } = await runWorkerAgain(
+      input.bytes,
+      { ...task, step: 'recognise', pictures: input.look !== undefined },
+      { ...options, onPicture: shown.show },
+    );
+    if (!recognised.ok) shown.stop();
+    const isSeen = input.look && recognised.ok && pages.length > 0;
+    const result: ExtractResult = isSeen
+      ? { ok: true, document: applySeen(recognised.document, pages, await shown.seen(), bounds.maxTextLength) }
+      : recognised;
     // What stands as text is not lost because a picture beside it could not be read.
     return !result.ok && read.result.ok ? read.result : result;
   } catch (error) {

@@ -18,7 +18,12 @@ async function main(): Promise<void> {
   for await (const part of process.stdin) parts.push(part as Buffer);
   let answer: WorkerAnswer;
   try {
-    answer = await readDocument(new Uint8Array(Buffer.concat(parts)), task, (progress) => send({ progress }));
+    answer = await readDocument(new Uint8Array(Buffer.concat(parts)), task, {
+      onProgress: (progress) => send({ progress }),
+      ...(task.pictures
+        ? { onPicture: ({ page, bytes }) => send({ picture: { page, base64: Buffer.from(bytes).toString('base64') } }) }
+        : {}),
+    });
   } catch (error) {
     const result =
       error instanceof TextLimitReached

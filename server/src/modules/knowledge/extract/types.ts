@@ -55,7 +55,15 @@ export interface ExtractedDocument {
   /** Absent when there is nothing to warn of. */
   warnings?: ExtractWarning[];
   /** Set when text was recognised in pictures: how many pages, and the mean confidence over their words, 0 to 1. */
-  recognised?: { pages: number; confidence: number };
+  recognised?: Recognition;
+}
+
+/** `seen`: pages that a model read as well; `unseen`: why another was read here alone, a cause of `Look` or `disagreed`. Absent: none was shown. */
+export interface Recognition {
+  pages: number;
+  confidence: number;
+  seen?: number;
+  unseen?: string | null;
 }
 
 /** How far the reading is: pages, sheets or, in recognition, pictures. */

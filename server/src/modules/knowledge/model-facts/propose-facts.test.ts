@@ -50,6 +50,8 @@ const says = (answer: unknown): ModelGateway => ({
     ...{ ok: true, text: typeof answer === 'string' ? answer : JSON.stringify(answer), model: 'test:test' },
     ...{ inputTokens: 1, outputTokens: 1, latencyMs: 1, costMicroUsd: 0 },
   }),
+  sees: false,
+  describeImage: async () => Promise.reject(new Error('not asked')),
   streamAnswer: async () => Promise.reject(new Error('not asked')),
   rerank: async () => Promise.reject(new Error('not asked')),
   embed: async () => Promise.reject(new Error('not asked')),

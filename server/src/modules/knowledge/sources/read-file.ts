@@ -6,6 +6,7 @@ import type { Log } from '../../../platform/telemetry/log.ts';
 import type { SourceRow } from '../store.ts';
 import type { TenantId } from '../../../platform/ids.ts';
 import type { FileStorage } from '../../../platform/storage/file-storage.ts';
+import { lookAtPages, sayWhoRead } from './look-at-pages.ts';
 import { findReading, keepReading } from './readings.ts';
 import type { Stages } from './stages.ts';
 
@@ -37,9 +38,13 @@ export async function readFile(
   else {
     const bytes = await deps.storage.get(tenantId, file.storage_key);
     const input = { bytes, name: file.name, mime: file.mime, onProgress: stages.progress };
-    const extracted = await stages.run('reading', (ends) => extractDocument({ ...input, signal: ends }));
+    const extracted = await stages.run('reading', (ends) => {
+      const until = signal ? AbortSignal.any([signal, ends]) : ends;
+      const look = lookAtPages(deps.model, tenantId, until);
+      return extractDocument({ ...input, signal: ends, ...(look ? { look } : {}) });
+    });
     if (!extracted.ok) return { code: extracted.failure, detail: extracted.detail };
-    document = extracted.document;
+    document = sayWhoRead(extracted.document, deps.model);
     await keepReading(deps.storage, tenantId, { sourceId: source.id, sha256: file.sha256, document });
   }
   const read = document;

@@ -16,6 +16,7 @@ import { SourceState } from '../source-state.tsx';
 import { isWorking } from '../stage-bar.ts';
 import { StageStrip } from '../stage-strip.tsx';
 import { useSource } from '../use-sources.ts';
+import { ReadingNote } from '../notes/reading-note.tsx';
 import { WarningList } from '../notes/warning-list.tsx';
 import { AskPane } from './ask-pane.tsx';
 import { ExtractionPane } from './extraction-pane.tsx';
@@ -82,6 +83,7 @@ function OpenedSource({ source }: { source: Source }): ReactNode {
         )}
         <FailureNote source={source} className="mt-3" />
         <WarningList warnings={general} className="mt-2" />
+        <ReadingNote recognised={source.recognised} className="mt-2" />
         <SkippedPages skipped={source.web?.skipped ?? []} />
       </header>
       <div className="min-h-0 flex-1">{source.chunks > 0 ? <Panes source={source} /> : <NothingRead source={source} />}</div>

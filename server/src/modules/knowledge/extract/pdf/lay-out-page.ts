@@ -16,6 +16,9 @@ const PRICES = /^\p{Nd}[\p{Nd}.,٫\s/|-]*$/u;
 /** "Friday: closed" under "Sunday to Thursday: 9 – 22": entries of a list, however long they are. */
 const LABELLED = /^[^:\n]{2,40}:\s/u;
 
+/** The words before a list of allergens. */
+const DECLARES = /^\(?(?:contains|allergens?|(?:قد )?[تي]حتوي(?: على)?|مسببات الحساسية|الحساسية)\s*[:：]$/iu;
+
 /** Hours are set large on many menus, and are no titles. */
 const TIME = /\p{Nd}:\p{Nd}{2}/u;
 
@@ -82,7 +85,9 @@ function toBlocks(lines: Line[], direction: Direction, bodySize: number): BlockI
   };
   lines.forEach((line, index) => {
     const ordered = isReadFromRight(line, direction) ? line.segments.toReversed() : line.segments;
-    const texts = ordered.map((segment) => segmentText(segment, direction));
+    const cells = ordered.map((segment) => segmentText(segment, direction));
+    // "Contains:" set apart from what it names is one sentence, and no title of columns.
+    const texts = cells.length > 1 && DECLARES.test(cells[0] ?? '') ? [cells.join(' ')] : cells;
     if (texts.length > 1) {
       flush();
       const found = findHeader([texts], false);

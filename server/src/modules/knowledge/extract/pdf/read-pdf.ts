@@ -44,12 +44,10 @@ export async function readPdf(bytes: Uint8Array, builder: DocumentBuilder, optio
   let done = 0;
   for (const [number, page] of pages) {
     if (page.isPicture)
-      await recognisePages(
-        [number],
-        (wanted) => drawPage(pdf, wanted),
-        builder,
-        () => options.onProgress({ stage: 'recognising', done: (done += 1), total: pictures.length }),
-      );
+      await recognisePages([number], (wanted) => drawPage(pdf, wanted), builder, {
+        ...options,
+        onProgress: () => options.onProgress({ stage: 'recognising', done: (done += 1), total: pictures.length }),
+      });
     else addPage(page, number, builder);
   }
   return { ok: true, pages: pdf.numPages };

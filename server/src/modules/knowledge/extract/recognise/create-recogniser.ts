@@ -1,5 +1,6 @@
 import type { Glyph } from '../pdf/read-glyphs.ts';
 import { mendWord } from './mend-words.ts';
+import { holdsArabic, takeArabicWords } from './read-arabic-again.ts';
 import { settleNumbers, UNREAD } from './settle-numbers.ts';
 import type { GreyPicture } from './prepare-picture.ts';
 import { loadTesseract, type RecognisedLine, type RecognisedWord } from './tesseract.ts';
@@ -14,12 +15,24 @@ export interface Recognised {
   confidence: number;
   /** Words of the lines in which a number could not be read. */
   unread: string[];
+  /** What single readers made of each such number; its glyph is a sign of `UNREAD_SIGNS` until the page is laid out. */
+  readings: string[][];
+  /** Of each word, as it was read: the lowest confidence, 0 to 100. */
+  sureness: Map<string, number>;
 }
 
 export interface Recogniser {
   recognise(picture: GreyPicture): Recognised;
   close(): void;
 }
+
+/** Signs of nobody's script, each for one number that could not be read: neither letters nor figures to whoever lays out the page. */
+const FIRST_SIGN = 0xe000;
+const LAST_SIGN = 0xf8ff;
+export const UNREAD_SIGNS = /[\uE000-\uF8FF]/g;
+
+/** Which of `readings` a sign stands for. */
+export const unreadAt = (sign: string): number => (sign.codePointAt(0) ?? FIRST_SIGN) - FIRST_SIGN;
 
 const UNSURE = 60;
 /** Below this a "word" is an ornament or a speck. */
@@ -32,7 +45,9 @@ export async function createRecogniser(): Promise<Recogniser> {
   return {
     recognise(picture) {
       tesseract.show(picture.png);
-      return toGlyphs(tesseract.readLines().map((line) => settleNumbers(line, picture, (box) => tesseract.readBox('number', box))));
+      const both = tesseract.readLines('both');
+      const lines = holdsArabic(both) ? takeArabicWords(both, tesseract.readLines('arabic')) : both;
+      return toGlyphs(lines.map((line) => settleNumbers(line, picture, (box) => tesseract.readBox('number', box))));
     },
     close: () => tesseract.close(),
   };
@@ -63,6 +78,8 @@ const startsLikePhone = (text: string): boolean => /^(?:\+|0[1-9])/.test(text) &
 function toGlyphs(lines: RecognisedLine[]): Recognised {
   const glyphs: Glyph[] = [];
   const unread: string[] = [];
+  const readings: string[][] = [];
+  const sureness = new Map<string, number>();
   let words = 0;
   let unsure = 0;
   let sum = 0;
@@ -76,7 +93,12 @@ function toGlyphs(lines: RecognisedLine[]): Recognised {
     const last = Math.min(...shown.map((word) => word.bbox.x0));
     for (const word of shown) {
       const { confidence, bbox } = word;
-      const text = toComma(mendWord(inReadingOrder(isArabic ? turnRange(word.text) : word.text).replace(MARKS, '')), bbox.x0 === last);
+      const plain = word.text.replace(MARKS, '');
+      const isUnread = word.text === UNREAD && readings.length <= LAST_SIGN - FIRST_SIGN;
+      const text = isUnread
+        ? String.fromCodePoint(FIRST_SIGN + readings.push(word.readings ?? []) - 1)
+        : toComma(mendWord(inReadingOrder(isArabic ? turnRange(plain) : plain)), bbox.x0 === last);
+      sureness.set(text, Math.min(confidence, sureness.get(text) ?? 100));
       words += 1;
       sum += confidence;
       if (confidence < UNSURE) unsure += 1;
@@ -95,7 +117,7 @@ function toGlyphs(lines: RecognisedLine[]): Recognised {
     }
     if (shown.some(({ text }) => text === UNREAD)) unread.push(nameOf(shown));
   }
-  return { glyphs, words, unsure, confidence: words === 0 ? 0 : sum / words / 100, unread };
+  return { glyphs, words, unsure, confidence: words === 0 ? 0 : sum / words / 100, unread, readings, sureness };
 }
 
 const isWord = (text: string): boolean => /^[/|&+–-]$/.test(text) || /[\p{L}\p{N}]/u.test(text);

@@ -18,7 +18,8 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/[أإآا]/g, 'ا'],
   [/[ةه]/g, 'ه'],
 ];
-const shapeOf = (word: string): string => SHAPES.reduce((text, [letters, shape]) => text.replace(letters, shape), word);
+/** A word by the shapes of its letters: what is left when dots and marks are misread. */
+export const shapeOf = (word: string): string => SHAPES.reduce((text, [letters, shape]) => text.replace(letters, shape), word);
 
 const BY_SHAPE = new Map<string, string | null>();
 for (const word of KNOWN) {

@@ -20,6 +20,6 @@ export async function readImage(bytes: Uint8Array, builder: DocumentBuilder, opt
   const { recognisePages } = await import('./recognise-pages.ts');
   const image = await loadImage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)).catch(() => null);
   if (!image) return { ok: false, failure: 'document.malformed', detail: 'The picture cannot be decoded.' };
-  await recognisePages([1], async () => drawUpright(image, size.orientation), builder, options.onProgress);
+  await recognisePages([1], async () => drawUpright(image, size.orientation), builder, options);
   return { ok: true, pages: 1 };
 }

@@ -72,8 +72,12 @@ function settle(figures: readonly Figures[], own: readonly RecognisedWord[], rea
   if (groups.length === figures.length && groups.every((group, index) => western(group) === western(figures[index]?.text ?? ''))) {
     return own.length === 1 ? own.map((word) => ({ ...word, confidence: Math.max(90, word.confidence) })) : standAlone(figures, 90, own);
   }
+  // Beside Arabic the engine may tell a range from its right: the places of its numbers tell which comes first.
+  const isTurned = figures.length > 1 && groups.length === figures.length;
+  if (isTurned && groups.every((group, index) => western(group) === western(figures.at(-1 - index)?.text ?? '')))
+    return withDashes(standAlone(figures, 90, own), figures, told);
   if (figures.some((one) => one.isArabic))
-    return figures.every((one) => one.sureness >= SURE_SIGN) ? standAlone(figures, 90, own) : unread(figures, own);
+    return figures.every((one) => one.sureness >= SURE_SIGN) ? standAlone(figures, 90, own) : unread(figures, own, groups);
   if (figures.length > 1 || own.length > 1) return null;
   // The reader of signs saw a part of what the engine saw.
   const [word] = own;
@@ -84,7 +88,7 @@ function settle(figures: readonly Figures[], own: readonly RecognisedWord[], rea
   if (agrees && first.sureness >= HALF_SURE_WORD / 100) return standAlone(figures, 90, own);
   if (word && groups.length === 1 && third.confidence >= HALF_SURE_WORD && western(third.text) === western(groups[0] ?? '')) return [word];
   if (groups.length === 0) return first.sureness >= VERY_SURE_SIGN && first.text.length >= 2 ? standAlone(figures, 80, own) : null;
-  return unread(figures, own);
+  return unread(figures, own, [...groups, third.text]);
 }
 
 /** Each number as a word of its own, and what else the engine read there: a unit. */
@@ -93,8 +97,15 @@ function standAlone(figures: readonly Figures[], confidence: number, own: readon
   return [...numbers, ...own.flatMap((word) => besideOf(word, figures))];
 }
 
-const unread = (figures: readonly Figures[], own: readonly RecognisedWord[]): RecognisedWord[] => [
-  ...figures.map(({ bbox }) => ({ text: UNREAD, confidence: 0, bbox })),
+/** The dash of a range, between its two numbers. */
+function withDashes(words: RecognisedWord[], figures: readonly Figures[], told: string): RecognisedWord[] {
+  const [first, second] = figures;
+  if (figures.length !== 2 || !first || !second || !/\d[-–]\d/.test(told) || second.bbox.x0 <= first.bbox.x1) return words;
+  return [...words, { text: '-', confidence: 90, bbox: { ...first.bbox, x0: first.bbox.x1 + 1, x1: second.bbox.x0 - 1 } }];
+}
+
+const unread = (figures: readonly Figures[], own: readonly RecognisedWord[], others: readonly string[]): RecognisedWord[] => [
+  ...figures.map(({ text, bbox }) => ({ text: UNREAD, confidence: 0, bbox, readings: [text, ...others] })),
   ...own.flatMap((word) => besideOf(word, figures)),
 ];
 
@@ -111,12 +122,12 @@ function besideOf(word: RecognisedWord, figures: readonly Figures[]): Recognised
 function confirm(word: RecognisedWord, readNumber: ReadNumber): RecognisedWord {
   const [group] = groupsOf(word.text);
   if (group === undefined) return word;
-  if (/[٠-٩]/.test(group)) return { ...word, text: UNREAD, confidence: 0 };
+  if (/[٠-٩]/.test(group)) return { ...word, text: UNREAD, confidence: 0, readings: [group] };
   // A name such as "V60", a phone or a range is the engine's own affair; a price is a bare number.
   if (lettersOf(word.text).length > 0 || western(word.text.replace(/^[($]+|[).,]+$/g, '')) !== western(group)) return word;
   const again = readNumber(around(word.bbox));
   const isSame = western(again.text.replace(/^[.,:-]+|[.,:-]+$/g, '')) === western(group) && again.confidence >= HALF_SURE_WORD;
-  return isSame && word.confidence >= HALF_SURE_WORD ? word : { ...word, text: UNREAD, confidence: 0 };
+  return isSame && word.confidence >= HALF_SURE_WORD ? word : { ...word, text: UNREAD, confidence: 0, readings: [group, again.text] };
 }
 
 const joined = (one: Box, other: Box): Box => ({

@@ -14,6 +14,8 @@ export interface RecognisedWord {
   /** 0 to 100. */
   confidence: number;
   bbox: Box;
+  /** Of a number on which the readers do not agree: what each of them made of it. */
+  readings?: string[];
 }
 export interface RecognisedLine {
   bbox: Box;
@@ -25,8 +27,8 @@ export interface RecognisedLine {
 export interface Tesseract {
   /** Takes a picture; what follows is read from it. */
   show(png: Buffer): void;
-  /** Lines of the picture, in both languages. */
-  readLines(): RecognisedLine[];
+  /** Lines of the picture, in both languages or by the eye of the Arabic one alone. */
+  readLines(languages: 'both' | 'arabic'): RecognisedLine[];
   /** What stands in a box: a number, of figures and signs alone, or a word. Empty where nothing of that kind is seen. */
   readBox(kind: 'number' | 'word', box: Box): { text: string; confidence: number };
   close(): void;
@@ -86,15 +88,16 @@ export async function loadTesseract(): Promise<Tesseract> {
     if (letters) api.SetVariable('tessedit_char_whitelist', letters);
     return api;
   };
-  const page = open('ara+eng', ONE_BLOCK);
+  const pages = { both: open('ara+eng', ONE_BLOCK), arabic: open('ara', ONE_BLOCK) };
   const boxes = { number: open('eng', ONE_WORD, FIGURES), word: open('ara+eng', ONE_WORD) };
-  const apis = [page, boxes.number, boxes.word];
+  const apis = [pages.both, pages.arabic, boxes.number, boxes.word];
   return {
     show(png) {
       tesseract.FS.writeFile('/input', png);
       for (const api of apis) if (api.SetImageFile(1, 0) === 1) throw new Error('the picture cannot be read');
     },
-    readLines() {
+    readLines(languages) {
+      const page = pages[languages];
       page.Recognize(null);
       return linesOf(page).map(({ bbox, baseline, rowAttributes, words }) => ({
         bbox,
