@@ -66,6 +66,7 @@ export const FACT_SCREENS: readonly Screen[] = [
     press: ['main form button[type=submit]', 'main [role=log] button[aria-pressed]'],
     sizes: ['phone'],
   },
+  { name: 'document-read', path: '/knowledge/sources/src_menu' },
   { name: 'ask-document', path: '/knowledge/ask?source=src_menu' },
   { name: 'ask-broken', path: '/knowledge/ask?q=Hello', mock: 'broken', press: ['main form button[type=submit]'], sizes: ['wide'] },
 ];

@@ -42,6 +42,7 @@ export function makeSources(now: number): SourceView[] {
       facts: 68,
       createdAt: ago(190),
       ...{ ...plain, usedIn: 37, hasPictures: true, version: 3 },
+      recognised: { pages: 2, confidence: 0.91, seen: 0, unseen: 'no_model' },
       warnings: [
         {
           kind: 'hidden_text',
