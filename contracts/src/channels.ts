@@ -24,6 +24,8 @@ export const ConnectedAccountView = z.object({
   lastIn: z.iso.datetime().nullable(),
   lastOut: z.iso.datetime().nullable(),
   conversations: z.number().int(),
+  /** Messages that go out, in their order, once the account is connected again. */
+  waiting: z.number().int(),
   createdAt: z.iso.datetime(),
 });
 export type ConnectedAccountView = z.infer<typeof ConnectedAccountView>;

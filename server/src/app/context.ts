@@ -115,7 +115,16 @@ export async function makeContext(config: Config, given: { database?: Database; 
     turn: config.model ? 'slowTurn' : 'quickTurn',
   });
   const ledger = createLedger(database.system, instance, { leaseMs: config.lanes.leaseMs, perTenant: config.lanes.perTenant });
-  const accounts = createAccountLookup(database, secrets);
+  const accounts = createAccountLookup({
+    database,
+    secrets,
+    onShut(shut) {
+      log.error(shut, 'an account has to be connected again: its sends are parked');
+      metrics.accountsShut.inc({ channel: shut.channel });
+      bus.publish('account', shut.tenantId);
+      bus.publish('changed', shut.tenantId);
+    },
+  });
   const sender = createSender({
     http,
     configFor: config.channels.configFor,

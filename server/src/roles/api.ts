@@ -39,6 +39,10 @@ export async function startApi(app: AppContext, isSeeded: () => boolean): Promis
       metrics.lanes.set({ state: 'uncertain_sends' }, stats.uncertain);
       metrics.lanes.set({ state: 'needs_human' }, stats.needsHuman);
       metrics.lanes.set({ state: 'oldest_due_ms' }, stats.oldestDueMs);
+      const { accounts, parked } = await app.database.system.call('account_stats');
+      metrics.accounts.reset();
+      for (const { channel, state, count } of accounts) metrics.accounts.set({ channel, state }, count);
+      metrics.parkedSends.set(parked);
     },
   });
   const live = config.roles.has('realtime')

@@ -96,7 +96,7 @@ export function startScheduler(app: AppContext): { stop(): void } {
     setInterval(sweep, WATCHDOG_MS),
     setInterval(visit, VISIT_MS),
     setInterval(silence, WATCHDOG_MS),
-    setInterval(() => void check(), VISIT_MS),
+    setInterval(() => void check(), WATCHDOG_MS),
     setInterval(() => void eraseDue(), WATCHDOG_MS),
     setInterval(prune, PRUNE_MS),
     setInterval(tidy, PRUNE_MS),

@@ -104,7 +104,7 @@ describe('keepers outside the database', () => {
       probeSecrets(found, createSecretBox, own, other);
     });
     const loader = createKnowledgeLoader(running.test.database, 1e8);
-    const accounts = createAccountLookup(running.test.database, running.app.secrets);
+    const accounts = createAccountLookup({ database: running.test.database, secrets: running.app.secrets });
     await expectBothWays(async (own, other) => {
       await probeKnowledge(found, loader, own, other);
       await probeAccounts(found, accounts, own, other);

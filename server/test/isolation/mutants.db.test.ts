@@ -77,7 +77,7 @@ it('nothing is noticed where nothing is broken', async () => {
   await probeAnswers(found, createAnswerCache, own, other);
   probeSecrets(found, createSecretBox, own, other);
   await probeKnowledge(found, createKnowledgeLoader(test.database, 1e8), own, other);
-  await probeAccounts(found, createAccountLookup(test.database, secrets), own, other);
+  await probeAccounts(found, createAccountLookup({ database: test.database, secrets }), own, other);
   await probeSocket(found, createLiveSocket, own, other);
   expect(found.leaks()).toEqual([]);
 });
@@ -267,7 +267,7 @@ describe('keepers outside the database', () => {
       'const key = accountId;',
     );
     await expectNoticed('accounts: key without tenant', (found) =>
-      probeAccounts(found, accounts.createAccountLookup(test.database, secrets), own, other),
+      probeAccounts(found, accounts.createAccountLookup({ database: test.database, secrets }), own, other),
     );
   });
 

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
@@ -56,6 +56,7 @@ export function AccountCard({
         <Chip tone={tone}>{i18n._(text)}</Chip>
       </div>
       <p className="text-sm text-quiet">{i18n._(about)}</p>
+      <Shut account={account} />
       <dl className="grid grid-cols-3 gap-2 text-xs">
         <Fact label={t`Last message in`}>{account.lastIn ? <When iso={account.lastIn} /> : t`none yet`}</Fact>
         <Fact label={t`Last message out`}>{account.lastOut ? <When iso={account.lastOut} /> : t`none yet`}</Fact>
@@ -146,6 +147,36 @@ export function AccountCard({
         </ul>
       </ConfirmDialog>
     </li>
+  );
+}
+
+/** Why nothing goes out, and what waits for the account: nothing of it is lost. */
+function Shut({ account: { state, reason, waiting } }: { account: ChannelAccount }): ReactNode {
+  const isShut = state === 'needs_reconnect';
+  if (waiting === 0 && !(isShut && reason !== null)) return null;
+  return (
+    <div role="status" className="flex items-start gap-2 rounded-xl bg-bad-soft px-3 py-2 text-sm text-bad">
+      <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <div className="flex min-w-0 flex-col gap-0.5">
+        {isShut && reason !== null && (
+          <p>
+            <Trans>
+              The provider’s reason: <Isolated className="font-mono">{reason}</Isolated>
+            </Trans>
+          </p>
+        )}
+        {waiting > 0 && (
+          <p className="font-semibold">
+            <Plural value={waiting} one="# message waits" other="# messages wait" />
+          </p>
+        )}
+        {waiting > 0 && (
+          <p>
+            <Trans>They go out in their order once the account is connected again; what is too late by then is left to a person.</Trans>
+          </p>
+        )}
+      </div>
+    </div>
   );
 }
 

@@ -10,6 +10,8 @@ import { listAccounts } from './list-accounts.ts';
 import { openAccount } from './open-account.ts';
 
 const EVERY_MS = 6 * 3_600_000;
+// What is shut may have been mended at the provider itself, and messages wait for it.
+const SHUT_EVERY_MS = 10 * 60_000;
 const AT_ONCE = 50;
 
 /** Asks the provider now. @throws connection.account_not_found */
@@ -26,9 +28,9 @@ export async function checkAccount(deps: ConnectionDeps, doer: Doer, id: string)
   return view;
 }
 
-/** Looks at accounts that nobody looked at for six hours; for the scheduler. @returns how many */
+/** Looks at accounts that nobody looked at for six hours, or for ten minutes where they are shut; for the scheduler. @returns how many */
 export async function checkDueAccounts(deps: ConnectionDeps): Promise<number> {
-  const before = new Date(deps.clock.now().getTime() - EVERY_MS);
+  const ago = (ms: number): Date => new Date(deps.clock.now().getTime() - ms);
   let looked = 0;
   for (const tenant of await deps.database.system.listTenants()) {
     const tenantId = mintTenantId(tenant);
@@ -38,7 +40,13 @@ export async function checkDueAccounts(deps: ConnectionDeps): Promise<number> {
         .selectFrom('channel_account')
         .select(['id', 'channel'])
         .where('state', 'in', ['live', 'needs_reconnect'])
-        .where((of) => of.or([of('checked_at', 'is', null), of('checked_at', '<', before)]))
+        .where((of) =>
+          of.or([
+            of('checked_at', 'is', null),
+            of('checked_at', '<', ago(EVERY_MS)),
+            of.and([of('state', '=', 'needs_reconnect'), of('checked_at', '<', ago(SHUT_EVERY_MS))]),
+          ]),
+        )
         .orderBy('checked_at')
         .limit(AT_ONCE)
         .execute();

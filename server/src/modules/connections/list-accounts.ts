@@ -15,6 +15,7 @@ interface Row {
   created_at: Date;
   setup_id: string | null;
   conversations: number;
+  waiting: number;
   last_in: Date | null;
   last_out: Date | null;
 }
@@ -22,6 +23,9 @@ interface Row {
 const SELECT = `select a.id, a.channel, a.display_name, a.address, a.state, a.state_reason, a.health, a.checked_at, a.created_at,
     (select s.id from channel_setup s where s.tenant_id = $1 and s.account_id = a.id and s.state = 'open' order by s.created_at desc limit 1) as setup_id,
     (select count(*)::int from conversation c where c.tenant_id = $1 and c.account_id = a.id) as conversations,
+    (select count(*)::int from outbound p join outbound o on o.tenant_id = $1 and o.conversation_id = p.conversation_id
+        and o.upto_seq = p.upto_seq and o.state = 'queued'
+      where p.tenant_id = $1 and p.account_id = a.id and p.state = 'queued' and p.failure_kind in ('parked', 'auth', 'account_problem')) as waiting,
     (select max(i.received_at) from inbound i where i.tenant_id = $1 and i.account_id = a.id and i.seq is not null) as last_in,
     (select max(o.settled_at) from outbound o where o.tenant_id = $1 and o.account_id = a.id and o.state = 'sent') as last_out
   from channel_account a where a.tenant_id = $1 and ($2::text is null or a.id = $2) order by a.created_at, a.id limit 100`;
@@ -42,6 +46,7 @@ export async function listAccounts(
     lastIn: row.last_in?.toISOString() ?? null,
     lastOut: row.last_out?.toISOString() ?? null,
     conversations: row.conversations,
+    waiting: row.waiting,
     createdAt: row.created_at.toISOString(),
   }));
 }

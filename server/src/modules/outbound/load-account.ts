@@ -3,61 +3,78 @@ import type { Database } from '../../platform/db/index.ts';
 import { mintTenantId } from '../../platform/ids.ts';
 import type { ConnectedAccount } from '../channels/index.ts';
 
+/** `shutBy`: the provider's code, where the account has to be connected again; null where it is whole. */
+export type SendingAccount = ConnectedAccount & { shutBy: string | null };
+
 export interface AccountLookup {
   /** Null when the account is disconnected. Remembered for a few seconds. */
-  load(tenantId: string, accountId: string): Promise<ConnectedAccount | null>;
-  /** The provider refused our token: people see it. */
+  load(tenantId: string, accountId: string): Promise<SendingAccount | null>;
+  /** The provider shut the account: its sends are parked, and people see why. */
   markBroken(tenantId: string, accountId: string, code: string): Promise<void>;
   /** The provider took a message: an account that was marked broken is whole again. Costs nothing for one that was not. */
   markWorking(tenantId: string, accountId: string): Promise<void>;
+  /** The provider refused for a lack of rights, which may be the account's or one person's: the next look at accounts finds out. */
+  markSuspect(tenantId: string, accountId: string): Promise<void>;
   /** Drops what is kept of a tenant, which is gone. */
   forget(tenantId: string): void;
 }
 
 const REMEMBER_MS = 5_000;
 
-export function createAccountLookup(database: Database, secrets: SecretBox, now: () => number = Date.now): AccountLookup {
+export interface AccountLookupDeps {
+  database: Database;
+  secrets: SecretBox;
+  /** Once each time that an account is shut. */
+  onShut?: (shut: { tenantId: string; accountId: string; channel: string; code: string }) => void;
+  now?: () => number;
+}
+
+export function createAccountLookup({ database, secrets, onShut, now = Date.now }: AccountLookupDeps): AccountLookup {
   // Keyed by tenant and account: two tenants may use the same account id.
-  const remembered = new Map<string, { account: ConnectedAccount | null; isBroken: boolean; until: number }>();
+  const remembered = new Map<string, { account: SendingAccount | null; until: number }>();
   return {
     async load(tenantId, accountId) {
       const key = `${tenantId}:${accountId}`;
       const known = remembered.get(key);
-      if (known && known.until > now()) return known.account;
+      // One that is shut is looked at each time: its mend wakes what waits, and whoever wakes must not park it again from memory.
+      if (known?.account?.shutBy === null && known.until > now()) return known.account;
       const row = await database.withTenant(mintTenantId(tenantId), (db) =>
         db.query
           .selectFrom('channel_account')
-          .select(['account_key', 'business_key', 'credentials', 'settings', 'state'])
+          .select(['account_key', 'business_key', 'credentials', 'settings', 'state', 'state_reason'])
           .where('id', '=', accountId)
           .executeTakeFirst(),
       );
-      const account: ConnectedAccount | null =
+      const account: SendingAccount | null =
         row && row.state !== 'disconnected'
           ? {
               accountKey: row.account_key,
               businessKey: row.business_key ?? '',
               credentials: secrets.open(tenantId, row.credentials),
               settings: row.settings,
+              shutBy: row.state === 'needs_reconnect' ? (row.state_reason ?? 'unknown') : null,
             }
           : null;
       if (remembered.size > 10_000) remembered.clear();
-      remembered.set(key, { account, isBroken: row?.state === 'needs_reconnect', until: now() + REMEMBER_MS });
+      remembered.set(key, { account, until: now() + REMEMBER_MS });
       return account;
     },
     async markBroken(tenantId, accountId, code) {
       remembered.delete(`${tenantId}:${accountId}`);
-      await database.withTenant(mintTenantId(tenantId), (db) =>
+      const shut = await database.withTenant(mintTenantId(tenantId), (db) =>
         db.query
           .updateTable('channel_account')
           .set({ state: 'needs_reconnect', state_reason: code })
           .where('id', '=', accountId)
           .where('state', 'in', ['live', 'emulator'])
-          .execute(),
+          .returning('channel')
+          .executeTakeFirst(),
       );
+      if (shut) onShut?.({ tenantId, accountId, channel: shut.channel, code });
     },
     async markWorking(tenantId, accountId) {
       const key = `${tenantId}:${accountId}`;
-      if (!remembered.get(key)?.isBroken) return;
+      if (typeof remembered.get(key)?.account?.shutBy !== 'string') return;
       remembered.delete(key);
       await database.withTenant(mintTenantId(tenantId), (db) =>
         db.query
@@ -65,6 +82,17 @@ export function createAccountLookup(database: Database, secrets: SecretBox, now:
           .set({ state: 'live', state_reason: null })
           .where('id', '=', accountId)
           .where('state', '=', 'needs_reconnect')
+          .execute(),
+      );
+    },
+    async markSuspect(tenantId, accountId) {
+      await database.withTenant(mintTenantId(tenantId), (db) =>
+        db.query
+          .updateTable('channel_account')
+          .set({ checked_at: null })
+          .where('id', '=', accountId)
+          .where('state', '=', 'live')
+          .where('checked_at', 'is not', null)
           .execute(),
       );
     },

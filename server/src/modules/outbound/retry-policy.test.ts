@@ -40,9 +40,14 @@ describe('after a failed send', () => {
   });
 
   test('keeps a reply while a person mends the token, however often it was tried', () => {
-    for (const failure of ['auth', 'permission', 'account_problem'] as const) {
-      expect(decideAfterFailure(failed({ failure }), 500, 1)).toMatchObject({ kind: 'retry', delayMs: 60_000 });
+    for (const failure of ['auth', 'account_problem'] as const) {
+      expect(decideAfterFailure(failed({ failure }), 500, 1)).toMatchObject({ kind: 'retry', failureKind: failure, delayMs: 300_000 });
     }
+  });
+
+  test('tries for a right that lacks until the account was looked at, and then leaves it to a person', () => {
+    expect(decideAfterFailure(failed({ failure: 'permission' }), 9, 1)).toMatchObject({ kind: 'retry', delayMs: 60_000 });
+    expect(decideAfterFailure(failed({ failure: 'permission' }), 10, 1)).toMatchObject({ kind: 'failed', failureKind: 'permission' });
   });
 
   test('never repeats what will fail the same way', () => {

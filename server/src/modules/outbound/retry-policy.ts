@@ -11,17 +11,30 @@ const MAX_ATTEMPTS = 10;
 const MAX_THROTTLED_ATTEMPTS = 60;
 const BASE_DELAY_MS = 500;
 const MAX_DELAY_MS = 60_000;
-// A dead token or a blocked account is mended by a person; the reply waits for that and is not thrown away.
-const PARKED_DELAY_MS = 60_000;
+// A dead token or a blocked account is mended by a person, and its mend wakes what waits: this is for a wake that was missed.
+const PARKED_DELAY_MS = 300_000;
+// A right that lacks may be the account's, which is looked at meanwhile, or concern this one person: then it ends with a person of ours.
+const NO_RIGHT_DELAY_MS = 60_000;
 // A provider that takes each copy and accounts for none would get the same words for ever.
 const MAX_UNCERTAIN_SENDS = 5;
-const PARKED: ReadonlySet<string> = new Set(['auth', 'permission', 'account_problem']);
+const SHUT: ReadonlySet<string> = new Set(['auth', 'account_problem']);
+
+/** The provider shut the whole account, whatever the message was. */
+export function isShut({ failure }: SendFailed): boolean {
+  return SHUT.has(failure);
+}
+
+/** A reply whose account is shut: it waits, and the provider is not asked. */
+export function parked(code: string, failureKind: 'parked' | 'account_problem' = 'parked'): SendOutcome {
+  return { kind: 'retry', failureKind, failureCode: code, delayMs: PARKED_DELAY_MS };
+}
 
 /** The one place that decides about sending again. `random` is 0..1. */
 export function decideAfterFailure(failure: SendFailed, attempts: number, random: number): SendOutcome {
   const named = { failureKind: failure.failure, failureCode: failure.code };
   if (failure.ambiguous) return { kind: 'uncertain' };
-  if (PARKED.has(failure.failure)) return { kind: 'retry', ...named, delayMs: PARKED_DELAY_MS };
+  if (isShut(failure)) return { kind: 'retry', ...named, delayMs: PARKED_DELAY_MS };
+  if (failure.failure === 'permission' && attempts < MAX_ATTEMPTS) return { kind: 'retry', ...named, delayMs: NO_RIGHT_DELAY_MS };
   if (failure.failure !== 'throttled' && failure.failure !== 'transient') return { kind: 'failed', ...named };
   if (attempts >= (failure.failure === 'throttled' ? MAX_THROTTLED_ATTEMPTS : MAX_ATTEMPTS)) return { kind: 'failed', ...named };
   const backoff = Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** (attempts - 1));

@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { createLog } from '../../platform/telemetry/log.ts';
 import { createMetrics } from '../../platform/telemetry/metrics.ts';
-import type { ChannelHttpRequest, ConnectedAccount } from '../channels/index.ts';
-import type { AccountLookup } from './load-account.ts';
+import type { ChannelHttpRequest } from '../channels/index.ts';
+import type { AccountLookup, SendingAccount } from './load-account.ts';
 import type { SendPace } from './pace-sends.ts';
 import { createSender } from './send-message.ts';
 
-const account: ConnectedAccount = { accountKey: '771', businessKey: 'waba', credentials: { accessToken: 'token' }, settings: {} };
+const account: SendingAccount = {
+  accountKey: '771',
+  businessKey: 'waba',
+  credentials: { accessToken: 'token' },
+  settings: {},
+  shutBy: null,
+};
 const lane = { tenantId: 'tenant', channel: 'whatsapp', accountId: 'acc' };
 const reply = { payload: { kind: 'text' as const, text: 'hi', to: { userId: '966500000001' } }, tracker: 'out_1', attempts: 1 };
 
@@ -32,6 +38,7 @@ function senderOver(
       load: async () => account,
       markBroken: async (_tenant, _account, code) => void noted.push(`broken ${code}`),
       markWorking: async () => void noted.push('working'),
+      markSuspect: async () => void noted.push('suspect'),
       forget: () => {},
       ...given,
     },
@@ -61,8 +68,22 @@ describe('sendMessage', () => {
 
   test('marks the account when the token is refused, and waits for its repair', async () => {
     const { sender, noted } = senderOver(401, refused(190));
-    expect(await sender.send(lane, reply)).toMatchObject({ kind: 'retry', failureKind: 'auth', delayMs: 60_000 });
+    expect(await sender.send(lane, reply)).toMatchObject({ kind: 'retry', failureKind: 'auth', delayMs: 300_000 });
     expect(noted).toEqual(['broken 190']);
+  });
+
+  test('marks an account that its provider blocked, and has one looked at that lacks a right', async () => {
+    const blocked = senderOver(400, refused(131031));
+    expect(await blocked.sender.send(lane, reply)).toMatchObject({ kind: 'retry', failureKind: 'account_problem' });
+    const lacking = senderOver(400, refused(131005));
+    expect(await lacking.sender.send(lane, reply)).toMatchObject({ kind: 'retry', failureKind: 'permission' });
+    expect([...blocked.noted, ...lacking.noted]).toEqual(['broken 131031', 'suspect']);
+  });
+
+  test('parks what an account that is shut would send, and asks its provider nothing', async () => {
+    const { sender, requests, noted } = senderOver(200, accepted, { load: async () => ({ ...account, shutBy: '190' }) });
+    expect(await sender.send(lane, reply)).toMatchObject({ kind: 'retry', failureKind: 'parked', failureCode: '190' });
+    expect([requests, noted]).toEqual([[], []]);
   });
 
   test('waits for its place and asks the provider nothing, neither as an attempt nor as a failure', async () => {

@@ -5,18 +5,17 @@ import {
   type ChannelCapabilities,
   type ChannelConfig,
   type ChannelHttp,
-  type ConnectedAccount,
   type OutboundContent,
   type OutboundTarget,
   type SendFailed,
   type SendResult,
 } from '../channels/index.ts';
-import type { AccountLookup } from './load-account.ts';
+import type { AccountLookup, SendingAccount } from './load-account.ts';
 import { judgeWindow, type WindowVerdict } from './judge-window.ts';
 import type { LearnName } from './learn-name.ts';
 import type { WindowLookup } from './load-window.ts';
 import type { SendPace } from './pace-sends.ts';
-import { decideAfterFailure, type SendOutcome, uncertainPolicyFor } from './retry-policy.ts';
+import { decideAfterFailure, isShut, parked, type SendOutcome, uncertainPolicyFor } from './retry-policy.ts';
 
 export interface Sender {
   send(lane: SendingLane, reply: SendableReply): Promise<SendOutcome>;
@@ -69,7 +68,7 @@ export function createSender(deps: SenderDeps): Sender {
     async send(lane, reply) {
       const adapter = adapterFor(lane.channel);
       if (!adapter) return { kind: 'failed', failureKind: 'invalid_payload', failureCode: 'channel.unknown' };
-      let account: ConnectedAccount | null;
+      let account: SendingAccount | null;
       let window: WindowVerdict;
       try {
         window = await windowOf(deps, lane, reply, adapter.definition.capabilities.window);
@@ -86,9 +85,13 @@ export function createSender(deps: SenderDeps): Sender {
         };
         return decideAfterFailure(unread, reply.attempts, Math.random());
       }
-      if (!account) return { kind: 'retry', failureKind: 'account_problem', failureCode: 'account.disconnected', delayMs: 60_000 };
+      if (!account) return parked('account.disconnected', 'account_problem');
       // Refused here, before the provider would: too many such sends cost the account its good name.
       if (window === 'closed') return { kind: 'failed', failureKind: 'window_closed', failureCode: 'window.closed' };
+      if (account.shutBy !== null) {
+        deps.metrics.sends.inc({ channel: lane.channel, result: 'parked' });
+        return parked(account.shutBy);
+      }
       const waitMs = await deps.pace.admit(adapter, account, lane, reply);
       if (waitMs > 0) {
         deps.metrics.sends.inc({ channel: lane.channel, result: 'paced' });
@@ -169,5 +172,6 @@ async function windowOf(
 async function noteAccount(deps: SenderDeps, lane: SendingLane, reply: SendableReply, result: SendResult): Promise<void> {
   if (result.ok) await deps.accounts.markWorking(lane.tenantId, lane.accountId);
   else if (result.failure === 'throttled') await deps.pace.hold(lane, reply, result);
-  else if (result.failure === 'auth') await deps.accounts.markBroken(lane.tenantId, lane.accountId, result.code);
+  else if (result.failure === 'permission') await deps.accounts.markSuspect(lane.tenantId, lane.accountId);
+  else if (isShut(result)) await deps.accounts.markBroken(lane.tenantId, lane.accountId, result.code);
 }

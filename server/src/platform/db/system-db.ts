@@ -12,6 +12,7 @@ export interface SystemFunctions {
   ledger_begin_send: { args: [tenant: string, conversation: string, token: number, outbound: string]; result: boolean };
   ledger_finish: { args: [items: string]; result: [index: number, held: boolean, next: string | null][] };
   ledger_stats: { args: []; result: LedgerStats };
+  account_stats: { args: []; result: AccountStats };
   heartbeat: { args: [role: string, instance: string, gapMs: number]; result: unknown };
   ingress_up_ms: { args: [gapMs: number]; result: number | null };
   /** Takes the pen from people who have been silent for as long as their tenant says (migrations/0040). Ids of the tenants it happened in. */
@@ -81,6 +82,12 @@ export interface LedgerStats {
   uncertain: number;
   needsHuman: number;
   nextDueMs: number | null;
+}
+
+/** `parked`: sends that wait for an account to be connected again. */
+export interface AccountStats {
+  accounts: { channel: string; state: string; count: number }[];
+  parked: number;
 }
 
 /** A handle without a tenant: it reads no row of any table, and calls only the functions above. */

@@ -16,6 +16,19 @@ export function createMetrics() {
     inboundEvents: new Counter({ name: 'wafaa_inbound_events_total', help: 'New provider events stored', registers }),
     turns: new Counter({ name: 'wafaa_turns_total', help: 'Turns by outcome', labelNames: ['outcome'], registers }),
     sends: new Counter({ name: 'wafaa_sends_total', help: 'Sends by result', labelNames: ['channel', 'result'], registers }),
+    accountsShut: new Counter({
+      name: 'wafaa_accounts_shut_total',
+      help: 'Times that a provider refused an account as a whole',
+      labelNames: ['channel'],
+      registers,
+    }),
+    accounts: new Gauge({
+      name: 'wafaa_channel_accounts',
+      help: 'Accounts of channels by state',
+      labelNames: ['channel', 'state'],
+      registers,
+    }),
+    parkedSends: new Gauge({ name: 'wafaa_parked_sends', help: 'Sends that wait for an account to be connected again', registers }),
     turnSeconds: new Histogram({
       name: 'wafaa_turn_seconds',
       help: 'Time from claim to prepared reply',
