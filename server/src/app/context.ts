@@ -118,11 +118,11 @@ export async function makeContext(config: Config, given: { database?: Database; 
   const accounts = createAccountLookup({
     database,
     secrets,
-    onShut(shut) {
-      log.error(shut, 'an account has to be connected again: its sends are parked');
+    onShut({ tenantId, ...shut }) {
+      log.error({ tenantId, ...shut }, 'an account has to be connected again: its sends are parked');
       metrics.accountsShut.inc({ channel: shut.channel });
-      bus.publish('account', shut.tenantId);
-      bus.publish('changed', shut.tenantId);
+      bus.publish('account', tenantId);
+      bus.publish('changed', tenantId);
     },
   });
   const sender = createSender({

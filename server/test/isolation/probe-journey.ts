@@ -182,12 +182,12 @@ export async function probeLogs(
   await until(log, 'turn failed');
   await running.test.asOwner('alter table item_away rename to item');
   await until(log, 'send failed');
-  // Nor is a refused token: the account is connected again.
-  await running.test.asOwner(
-    "update channel_account set state = 'live', state_reason = null where tenant_id = $1 and state = 'needs_reconnect'",
-    [twin.tenantId],
+  // Nor is a refused token: the account is connected again, which is no news to its lanes until its state has turned.
+  await lanesSettled(
+    running,
+    `with mended as (update channel_account set state = 'live', state_reason = null where state = 'needs_reconnect' returning 1)
+      update lane set ready_at = now() where leased_until is null and ready_at > now() + interval '5 seconds'`,
   );
-  await lanesSettled(running, "update lane set ready_at = now() where leased_until is null and ready_at > now() + interval '5 seconds'");
 
   const person = await running.person(twin.tenantId);
   const text = log.text();

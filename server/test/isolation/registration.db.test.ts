@@ -81,6 +81,8 @@ const SYSTEM_CALLS = [
   'modules/tenancy/erase/redact-journal.ts: erase_read_copies',
   'modules/tenancy/erase/redact-journal.ts: erase_read_deliveries',
   'modules/tenancy/erase/redact-journal.ts: erase_write_deliveries',
+  // Numbers alone.
+  'roles/api.ts: account_stats',
   'roles/api.ts: heartbeat',
   'roles/api.ts: ledger_stats',
 ];

@@ -103,6 +103,7 @@ describe('the catalogue', () => {
        from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'wafaa' and p.prosecdef order by 1`,
     );
     const ofLedger = [
+      'account_stats',
       'due_erases',
       'heartbeat',
       'ingress_up_ms',
