@@ -73,6 +73,10 @@ const SYSTEM_CALLS = [
   'modules/ingress/accept-delivery.ts: ledger_ingest',
   // By a provider's key, still sealed for its tenant: load-webhook-account.db.test.ts.
   'modules/ingress/load-webhook-account.ts: webhook_account',
+  // The journal belongs to nobody; whose an event is, ingest finds out as ever: replay-journal.db.test.ts.
+  'modules/ingress/replay-journal.ts: journal_page',
+  'modules/ingress/replay-journal.ts: journal_settle',
+  'modules/ingress/replay-journal.ts: ledger_ingest',
   'modules/tenancy/erase/erase-tenant.ts: erase_begin',
   'modules/tenancy/erase/erase-tenant.ts: erase_deliveries',
   'modules/tenancy/erase/erase-tenant.ts: erase_finish',

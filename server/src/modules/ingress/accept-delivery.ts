@@ -54,9 +54,12 @@ interface Delivery {
 }
 
 // Older than this and the answer should say that it is late, or leave it to a person.
-const LATE_AFTER_MS = 10 * 60_000;
+export const LATE_AFTER_MS = 10 * 60_000;
 // What explains a delivery later. Signatures are kept, secrets that travel as headers are not.
 const KEPT_HEADERS = /^(content-type|user-agent|x-forwarded-for|.*signature.*)$/;
+
+/** The address below the channel's own, kept with the headers: some channels name the account there only. No header can have this name. */
+export const PATH_HEADER = ':path';
 
 export function createIngress(deps: IngressDeps): Ingress {
   const store = async (deliveries: Delivery[]): Promise<null[]> => {
@@ -118,7 +121,10 @@ export function createIngress(deps: IngressDeps): Ingress {
           id,
           channel,
           receivedAt,
-          headers: Object.fromEntries(Object.entries(request.headers).filter(([name]) => KEPT_HEADERS.test(name))),
+          headers: {
+            ...Object.fromEntries(Object.entries(request.headers).filter(([name]) => KEPT_HEADERS.test(name))),
+            ...(request.path ? { [PATH_HEADER]: request.path } : {}),
+          },
           raw: request.rawBody,
           events: (delivery) => parsed.map((event) => toLedgerEvent(event, adapter, { ...options, delivery })),
           eventCount: parsed.length,

@@ -13,6 +13,8 @@ export interface SystemFunctions {
   ledger_finish: { args: [items: string]; result: [index: number, held: boolean, next: string | null][] };
   ledger_stats: { args: []; result: LedgerStats };
   account_stats: { args: []; result: AccountStats };
+  journal_page: { args: [channel: string, from: string, to: string, after: string, limit: number]; result: JournalDelivery[] };
+  journal_settle: { args: [id: string, verdict: string, events: number, fresh: number]; result: unknown };
   heartbeat: { args: [role: string, instance: string, gapMs: number]; result: unknown };
   ingress_up_ms: { args: [gapMs: number]; result: number | null };
   /** Takes the pen from people who have been silent for as long as their tenant says (migrations/0040). Ids of the tenants it happened in. */
@@ -82,6 +84,13 @@ export interface LedgerStats {
   uncertain: number;
   needsHuman: number;
   nextDueMs: number | null;
+}
+
+/** One delivery as it arrived; `raw` in base64, empty where it was erased. */
+export interface JournalDelivery extends StoredDelivery {
+  receivedAt: string;
+  headers: Record<string, string>;
+  verdict: string;
 }
 
 /** `parked`: sends that wait for an account to be connected again. */

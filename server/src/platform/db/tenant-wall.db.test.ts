@@ -107,6 +107,8 @@ describe('the catalogue', () => {
       'due_erases',
       'heartbeat',
       'ingress_up_ms',
+      'journal_page',
+      'journal_settle',
       'ledger_begin_send',
       'ledger_claim',
       'ledger_finish',
