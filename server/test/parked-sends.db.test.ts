@@ -80,6 +80,7 @@ describe('sends of an account that is shut', () => {
     expect((await running.app.metrics.accountsShut.get()).values[0]?.value).toBe(shutBefore + 1);
     const metrics = await (await fetch(`${running.api.url}/metrics`)).text();
     expect(metrics).toContain('wafaa_parked_sends 3');
+    expect(metrics).toContain('wafaa_acknowledged_unhandled 0');
     expect(metrics).toContain('wafaa_channel_accounts{channel="whatsapp",state="needs_reconnect"} 1');
   });
 

@@ -6,6 +6,7 @@ import { buildServer } from '../app/http/build-server.ts';
 import { createAnswerStore } from '../app/http/idempotency/answer-store.ts';
 import { makeLiveDoor } from '../app/live-door.ts';
 import { sameHost } from '../app/http/same-origin.ts';
+import { measureUnhandled } from '../modules/conversations/index.ts';
 import { createLiveSocket } from '../modules/realtime/index.ts';
 
 export interface ApiRole {
@@ -43,6 +44,9 @@ export async function startApi(app: AppContext, isSeeded: () => boolean): Promis
       metrics.accounts.reset();
       for (const { channel, state, count } of accounts) metrics.accounts.set({ channel, state }, count);
       metrics.parkedSends.set(parked);
+      const { messages, ...parts } = await measureUnhandled(app.database.system);
+      metrics.unhandled.set(messages);
+      for (const [part, count] of Object.entries(parts)) metrics.unhandledParts.set({ part }, count);
     },
   });
   const live = config.roles.has('realtime')

@@ -3,7 +3,7 @@ import { connectionDeps } from '../app/handlers/channels.ts';
 import { pruneAnswers } from '../app/http/idempotency/answer-store.ts';
 import { tidyDoor } from '../modules/access/index.ts';
 import { checkDueAccounts } from '../modules/connections/index.ts';
-import { tidyConversations } from '../modules/conversations/index.ts';
+import { tidyConversations, watchUnhandled } from '../modules/conversations/index.ts';
 import { returnPens } from '../modules/handoff/index.ts';
 import { queueDueSyncs, queueUnprepared, requeueStaleSources, sweepUploads } from '../modules/knowledge/index.ts';
 import { uploadDeps } from '../app/handlers/sources.ts';
@@ -41,6 +41,10 @@ export function startScheduler(app: AppContext): { stop(): void } {
   const silence = (): void =>
     void Promise.all([returnPens(app), tidyConversations(app)]).catch((error: unknown) => {
       app.log.warn({ err: error }, 'conversations were not tidied');
+    });
+  const watch = (): void =>
+    void watchUnhandled(app).catch((error: unknown) => {
+      app.log.warn({ err: error }, 'what is unhandled was not counted');
     });
   const prune = (): void =>
     void pruneAnswers(app.database, app.clock).catch((error: unknown) => {
@@ -96,6 +100,7 @@ export function startScheduler(app: AppContext): { stop(): void } {
     setInterval(sweep, WATCHDOG_MS),
     setInterval(visit, VISIT_MS),
     setInterval(silence, WATCHDOG_MS),
+    setInterval(watch, WATCHDOG_MS),
     setInterval(() => void check(), WATCHDOG_MS),
     setInterval(() => void eraseDue(), WATCHDOG_MS),
     setInterval(prune, PRUNE_MS),

@@ -69,6 +69,8 @@ const SYSTEM_CALLS = [
   'modules/conversations/lanes/ledger.ts: ledger_claim',
   'modules/conversations/lanes/ledger.ts: ledger_finish',
   'modules/conversations/lanes/ledger.ts: ledger_prepare',
+  // Numbers alone.
+  'modules/conversations/measure-unhandled.ts: unhandled_stats',
   'modules/handoff/return-pens.ts: return_pens',
   'modules/ingress/accept-delivery.ts: ledger_ingest',
   // By a provider's key, still sealed for its tenant: load-webhook-account.db.test.ts.

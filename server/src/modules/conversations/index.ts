@@ -10,6 +10,7 @@ export type { LaneDeps } from './lanes/run-lane.ts';
 export type { ClaimedLane, DecidedReply } from './lanes/types.ts';
 export * from './inbox/index.ts';
 export { getConversation, listConversations } from './list-conversations.ts';
+export { measureUnhandled, watchUnhandled } from './measure-unhandled.ts';
 export { listMessages, listTurns } from './list-messages.ts';
 export { type KnownTenant, loadTenant, type TurnDeps } from './turn-ports.ts';
 export { readCursor, writeCursor } from './pagination.ts';

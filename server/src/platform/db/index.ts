@@ -9,7 +9,7 @@ export type { AccessDb } from './access-db.ts';
 export { TenantWallError } from './guard.ts';
 export type { DatabaseConfig } from './open-database.ts';
 export type { OutboundState, Schema, SourceNotes, SourceProgress, SourceStage, SourceState } from './schema.ts';
-export type { ErasedContact, IngestVerdict, JournalDelivery, LedgerStats, StoredDelivery, SystemDb } from './system-db.ts';
+export type { ErasedContact, IngestVerdict, JournalDelivery, LedgerStats, StoredDelivery, SystemDb, UnhandledStats } from './system-db.ts';
 export type { TenantDb } from './tenant-db.ts';
 
 /** What the rest of the program may do with the database. The pool itself stays inside. */

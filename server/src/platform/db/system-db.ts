@@ -15,6 +15,7 @@ export interface SystemFunctions {
   account_stats: { args: []; result: AccountStats };
   journal_page: { args: [channel: string, from: string, to: string, after: string, limit: number]; result: JournalDelivery[] };
   journal_settle: { args: [id: string, verdict: string, events: number, fresh: number]; result: unknown };
+  unhandled_stats: { args: [afterMs: number]; result: UnhandledStats };
   heartbeat: { args: [role: string, instance: string, gapMs: number]; result: unknown };
   ingress_up_ms: { args: [gapMs: number]; result: number | null };
   /** Takes the pen from people who have been silent for as long as their tenant says (migrations/0040). Ids of the tenants it happened in. */
@@ -91,6 +92,17 @@ export interface JournalDelivery extends StoredDelivery {
   receivedAt: string;
   headers: Record<string, string>;
   verdict: string;
+}
+
+export interface UnhandledStats {
+  messages: number;
+  conversations: number;
+  /** Conversations of those that no worker would ever look at. */
+  forgotten: number;
+  oldestMs: number;
+  /** Deliveries of the last five minutes: for accounts that nobody connected, and without anything in them that we know. */
+  strangers: number;
+  notUnderstood: number;
 }
 
 /** `parked`: sends that wait for an account to be connected again. */

@@ -119,6 +119,7 @@ describe('the catalogue', () => {
       'return_pens',
       'tenant_by_slug',
       'tidy_conversations',
+      'unhandled_stats',
       'webhook_account',
     ];
     // The role that may remove what nobody else may: it is used through these, and owns nothing else.

@@ -29,6 +29,17 @@ export function createMetrics() {
       registers,
     }),
     parkedSends: new Gauge({ name: 'wafaa_parked_sends', help: 'Sends that wait for an account to be connected again', registers }),
+    unhandled: new Gauge({
+      name: 'wafaa_acknowledged_unhandled',
+      help: 'Messages acknowledged two minutes ago and not handled; must be 0',
+      registers,
+    }),
+    unhandledParts: new Gauge({
+      name: 'wafaa_unhandled_parts',
+      help: 'Of those: conversations, conversations no worker would look at, age of the oldest in ms; deliveries of 5 minutes for no account of ours, and not understood',
+      labelNames: ['part'],
+      registers,
+    }),
     turnSeconds: new Histogram({
       name: 'wafaa_turn_seconds',
       help: 'Time from claim to prepared reply',
