@@ -19,6 +19,8 @@ const LABELLED = /^[^:\n]{2,40}:\s/u;
 /** The words before a list of allergens. */
 const DECLARES = /^\(?(?:contains|allergens?|(?:قد )?[تي]حتوي(?: على)?|مسببات الحساسية|الحساسية)\s*[:：]$/iu;
 
+const DECLARATION = /^\(?(?:contains|allergens?|(?:قد )?[تي]حتوي|مسببات)(?![\p{L}])/iu;
+
 /** Hours are set large on many menus, and are no titles. */
 const TIME = /\p{Nd}:\p{Nd}{2}/u;
 
@@ -125,7 +127,7 @@ function toBlocks(lines: Line[], direction: Direction, bodySize: number): BlockI
       named = { ...named, last: line };
       return;
     }
-    if (isHeading(line, text, bodySize)) {
+    if (isHeading(line, text, bodySize) && !isDetail(line, text, textOfLine(lines[index + 1], direction))) {
       flush();
       table = null;
       blocks.push({ kind: 'heading', text });
@@ -198,6 +200,12 @@ function isHeading(line: Line, text: string, bodySize: number): boolean {
   if (text.length > 80 || !/\p{L}/u.test(text) || isMenuLine(text) || looksLikePrice(text) || TIME.test(text)) return false;
   if (line.size >= bodySize * 1.18) return true;
   return line.bold && text.length <= 50 && !/[.!?؟:,،\p{Nd}]/u.test(text);
+}
+
+/** The sizes of letters in a picture are rough: what declares allergens, or stands above such a line, is no title. */
+function isDetail(line: Line, text: string, below: string): boolean {
+  const isRecognised = line.segments[0]?.glyphs[0]?.isWord === true;
+  return isRecognised && (DECLARATION.test(text) || DECLARATION.test(below));
 }
 
 /** A line goes on with the one above when that one ran to the margin, at the same size and the usual distance. */

@@ -1,4 +1,5 @@
 import type { Glyph } from '../pdf/read-glyphs.ts';
+import { joinSplitWords } from './join-split-words.ts';
 import { mendWord } from './mend-words.ts';
 import { holdsArabic, takeArabicWords } from './read-arabic-again.ts';
 import { settleNumbers, UNREAD } from './settle-numbers.ts';
@@ -88,16 +89,18 @@ function toGlyphs(lines: RecognisedLine[]): Recognised {
     const slope = (baseline.y1 - baseline.y0) / Math.max(1, baseline.x1 - baseline.x0);
     const baselineAt = (x: number): number => baseline.y0 + slope * (x - baseline.x0);
     const size = letterSize(line, baselineAt);
-    const shown = line.words.filter(({ text, confidence }) => text === UNREAD || (confidence >= NOISE && isWord(text.replace(MARKS, ''))));
-    const isArabic = shown.filter(({ text }) => /\p{Script=Arabic}/u.test(text)).length > shown.length / 2;
+    const shown = joinSplitWords(line.words.map(withoutMarks)).filter(
+      ({ text, confidence }) => text === UNREAD || (confidence >= NOISE && isWord(text)),
+    );
+    const lettered = shown.filter(({ text }) => /\p{L}/u.test(text));
+    const isArabic = lettered.filter(({ text }) => /\p{Script=Arabic}/u.test(text)).length > lettered.length / 2;
     const last = Math.min(...shown.map((word) => word.bbox.x0));
     for (const word of shown) {
       const { confidence, bbox } = word;
-      const plain = word.text.replace(MARKS, '');
       const isUnread = word.text === UNREAD && readings.length <= LAST_SIGN - FIRST_SIGN;
       const text = isUnread
         ? String.fromCodePoint(FIRST_SIGN + readings.push(word.readings ?? []) - 1)
-        : toComma(mendWord(inReadingOrder(isArabic ? turnRange(plain) : plain)), bbox.x0 === last);
+        : toComma(mendWord(inReadingOrder(isArabic ? turnRange(word.text) : word.text), confidence), bbox.x0 === last);
       sureness.set(text, Math.min(confidence, sureness.get(text) ?? 100));
       words += 1;
       sum += confidence;
@@ -128,7 +131,7 @@ const nameOf = (words: readonly RecognisedWord[]): string => {
   const isArabic = named.some(({ text }) => /\p{Script=Arabic}/u.test(text));
   return named
     .toSorted((one, other) => (isArabic ? other.bbox.x0 - one.bbox.x0 : one.bbox.x0 - other.bbox.x0))
-    .map(({ text }) => text.replace(MARKS, ''))
+    .map(({ text }) => text)
     .join(' ');
 };
 
@@ -142,6 +145,15 @@ function letterSize({ words, rowHeight }: RecognisedLine, baselineAt: (x: number
   return Math.max(8, rise > 4 ? rise / 0.74 : rowHeight * 0.8);
 }
 
-/** The engine takes the Arabic comma for a full stop; inside a line of a menu it is the comma. */
+const withoutMarks = (word: RecognisedWord): RecognisedWord => ({ ...word, text: word.text.replace(MARKS, '') });
+
+/** The engine takes the Arabic comma for a full stop or its semicolon, and so the colon before a list of allergens; inside a line it is what menus have. */
 const toComma = (text: string, isLast: boolean): string =>
+  /^(?:ال)?حساسية[؛.،]$/u.test(text)
+    ? `${text.slice(0, -1)}:`
+    : /\p{Script=Arabic}؛$/u.test(text)
+      ? `${text.slice(0, -1)}،`
+      : toArabicComma(text, isLast);
+
+const toArabicComma = (text: string, isLast: boolean): string =>
   !isLast && /^[^\p{Script=Latin}\d]*\p{Script=Arabic}{2,}[.,]$/u.test(text) ? text.replace(/[.,]$/, '،') : text;

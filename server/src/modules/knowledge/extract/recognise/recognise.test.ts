@@ -10,14 +10,16 @@ import { eraseRules } from './erase-rules.ts';
 import { imageSize } from './image-size.ts';
 import { findSigns } from './find-signs.ts';
 import { flattenLight, type Grey } from './flatten-light.ts';
+import { joinSplitWords } from './join-split-words.ts';
 import { mendWord } from './mend-words.ts';
+import { holdsArabic, takeArabicWords } from './read-arabic-again.ts';
 import { settleNumbers, UNREAD } from './settle-numbers.ts';
 import { straighten } from './straighten.ts';
 
 const blank = (width: number, height: number): Grey => ({ grey: new Uint8Array(width * height).fill(255), width, height });
 
 /** A line of one word that the engine read, on a page where this is drawn; `third` is what the reader of figures alone says. */
-async function settled(drawn: string, told: string, confidence: number, third: string): Promise<string[]> {
+async function settled(drawn: string, told: string, confidence: number, third: string, beside?: string): Promise<string[]> {
   const canvas = createCanvas(400, 90);
   const context = canvas.getContext('2d');
   context.fillStyle = '#fff';
@@ -30,6 +32,7 @@ async function settled(drawn: string, told: string, confidence: number, third: s
   const signs = findSigns(page, { x0: 0, y0: 0, x1: 400, y1: 90 });
   const bbox = { x0: signs[0]?.x0 ?? 20, y0: 20, x1: signs.at(-1)?.x1 ?? 100, y1: 70 };
   const line = { bbox, baseline: { ...bbox, y0: 62, y1: 62 }, rowHeight: 50, words: [{ text: told, confidence, bbox }] };
+  if (beside) line.words.push({ text: beside, confidence: 90, bbox: { ...bbox, x0: 350, x1: 380 } });
   return settleNumbers(line, page, () => ({ text: third, confidence: third === '' ? 0 : 90 })).words.map(({ text }) => text);
 }
 
@@ -84,9 +87,46 @@ describe('recognising text in pictures', { timeout: 60_000 }, () => {
   });
 
   it('mends a word of menus whose dots were misread, and leaves other words alone', () => {
-    expect(['(فيفان)', 'صفير', 'يحتوى', 'مببات', 'ملفوف', 'Small'].map(mendWord)).toEqual([
+    expect(['(فيفان)', 'صفير', 'يحتوى', 'مببات', 'ملفوف', 'Small'].map((word) => mendWord(word))).toEqual([
       ...['(فيغان)', 'صغير', 'يحتوي', 'مسببات', 'ملفوف', 'Small'],
     ]);
+  });
+
+  it('mends the commoner words of menus, currencies and a lost bracket, and nothing that it is sure of', () => {
+    expect(['بالجين', 'نباتي)', 'ردس', 'دا', 'جلوتين)'].map((word) => mendWord(word, 70))).toEqual([
+      'بالجبن',
+      '(نباتي)',
+      'ر.س',
+      'د.إ',
+      'جلوتين)',
+    ]);
+    expect(mendWord('بالجين', 95)).toBe('بالجين');
+    expect(['18.50', '٤٢', '12:30'].map((number) => mendWord(number, 10))).toEqual(['18.50', '٤٢', '12:30']);
+  });
+
+  it('takes the size of a portion for no figure, and a comma for no zero', async () => {
+    expect(await settled('S', 'S', 90, '5', 'L')).toEqual(['S', 'L']);
+    expect(await settled('،', '،', 60, '')).toEqual(['،']);
+  });
+
+  const word = (text: string, x0: number, x1: number, confidence: number) => ({ text, confidence, bbox: { x0, x1, y0: 0, y1: 40 } });
+  const lineOf = (...words: ReturnType<typeof word>[]) => ({
+    ...{ bbox: { x0: 0, y0: 0, x1: 400, y1: 40 }, baseline: { x0: 0, y0: 35, x1: 400, y1: 35 }, rowHeight: 40, words },
+  });
+
+  it('takes an Arabic word of the second reading for a Latin one that the first was unsure of, and leaves what it was sure of', () => {
+    const first = [lineOf(word('حليب', 10, 90, 91), word('الحساسية', 100, 240, 92), word('Sls', 250, 350, 41))];
+    const again = [lineOf(word('حليب', 10, 90, 91), word('الحساسية', 100, 240, 92), word('مسببات', 250, 350, 61))];
+    expect(holdsArabic(first)).toBe(true);
+    expect(takeArabicWords(first, again)[0]?.words.map(({ text }) => text)).toEqual(['حليب', 'الحساسية', 'مسببات']);
+    const sure = [lineOf(word('قهوة', 100, 240, 92), word('Espresso', 250, 350, 95))];
+    expect(takeArabicWords(sure, again)[0]?.words.map(({ text }) => text)).toEqual(['قهوة', 'Espresso']);
+  });
+
+  it('joins the halves of a known word, and no two words of their own', () => {
+    const halves = [word('سية:', 160, 200, 60), word('الحسا', 205, 260, 70), word('مسببات', 270, 340, 90)];
+    expect(joinSplitWords(halves).map(({ text }) => text)).toEqual(['مسببات', 'الحساسية:']);
+    expect(joinSplitWords([word('حليب', 10, 50, 90), word('بيض', 60, 90, 90)]).map(({ text }) => text)).toEqual(['بيض', 'حليب']);
   });
 
   it('makes a page under a shadow on a dark table evenly white, and keeps its ink', () => {

@@ -23,7 +23,7 @@ export function settleNumbers(line: RecognisedLine, page: Grey, readNumber: Read
   const left = new Set(line.words);
   const settled: RecognisedWord[] = [];
   for (const { figures, own } of joinByWord(readFigures(line, page), line.words)) {
-    const words = settle(figures, own, readNumber);
+    const words = settle(figures, own, line, readNumber);
     if (!words) continue;
     for (const word of own) left.delete(word);
     settled.push(...words);
@@ -59,14 +59,29 @@ function joinByWord(figures: readonly Figures[], words: readonly RecognisedWord[
   return places;
 }
 
+const SIZE = /^[/|]?([SML])[:/|]?$/;
+
+/** Whether a letter tells a size: another size stands on the same line. */
+const isSize = (told: string, line: RecognisedLine): boolean => {
+  const [, size] = SIZE.exec(told) ?? [];
+  return size !== undefined && line.words.some(({ text }) => (SIZE.exec(text)?.[1] ?? size) !== size);
+};
+
 /** The words that stand for these figures, or null where the engine's own are to stand or to be confirmed. */
-function settle(figures: readonly Figures[], own: readonly RecognisedWord[], readNumber: ReadNumber): RecognisedWord[] | null {
+function settle(
+  figures: readonly Figures[],
+  own: readonly RecognisedWord[],
+  line: RecognisedLine,
+  readNumber: ReadNumber,
+): RecognisedWord[] | null {
   const [first] = figures;
   if (!first) return null;
   const told = own.map((word) => word.text).join(' ');
   const groups = groupsOf(told);
   const letters = lettersOf(told);
   const confidence = Math.min(100, ...own.map((word) => word.confidence));
+  // A comma between Arabic words looks like their zero, and "S 12 / L 16 $" has no five.
+  if (groups.length === 0 && figures.length === 1 && (first.text === '٠' || told === '$' || isSize(told, line))) return null;
   // "lo" is no ten where the engine is sure of its letters.
   if (groups.length === 0 && letters.length >= 2 && confidence >= (first.isArabic ? SURE_WORD : HALF_SURE_WORD)) return null;
   if (groups.length === figures.length && groups.every((group, index) => western(group) === western(figures[index]?.text ?? ''))) {
