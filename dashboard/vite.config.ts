@@ -7,6 +7,7 @@ import { linguiMacros } from './build/lingui-macros.ts';
 import { precompress } from './build/precompress.ts';
 import { preloadByReader } from './build/preload-by-reader.ts';
 import { stylelessSonner } from './build/styleless-sonner.ts';
+import { websiteChat } from './build/website-chat.ts';
 
 const serverUrl = 'http://127.0.0.1:8000';
 
@@ -20,6 +21,7 @@ export default defineConfig(async ({ mode }) => ({
     stylelessSonner(),
     preloadByReader(),
     contentSecurityHashes(),
+    websiteChat(),
     precompress(),
     ...(mode === 'mock' ? [(await import('./dev/mock/plugin.ts')).mockServer()] : []),
   ],

@@ -10,6 +10,7 @@ import { memberRoutes } from './members.ts';
 import { operatorRoutes } from './operator.ts';
 import { sessionRoutes } from './session.ts';
 import { tenantRoutes } from './tenant.ts';
+import { webchatRoutes } from './webchat.ts';
 
 /** The areas of the API, in the order in which its documentation shows them. A new area is one file and two lines. */
 export const AREAS = [
@@ -19,7 +20,12 @@ export const AREAS = [
   { id: 'conversations', label: 'Conversations', about: 'Threads with customers, their messages and turns.', routes: conversationRoutes },
   { id: 'inbox', label: 'Inbox', about: 'How conversations stand: state, labels, views, ready answers.', routes: inboxRoutes },
   { id: 'contacts', label: 'Contacts', about: 'Customers: search, export and erase.', routes: contactRoutes },
-  { id: 'channels', label: 'Channels', about: 'Accounts of channels: connecting, health, disconnecting.', routes: channelRoutes },
+  {
+    id: 'channels',
+    label: 'Channels',
+    about: 'Accounts of channels: connecting, health, disconnecting.',
+    routes: { ...channelRoutes, ...webchatRoutes },
+  },
   { id: 'knowledge', label: 'Knowledge', about: 'Documents and the facts read from them.', routes: knowledgeRoutes },
   { id: 'tenant', label: 'Tenant', about: 'Profile, settings, branches, usage, export and erase.', routes: tenantRoutes },
   { id: 'members', label: 'People', about: 'Members, invitations, roles and API keys.', routes: memberRoutes },
@@ -36,6 +42,7 @@ export const routes = {
   ...inboxRoutes,
   ...contactRoutes,
   ...channelRoutes,
+  ...webchatRoutes,
   ...knowledgeRoutes,
   ...tenantRoutes,
   ...memberRoutes,

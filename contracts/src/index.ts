@@ -21,3 +21,4 @@ export * from './sources.ts';
 export * from './tenant.ts';
 export * from './trace.ts';
 export * from './uploads.ts';
+export * from './webchat.ts';

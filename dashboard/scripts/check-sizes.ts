@@ -3,6 +3,8 @@ import { join } from 'node:path';
 
 /** Fails when a page needs more than its budget before its lazy parts: HTML, CSS, the code it imports at once, and one catalogue. */
 const PAGE = 150_000;
+/** The one script that the chat puts on somebody's website. */
+const CHAT = 15_000;
 const TIGHTER: Record<string, number> = { '/sign-in': 130_000 };
 const directory = join(import.meta.dirname, '..', 'dist');
 const staticImport = /(?:import|from)\s*["']\.\/([\w.-]+\.js)["']/g;
@@ -41,4 +43,9 @@ for (const route of Object.keys(lists).filter((name) => name.startsWith('/'))) {
       for (const file of files) console.log(`   ${file} ${(await stat(join(directory, `${file}.br`))).size}`);
   }
 }
+const chat = (await stat(join(directory, 'webchat/widget.js.br'))).size;
+if (chat > CHAT) failed = true;
+console.log(
+  `${'chat of websites'.padEnd(26)} ${(chat / 1000).toFixed(1).padStart(6)} kB br in 1 file  ${chat <= CHAT ? 'ok' : 'TOO MUCH'}`,
+);
 if (failed) process.exitCode = 1;

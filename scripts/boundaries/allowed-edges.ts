@@ -17,6 +17,7 @@ export const ALLOWED_EDGES: Readonly<Record<string, readonly string[]>> = {
   handoff: ['audit', 'channels', 'contacts', 'tenancy'],
   conversations: ['audit', 'channels', 'contacts', 'handoff', 'knowledge', 'llm', 'nlu', 'outbound', 'tenancy'],
   ingress: ['channels', 'contacts', 'conversations', 'tenancy'],
+  webchat: ['audit', 'channels'],
   realtime: [],
   analytics: [],
 };

@@ -5,7 +5,7 @@ import { withNodeFirst } from './node-binary.mjs';
 import { at } from './paths.mjs';
 import { say, tail } from './say.mjs';
 
-export const DASHBOARD_SOURCES = ['dashboard', 'contracts/src', 'package-lock.json'];
+export const DASHBOARD_SOURCES = ['dashboard', 'widget/src', 'contracts/src', 'package-lock.json'];
 
 /** Builds the dashboard when what stands in dashboard/dist is older than what it is made from.
  *  @param {string} node

@@ -23,6 +23,7 @@ import {
 import type { ModelGateway } from '../modules/llm/index.ts';
 import { createAccountLookup, createNameLearner, createSender, createSendPace, createWindowLookup } from '../modules/outbound/index.ts';
 import { createSpending, TENANT_ERASED } from '../modules/tenancy/index.ts';
+import { createWebchat, type Webchat } from '../modules/webchat/index.ts';
 import { type Bus, createLocalBus, createRedisBus } from '../platform/bus/bus.ts';
 import { type Cache, createLocalCache, createRedisCache } from '../platform/cache/cache.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
@@ -56,6 +57,7 @@ export interface AppContext {
   door: Door;
   sessions: SessionReader;
   ingress: Ingress;
+  webchat: Webchat;
   embedder: Embedder | null;
   knowledge: KnowledgeLoader;
   search: Search;
@@ -114,6 +116,7 @@ export async function makeContext(config: Config, given: { database?: Database; 
     burstScale: config.lanes.burstScale,
     turn: config.model ? 'slowTurn' : 'quickTurn',
   });
+  const webchat = createWebchat({ database, secrets, clock, limiter, bus, accept: ingress.accept, publicUrl: config.publicUrl });
   const ledger = createLedger(database.system, instance, { leaseMs: config.lanes.leaseMs, perTenant: config.lanes.perTenant });
   const accounts = createAccountLookup({
     database,
@@ -126,7 +129,7 @@ export async function makeContext(config: Config, given: { database?: Database; 
     },
   });
   const sender = createSender({
-    http,
+    http: webchat.around(http),
     configFor: config.channels.configFor,
     accounts,
     windows: createWindowLookup(database),
@@ -187,6 +190,7 @@ export async function makeContext(config: Config, given: { database?: Database; 
     door,
     sessions,
     ingress,
+    webchat,
     embedder: models.embedder,
     knowledge,
     search,
@@ -196,6 +200,7 @@ export async function makeContext(config: Config, given: { database?: Database; 
     laneWorker,
     instance,
     async close() {
+      webchat.close();
       sessions.close();
       door.close();
       await models.close();

@@ -27,6 +27,7 @@ export async function startApi(app: AppContext, isSeeded: () => boolean): Promis
     log,
     metrics,
     ingress: app.ingress,
+    webchat: app.webchat,
     door: app.door,
     sessions: app.sessions,
     handlers: makeHandlers(app),

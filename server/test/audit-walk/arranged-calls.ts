@@ -71,6 +71,11 @@ async function connectedBot(ground: Ground): Promise<string> {
   const { id, botToken } = await newSetup(ground);
   return String((await ground.do('giveCredentials', { ...by(id), body: { values: { botToken } } })).body['accountId']);
 }
+/** A web chat asks nobody: its address is enough. */
+async function connectedChat(ground: Ground): Promise<string> {
+  const id = String((await ground.do('startSetup', { body: { channel: 'webchat' } })).body['id']);
+  return String((await ground.do('giveCredentials', { ...by(id), body: { values: { origins: 'shop.example' } } })).body['accountId']);
+}
 /** Twilio accounts with two numbers wait for a choice. */
 async function newChoice(ground: Ground): Promise<{ id: string; accountKey: string }> {
   bots += 1;
@@ -126,6 +131,11 @@ const CHANNELS = {
   undoSetup: async (ground) => ({ call: by((await newSetup(ground)).id), refused: by('con_none') }),
   checkAccount: async (ground) => ({ call: by(await connectedBot(ground)), refused: by('acc_none') }),
   disconnectAccount: async (ground) => ({ call: by(await connectedBot(ground)), refused: by('acc_none') }),
+  changeWebchat: async (ground) => {
+    const body = { origins: ['https://other.example'] };
+    return { call: { ...by(await connectedChat(ground)), body }, refused: { ...by('acc_none'), body } };
+  },
+  showIdentitySecret: async (ground) => ({ call: by(await connectedChat(ground)), refused: by(await connectedBot(ground)) }),
 } satisfies Partial<Record<RouteId, Arrange>>;
 
 const DOOR = {

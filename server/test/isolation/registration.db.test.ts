@@ -49,6 +49,9 @@ const KEPT_IN_MEMORY: Record<string, string> = {
   'modules/knowledge/tenant-memory.ts: making': 'keyed by tenant and version; probe-parts.ts, probeKnowledge',
   'modules/outbound/load-account.ts: remembered': 'keyed by tenant and account; probe-parts.ts, probeAccounts',
   'modules/realtime/live-socket.ts: pending': 'timers by tenant; probe-parts.ts, probeSocket',
+  'modules/webchat/find-chat.ts: remembered': 'keyed by the chat’s public key, whose row names its tenant; webchat.db.test.ts',
+  'modules/webchat/thread.ts: numbers': 'lives for one call',
+  'modules/webchat/wakes.ts: listeners': 'keyed by tenant and visitor; webchat.db.test.ts',
   'platform/cache/cache.ts: entries': 'keyed by tenant; probe-parts.ts, probeCache',
   'platform/crypto/sealed-secrets.ts: byId': 'keys of the installation',
   'platform/limits/pacer.ts: emptyAt': 'keyed by tenant; probe-parts.ts, probePacer',
@@ -87,6 +90,8 @@ const SYSTEM_CALLS = [
   'modules/tenancy/erase/redact-journal.ts: erase_read_copies',
   'modules/tenancy/erase/redact-journal.ts: erase_read_deliveries',
   'modules/tenancy/erase/redact-journal.ts: erase_write_deliveries',
+  // By a chat's public key, still sealed for its tenant: webchat.db.test.ts.
+  'modules/webchat/find-chat.ts: webhook_account',
   // Numbers alone.
   'roles/api.ts: account_stats',
   'roles/api.ts: heartbeat',
@@ -112,6 +117,13 @@ describe('this suite knows every', () => {
         '/.well-known/jwks.json',
         '/openapi.json',
         '/docs',
+        // Of a chat's visitors, who are nobody's members: webchat.db.test.ts asks each with another tenant's key, token and secret.
+        '/webchat/v1/:key',
+        '/webchat/v1/:key/sessions',
+        '/webchat/v1/:key/messages',
+        '/webchat/v1/:key/read',
+        '/webchat/v1/:key/stream',
+        '/webchat/try/:key',
       ];
       const known = new Set([...beside, ...Object.values(routes).map((route) => route.path)]);
       const registered = walk(/\bapp\.(?:get|post|put|patch|delete|all)(?:<[^(]*>)?\(\s*'([^']+)'/g).map((entry) =>
@@ -156,12 +168,12 @@ describe('this suite knows every', () => {
 
   it('message between processes: it carries a tenant or nothing', () => {
     expect(
-      walk(/bus\.publish\('(?!lanes)([^']+)', (?:tenantId|tenant|id|lane\.tenantId|`\$\{tenantId\} \$\{conversationId\}`)\)/g).map(
-        (entry) => entry.split(': ')[1],
-      ),
+      walk(
+        /bus\.publish\('(?!lanes)([^']+)', (?:tenantId|tenant|id|lane\.tenantId|`\$\{tenantId\} \$\{conversationId\}`|`\$\{chat\.tenantId\} \$\{(?:taken\.)?visitorId\}`)\)/g,
+      ).map((entry) => entry.split(': ')[1]),
     ).toEqual(walk(/bus\.publish\('(?!lanes)([^']+)'/g).map((entry) => entry.split(': ')[1]));
     expect(new Set(walk(/bus\.(?:publish|subscribe)\('([^']+)'/g).map((entry) => entry.split(': ')[1]))).toEqual(
-      new Set(['account', 'changed', 'lanes', 'pen']),
+      new Set(['account', 'changed', 'lanes', 'pen', 'webchat']),
     );
     // Ids of whose rights changed, and the id of a key.
     expect(walk(/bus\.publish\(([A-Z_]+)/g)).toEqual([
@@ -187,7 +199,7 @@ describe('this suite knows every', () => {
     const kept = walk(long).filter(
       (entry) =>
         !/claims\/(?:figure-patterns|spelled-numbers|name-index)/.test(entry) &&
-        /^(?:app|roles|platform)\/|^modules\/(?:access|conversations|handoff|ingress|outbound|realtime)\/|^modules\/knowledge\/[^/]+\.ts/.test(
+        /^(?:app|roles|platform)\/|^modules\/(?:access|conversations|handoff|ingress|outbound|realtime|webchat)\/|^modules\/knowledge\/[^/]+\.ts/.test(
           entry,
         ),
     );

@@ -47,6 +47,14 @@ function rowsOf(mark: string, key: string): [table: string, row: Row][] {
         ...{ display_name: said('bot'), address: said('address'), credentials: '\\x' },
       },
     ],
+    ['webchat_visitor', { account_id: 'acc_same', id: id('vis'), last_seq: 1, name: said('visitor') }],
+    [
+      'webchat_entry',
+      {
+        ...{ account_id: 'acc_same', visitor_id: id('vis'), seq: 1, id: id('ent'), author: 'visitor' },
+        content: { kind: 'text', text: said('in the chat') },
+      },
+    ],
     ['contact', { id: id('cnt'), name: said('contact') }],
     ['contact_identity', { channel: 'whatsapp', value: `96650000${key}`, kind: 'phone', contact_id: id('cnt') }],
     [

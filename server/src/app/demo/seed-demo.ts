@@ -112,9 +112,10 @@ async function ensureAccounts(app: AppContext, tenantId: TenantId, demo: DemoTen
           business_key: account.businessKey,
           display_name: demo.name[demo.defaultLanguage],
           address: account.address,
-          credentials: app.secrets.seal(tenantId, emulatorCredentials(account)),
-          settings: JSON.stringify({}),
-          state: 'emulator',
+          credentials: app.secrets.seal(tenantId, credentialsOf(account)),
+          // A website of the demo: a page of the emulator, on an origin of its own.
+          settings: JSON.stringify(isOurs(account) ? { origins: shopOrigins(app.config.simulatorUrl) } : {}),
+          state: isOurs(account) ? 'live' : 'emulator',
           state_reason: null,
         })
         .execute();
@@ -123,6 +124,14 @@ async function ensureAccounts(app: AppContext, tenantId: TenantId, demo: DemoTen
 }
 
 function phoneUrl(app: AppContext, demo: DemoTenant, account: DemoAccount): string {
+  if (isOurs(account)) {
+    const given = new URLSearchParams({
+      script: `${app.config.publicUrl}/webchat/widget.js`,
+      key: account.key,
+      lang: demo.defaultLanguage,
+    });
+    return `${app.config.simulatorUrl ?? ''}/shop?${given.toString()}`;
+  }
   const query = new URLSearchParams({ account: account.key, lang: demo.defaultLanguage });
   return `${app.config.simulatorUrl ?? ''}/phone?${query.toString()}`;
 }
@@ -152,14 +161,24 @@ function definitionOf(account: DemoAccount): ChannelDefinition {
   return adapter.definition;
 }
 
-function emulatorCredentials(account: DemoAccount): Record<string, string> {
+/** No provider stands behind it, so nobody plays one. */
+const isOurs = (account: DemoAccount): boolean => 'own' in definitionOf(account).environment.baseUrl;
+
+function shopOrigins(simulatorUrl: string | null): string[] {
+  if (simulatorUrl === null) return [];
+  const { origin } = new URL(simulatorUrl);
+  return [...new Set([origin, origin.replace('127.0.0.1', 'localhost')])];
+}
+
+function credentialsOf(account: DemoAccount): Record<string, string> {
+  if (isOurs(account)) return adapterFor(account.channel)?.connection?.complete?.({}) ?? {};
   return Object.fromEntries(definitionOf(account).secretKeys.map((name) => [name, emulatorToken(account)]));
 }
 
 /** The emulator keeps nothing over a restart, so it is told at each start whom it plays the provider for. */
 async function registerAtEmulator(app: AppContext, demo: DemoTenant, account: DemoAccount): Promise<void> {
   const { simulatorUrl, channels, publicUrl } = app.config;
-  if (!simulatorUrl) return;
+  if (!simulatorUrl || isOurs(account)) return;
   const ownPath = definitionOf(account).capabilities.inbound.tenantKey === 'url_path' ? `/${account.key}` : '';
   const response = await app.http.request({
     method: 'POST',

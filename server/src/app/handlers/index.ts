@@ -16,6 +16,7 @@ import { mailHandlers } from './mail.ts';
 import { sourceHandlers } from './sources.ts';
 import { sessionHandlers } from './session.ts';
 import { tenantHandlers } from './tenant.ts';
+import { webchatHandlers } from './webchat.ts';
 
 /** HTTP in, a verb of a module, a view out. Nothing else happens in a handler. One file for each area of the contract. */
 export function makeHandlers(app: AppContext): Handlers {
@@ -27,6 +28,7 @@ export function makeHandlers(app: AppContext): Handlers {
     ...inboxHandlers(app),
     ...contactHandlers(app),
     ...channelHandlers(app),
+    ...webchatHandlers(app),
     ...tenantHandlers(app),
     ...knowledgeHandlers(app),
     ...sourceHandlers(app),

@@ -4,6 +4,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Door, SessionReader } from '../../modules/access/index.ts';
 import { type Ingress, webhookRoutes } from '../../modules/ingress/index.ts';
+import { type Webchat, webchatRoutes } from '../../modules/webchat/index.ts';
 import type { RateLimiter } from '../../platform/limits/rate-limiter.ts';
 import type { Log } from '../../platform/telemetry/log.ts';
 import type { Metrics } from '../../platform/telemetry/metrics.ts';
@@ -27,6 +28,7 @@ export interface ServerParts {
   log: Log;
   metrics: Metrics;
   ingress: Ingress;
+  webchat: Webchat;
   door: Door;
   sessions: SessionReader;
   handlers: Handlers;
@@ -82,6 +84,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await securityHeaders(app, config, files.scriptHashes);
 
   await app.register(webhookRoutes, { ingress: parts.ingress, maxBytes: config.limits.webhookBytes });
+  await app.register(webchatRoutes, { webchat: parts.webchat });
   registerRoutes(app, parts);
   healthRoutes(app, parts.health);
   await docsPages(app, { version: parts.health.build.version, publicUrl: config.publicUrl });

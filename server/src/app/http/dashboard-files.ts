@@ -7,7 +7,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 const FOLDER = fileURLToPath(new URL('../../../../dashboard/dist', import.meta.url));
-const SERVER_PATHS = /^\/(?:api|webhooks|enter|healthz|readyz|metrics|live|docs|openapi|\.well-known)/;
+const SERVER_PATHS = /^\/(?:api|webhooks|webchat|enter|healthz|readyz|metrics|live|docs|openapi|\.well-known)/;
 
 /** The built dashboard: hashed assets for ever, the page itself never cached; its one inline script is allowed by hash. */
 export async function dashboardFiles(): Promise<{ scriptHashes: string[]; plugin: (app: FastifyInstance) => Promise<void> }> {
@@ -31,6 +31,10 @@ export async function dashboardFiles(): Promise<{ scriptHashes: string[]; plugin
         setHeaders: (reply, path) => {
           const immutable = path.includes('/assets/');
           void reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+          // The chat's script stands on pages of other origins.
+          if (path.includes('/webchat/')) {
+            void reply.header('cache-control', 'public, max-age=300').header('cross-origin-resource-policy', 'cross-origin');
+          }
         },
       });
       // The dashboard's own addresses (deep links) all answer with its page.

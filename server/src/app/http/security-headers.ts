@@ -1,4 +1,4 @@
-import cors from '@fastify/cors';
+import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.ts';
@@ -45,7 +45,7 @@ const UPLOAD_HEADERS = ['tus-resumable', 'upload-length', 'upload-offset', 'uplo
 async function allowOrigins(app: FastifyInstance, origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return;
   const everybody = origins.includes('*');
-  await app.register(cors, {
+  const options: FastifyCorsOptions = {
     origin: everybody ? '*' : [...origins],
     // Cookies go to sites that are named, never to everybody.
     credentials: !everybody,
@@ -54,5 +54,9 @@ async function allowOrigins(app: FastifyInstance, origins: readonly string[]): P
     exposedHeaders: ['x-request-id', 'retry-after', 'idempotent-replayed', 'content-disposition', 'location', ...UPLOAD_HEADERS],
     maxAge: 600,
     strictPreflight: false,
+  };
+  // The chat of websites answers for itself: which of them may call it is its tenant's to say.
+  await app.register(cors, {
+    delegator: (request, done) => done(null, request.url?.startsWith('/webchat/') ? { origin: false } : options),
   });
 }

@@ -24,7 +24,7 @@ export interface ChannelVariables {
 /** Names of all environment variables that channels read. */
 export function channelVariableNames(): string[] {
   const names = [...channelAdapters.values()].flatMap(({ definition: { environment } }) => [
-    environment.baseUrl.variable,
+    ...('own' in environment.baseUrl ? [] : [environment.baseUrl.variable]),
     ...environment.signingSecrets,
     ...environment.verifyTokens,
     ...(environment.app
@@ -39,13 +39,17 @@ export function readChannelSettings({ values, simulatorUrl, publicUrl, sendTimeo
   const known = new Map(
     [...channelAdapters.values()].map(({ kind, definition: { environment } }) => {
       const list = (names: readonly string[]): string[] => names.flatMap((name) => splitList(values[name]));
-      const baseUrl = values[environment.baseUrl.variable] ?? beside(simulatorUrl, environment.baseUrl.default);
+      const isOwn = 'own' in environment.baseUrl;
+      const baseUrl =
+        'own' in environment.baseUrl
+          ? environment.baseUrl.own
+          : (values[environment.baseUrl.variable] ?? beside(simulatorUrl, environment.baseUrl.default));
       return [
         kind,
         {
           secrets: { signingSecrets: list(environment.signingSecrets), verifyTokens: list(environment.verifyTokens) },
           app: readApp(environment.app, values, simulatorUrl),
-          isEmulated: simulatorUrl !== null && baseUrl.startsWith(simulatorUrl.replace(/\/+$/, '')),
+          isEmulated: !isOwn && simulatorUrl !== null && baseUrl.startsWith(simulatorUrl.replace(/\/+$/, '')),
           config: {
             baseUrl: baseUrl.replace(/\/+$/, ''),
             ...(sendTimeoutMs === undefined ? {} : { sendTimeoutMs }),

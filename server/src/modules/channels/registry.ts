@@ -5,3 +5,4 @@ export { telegramAdapter } from './telegram/index.ts';
 export { whatsappAdapter } from './whatsapp/index.ts';
 export { twilioSmsAdapter } from './twilio-sms/index.ts';
 export { twilioWhatsAppAdapter } from './twilio-whatsapp/index.ts';
+export { webchatAdapter } from './webchat/index.ts';

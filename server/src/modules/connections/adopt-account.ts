@@ -20,7 +20,7 @@ export async function adoptAccount(
   if (setup.state !== 'open' || setup.credentials === null) throw new AppError('connection.out_of_order');
   const before = await db.query
     .selectFrom('channel_account')
-    .select(['id', 'state', 'credentials'])
+    .select(['id', 'state', 'credentials', 'settings'])
     .where('channel', '=', setup.channel)
     .where('account_key', '=', chosen.accountKey)
     .forUpdate()
@@ -30,12 +30,14 @@ export async function adoptAccount(
   // What we made ourselves stays as it is: messages signed with it are on their way.
   const kept = before && before.credentials.length > 0 ? secrets.open(tenantId, before.credentials) : {};
   const made = connectionOf(setup.channel).complete?.({ ...kept, ...given }) ?? given;
+  const { ownSettings = [] } = connectionOf(setup.channel);
+  const ours = Object.fromEntries(Object.entries(before?.settings ?? {}).filter(([name]) => ownSettings.includes(name)));
   const values = {
     business_key: chosen.businessKey,
     display_name: chosen.name,
     address: chosen.address,
     credentials: secrets.seal(tenantId, { ...made, ...(pin === undefined ? {} : { pin }) }),
-    settings: JSON.stringify(chosen.settings),
+    settings: JSON.stringify({ ...ours, ...chosen.settings }),
     state: 'live' as const,
     state_reason: null,
     health: null,

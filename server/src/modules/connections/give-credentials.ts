@@ -32,14 +32,15 @@ export async function takeCredentials(
   credentials: Record<string, string>,
 ): Promise<SetupView> {
   const { channel, id } = setup;
-  const found = await connectionOf(channel).list(credentials, ioFor(deps, channel), deps.channels.appFor(channel));
+  const known = await keyOf(deps, doer, setup);
+  const found = await connectionOf(channel).list(credentials, ioFor(deps, channel), deps.channels.appFor(channel), known);
   const outcome: { ok: true } | SendFailed = !found.ok
     ? found
     : found.accounts.length === 0
       ? { ok: false, failure: 'account_problem', code: 'channel.no_accounts', ambiguous: false, detail: 'The access reaches no account.' }
       : { ok: true };
   const offered = found.ok ? found.accounts : [];
-  const chosen = await chosenOf(deps, doer, setup, offered);
+  const chosen = chosenOf(known, offered);
   const adopted = await deps.database.withTenant(doer.tenantId, async (db) => {
     const current = await lockSetup(db, id);
     if (current.state !== 'open') throw new AppError('connection.out_of_order');
@@ -62,15 +63,20 @@ export async function takeCredentials(
   return deps.database.withTenant(doer.tenantId, async (db) => presentSetup(db, await readSetup(db, id)));
 }
 
-/** The account that needs no choosing: the only one, or the one that is repaired. @throws connection.other_account */
-async function chosenOf(deps: ConnectionDeps, doer: Doer, setup: Setup, offered: readonly FoundAccount[]): Promise<FoundAccount | null> {
-  if (offered.length === 0) return null;
-  const { account_id: accountId } = setup;
-  if (accountId === null) return offered.length === 1 ? (offered[0] ?? null) : null;
-  const known = await deps.database.withTenant(doer.tenantId, (db) =>
+/** Of the account that is connected again. */
+async function keyOf({ database }: ConnectionDeps, doer: Doer, { account_id: accountId }: Setup): Promise<string | undefined> {
+  if (accountId === null) return undefined;
+  const row = await database.withTenant(doer.tenantId, (db) =>
     db.query.selectFrom('channel_account').select('account_key').where('id', '=', accountId).executeTakeFirst(),
   );
-  const same = offered.find(({ accountKey }) => accountKey === known?.account_key);
+  return row?.account_key;
+}
+
+/** The account that needs no choosing: the only one, or the one that is repaired. @throws connection.other_account */
+function chosenOf(known: string | undefined, offered: readonly FoundAccount[]): FoundAccount | null {
+  if (offered.length === 0) return null;
+  if (known === undefined) return offered.length === 1 ? (offered[0] ?? null) : null;
+  const same = offered.find(({ accountKey }) => accountKey === known);
   if (!same) throw new AppError('connection.other_account');
   return same;
 }

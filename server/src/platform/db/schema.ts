@@ -68,6 +68,27 @@ export interface ChannelAccountTable {
   checked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   created_at: GeneratedAt;
 }
+/** Somebody who wrote in the chat of a website. */
+export interface WebchatVisitorTable {
+  tenant_id: TenantColumn;
+  account_id: string;
+  id: string;
+  last_seq: Generated<number>;
+  became: string | null;
+  name: string | null;
+  created_at: GeneratedAt;
+  seen_at: GeneratedAt;
+}
+export interface WebchatEntryTable {
+  tenant_id: TenantColumn;
+  account_id: string;
+  visitor_id: string;
+  seq: number;
+  id: string;
+  author: 'visitor' | 'business';
+  content: Json<Record<string, unknown>>;
+  said_at: GeneratedAt;
+}
 export interface ChannelSetupTable {
   tenant_id: TenantColumn;
   id: string;
@@ -417,6 +438,8 @@ export interface Schema {
   tenant: TenantTable;
   channel_account: ChannelAccountTable;
   channel_setup: ChannelSetupTable;
+  webchat_visitor: WebchatVisitorTable;
+  webchat_entry: WebchatEntryTable;
   contact: ContactTable;
   contact_identity: ContactIdentityTable;
   conversation: ConversationTable;

@@ -46,4 +46,6 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'vector_copy',
   'vector_sync',
   'web_page',
+  'webchat_entry',
+  'webchat_visitor',
 ]);

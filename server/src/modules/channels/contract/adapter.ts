@@ -112,8 +112,11 @@ export interface ChannelDefinition {
 
 /** What an installation sets for a channel, by the names of environment variables. */
 export interface ChannelEnvironment {
-  /** Beside an emulator (SIM_URL) an address that is not set is `<SIM_URL>/<host and path of the default>`. */
-  baseUrl: { variable: string; default: string };
+  /**
+   * Beside an emulator (SIM_URL) an address that is not set is `<SIM_URL>/<host and path of the default>`. `own`: no provider, this
+   * installation itself; calls to it never leave the process.
+   */
+  baseUrl: { variable: string; default: string } | { own: string };
   /** Each may hold several values, with commas between: secrets are rotated. */
   signingSecrets: readonly string[];
   verifyTokens: readonly string[];

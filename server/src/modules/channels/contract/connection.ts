@@ -90,8 +90,10 @@ export interface ChannelConnection {
   keeps?: readonly string[];
   /** Adds what we make ourselves, e.g. the webhook's secret; keeps what is there. */
   complete?(credentials: Record<string, string>): Record<string, string>;
-  /** The accounts that these credentials reach, to choose from. */
-  list(credentials: Record<string, string>, io: ChannelIo, app: ChannelApp | null): Promise<FoundAccounts>;
+  /** Settings that people make here and no provider knows: they outlive a disconnect. */
+  ownSettings?: readonly string[];
+  /** The accounts that these credentials reach, to choose from. `known`: key of the account that is connected again. */
+  list(credentials: Record<string, string>, io: ChannelIo, app: ChannelApp | null, known?: string): Promise<FoundAccounts>;
   /** Instead of `subscribe` alone, where the provider wants more than an address. */
   steps?: readonly ConnectStep[];
   identify?(credentials: Record<string, string>, io: ChannelIo): Promise<AccountIdentity | SendFailed>;

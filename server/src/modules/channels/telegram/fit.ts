@@ -9,7 +9,7 @@ import type {
   TextSpan,
 } from '../contract/types.ts';
 import { telegramLimits as limits } from './definition.ts';
-import { cutSpans, type SpannedText, toSpans } from './to-spans.ts';
+import { cutSpans, type SpannedText, toSpans } from '../contract/to-spans.ts';
 
 /**
  * Content in parts Telegram accepts, in sending order. Markdown becomes text with marks beside it; a list becomes buttons,

@@ -1,4 +1,4 @@
-import type { TextSpan } from '../contract/types.ts';
+import type { TextSpan } from './types.ts';
 
 type Style = TextSpan['style'];
 

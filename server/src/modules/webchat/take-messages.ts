@@ -1,0 +1,87 @@
+import { createHmac } from 'node:crypto';
+import type { WebchatContent, WebchatMessage } from '@wafaa/contracts';
+import { AppError } from '../../platform/errors.ts';
+import type { TenantDb } from '../../platform/db/index.ts';
+import type { ChatDeps } from './deps.ts';
+import type { Chat } from './find-chat.ts';
+import { appendEntries, ensureVisitor, lockVisitor } from './thread.ts';
+
+/**
+ * Takes messages in, in their order. They stand in the thread first and are acknowledged only after the ledger has them; a page that never
+ * heard so sends them again under the same ids, which is the same message in both.
+ * @returns the number of each in the thread
+ * @throws webchat.no_visitor, service.overloaded, service.unavailable
+ */
+export async function takeMessages(
+  deps: ChatDeps,
+  chat: Chat,
+  visitorId: string,
+  messages: readonly WebchatMessage[],
+): Promise<{ id: string; seq: number }[]> {
+  const thread = { accountId: chat.accountId, visitorId };
+  const { numbers, visitor } = await deps.database.withTenant(chat.tenantId, async (db) => {
+    const { lastSeq, became, name } = await ensureVisitor(db, thread);
+    if (became !== null) throw new AppError('webchat.no_visitor');
+    const added = messages.map((message) => ({ id: message.id, author: 'visitor' as const, content: contentOf(message) }));
+    return {
+      numbers: await appendEntries(db, thread, lastSeq, added),
+      visitor: { id: visitorId, name, formerly: await formerIds(db, thread) },
+    };
+  });
+  await tellIngress(deps, chat, { visitor, messages });
+  deps.bus.publish('webchat', `${chat.tenantId} ${visitorId}`);
+  return messages.map(({ id }, index) => ({ id, seq: numbers[index] ?? 0 }));
+}
+
+/** What of ours stands on the visitor's screen, up to a number of the thread. @throws webchat.no_visitor */
+export async function markRead(deps: ChatDeps, chat: Chat, visitorId: string, seq: number): Promise<void> {
+  const { accountId } = chat;
+  const seen = await deps.database.withTenant(chat.tenantId, async (db) => {
+    const visitor = await lockVisitor(db, { accountId, visitorId });
+    if (visitor?.became != null) throw new AppError('webchat.no_visitor');
+    return db.query
+      .selectFrom('webchat_entry')
+      .select('id')
+      .where('account_id', '=', accountId)
+      .where('visitor_id', '=', visitorId)
+      .where('author', '=', 'business')
+      .where('seq', '<=', seq)
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+  });
+  if (seen) await tellIngress(deps, chat, { visitor: { id: visitorId }, read: { id: seen.id } });
+}
+
+/** Through the same way in as every channel: signed, verified, parsed, and stored once. */
+async function tellIngress({ accept, clock }: ChatDeps, chat: Chat, told: object): Promise<void> {
+  const rawBody = Buffer.from(JSON.stringify({ at: clock.now().toISOString(), ...told }));
+  const signature = createHmac('sha256', chat.serviceSecret).update(rawBody).digest('hex');
+  await accept('webchat', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-webchat-signature': `sha256=${signature}` },
+    query: {},
+    path: chat.key,
+    url: `/webhooks/webchat/${chat.key}`,
+    rawBody,
+  });
+}
+
+function contentOf(message: WebchatMessage): WebchatContent {
+  return { kind: 'text', text: 'text' in message ? message.text : message.choice.title };
+}
+
+const FORMER_AT_MOST = 5;
+
+/** Who this visitor was before signing in: to the ledger, one person. */
+async function formerIds(db: TenantDb, { accountId, visitorId }: { accountId: string; visitorId: string }): Promise<string[]> {
+  const rows = await db.query
+    .selectFrom('webchat_visitor')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('became', '=', visitorId)
+    .orderBy('created_at', 'desc')
+    .limit(FORMER_AT_MOST)
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,91 @@
+import type { WebchatFace, WebchatMessage, WebchatSession } from './types.ts';
+
+export interface User {
+  id: string;
+  hash: string;
+  name?: string;
+}
+
+/** Why a call did not work, in the words that matter here. */
+export type Refusal =
+  /** Nobody answered, or the server is in trouble: try again. */
+  | { kind: 'later'; waitMs: number | null }
+  /** The visit is over: begin a new one. */
+  | { kind: 'stranger' }
+  /** This message will never be taken. */
+  | { kind: 'never' }
+  /** There is no chat for this page. */
+  | { kind: 'closed' };
+
+export class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.kind);
+    this.refusal = refusal;
+  }
+}
+
+export interface Door {
+  face(): Promise<WebchatFace>;
+  session(token: string | undefined, user: User | undefined): Promise<WebchatSession>;
+  send(token: string, messages: WebchatMessage[]): Promise<{ taken: { id: string; seq: number }[] }>;
+  read(token: string, seq: number): Promise<void>;
+  /** Resolves with the open body once the server answers. */
+  stream(token: string, after: number, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
+}
+
+const PATIENCE_MS = 20_000;
+
+/** The server's public routes for one chat. Each call rejects with `Refused` and nothing else. */
+export function createDoor(base: string, key: string, fetcher: typeof fetch = (...given) => fetch(...given)): Door {
+  const call = async (
+    what: string,
+    body?: object,
+    token?: string,
+    signal: AbortSignal = AbortSignal.timeout(PATIENCE_MS),
+  ): Promise<Response> => {
+    let response: Response;
+    try {
+      response = await fetcher(`${base}/webchat/v1/${key}${what}`, {
+        method: body ? 'POST' : 'GET',
+        headers: { ...(body && { 'content-type': 'application/json' }), ...(token && { authorization: `Bearer ${token}` }) },
+        ...(body && { body: JSON.stringify(body) }),
+        credentials: 'omit',
+        signal,
+      });
+    } catch {
+      throw new Refused({ kind: 'later', waitMs: null });
+    }
+    if (response.ok) return response;
+    throw new Refused(readRefusal(response.status, response.headers.get('retry-after')));
+  };
+  const json = async <T>(response: Promise<Response>): Promise<T> => {
+    const given = await response;
+    try {
+      return (await given.json()) as T;
+    } catch {
+      throw new Refused({ kind: 'later', waitMs: null });
+    }
+  };
+  return {
+    face: () => json(call('')),
+    session: (token, user) => json(call('/sessions', { ...(token && { token }), ...(user && { user }) })),
+    send: (token, messages) => json(call('/messages', { messages }, token)),
+    read: async (token, seq) => void (await call('/read', { seq }, token)),
+    async stream(token, after, signal) {
+      const { body } = await call('/stream', { after }, token, signal);
+      if (!body) throw new Refused({ kind: 'later', waitMs: null });
+      return body;
+    },
+  };
+}
+
+function readRefusal(status: number, retryAfter: string | null): Refusal {
+  if (status === 401) return { kind: 'stranger' };
+  if (status === 403 || status === 404) return { kind: 'closed' };
+  if (status === 429 || status >= 500) {
+    const seconds = Number(retryAfter);
+    return { kind: 'later', waitMs: retryAfter !== null && seconds >= 0 ? Math.min(seconds, 300) * 1_000 : null };
+  }
+  return { kind: 'never' };
+}

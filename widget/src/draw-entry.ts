@@ -1,0 +1,64 @@
+import { drawLink, drawText } from './draw-text.ts';
+import { element, picture, PICTURES } from './element.ts';
+import type { WebchatContent } from './types.ts';
+import type { Words } from './words.ts';
+
+/** What is in a bubble. A file that does not load is still its link. */
+export function drawContent(content: WebchatContent, words: Words): Node {
+  switch (content.kind) {
+    case 'text':
+    case 'buttons':
+      return drawText(content.text, content.spans);
+    case 'location': {
+      const { latitude, longitude, name, address } = content;
+      const label = [name, address].filter(Boolean).join('\n');
+      const link = drawLink(`https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`, words.map);
+      return join(label === '' ? [] : [label, '\n'], link);
+    }
+    case 'media':
+      return join([drawFile(content, words)], ...(content.caption ? ['\n', drawText(content.caption, undefined)] : []));
+  }
+}
+
+function drawFile({ media, url, filename, caption }: Extract<WebchatContent, { kind: 'media' }>, words: Words): Node {
+  if (!/^https:/i.test(url)) return document.createTextNode(filename ?? words.file);
+  const label = filename ?? words.file;
+  if (media === 'image' || media === 'sticker')
+    return element(
+      'a',
+      { href: url, target: '_blank', rel: 'noopener noreferrer' },
+      element('img', { src: url, alt: caption ?? label, loading: 'lazy' }),
+    );
+  if (media === 'video') return element('video', { src: url, controls: true, preload: 'metadata', 'aria-label': label });
+  if (media === 'audio' || media === 'voice') return element('audio', { src: url, controls: true, preload: 'none', 'aria-label': label });
+  return element(
+    'a',
+    { href: url, target: '_blank', rel: 'noopener noreferrer', class: 'file' },
+    picture(PICTURES.file),
+    element('bdi', {}, label),
+  );
+}
+
+function join(before: (Node | string)[], ...after: (Node | string)[]): DocumentFragment {
+  const out = document.createDocumentFragment();
+  out.append(...before, ...after);
+  return out;
+}
+
+/** Ready answers below the newest message. */
+export function drawChoices(
+  content: WebchatContent | undefined,
+  choose: (choice: { id: string; title: string }) => void,
+): HTMLElement | null {
+  if (content?.kind !== 'buttons' || content.buttons.length === 0) return null;
+  return element(
+    'div',
+    { class: 'choices' },
+    ...content.buttons.map(({ id, title, description, url }) => {
+      const inside = [element('span', { dir: 'auto' }, title), ...(description ? [element('small', { dir: 'auto' }, description)] : [])];
+      if (url !== undefined && /^https:/i.test(url))
+        return element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, ...inside);
+      return element('button', { type: 'button', onclick: () => choose({ id, title }) }, ...inside);
+    }),
+  );
+}

@@ -1,0 +1,118 @@
+import { type Chat, type ChatState, textOf } from './chat.ts';
+import { drawChoices, drawContent } from './draw-entry.ts';
+import { element } from './element.ts';
+import type { WebchatContent, WebchatLook } from './types.ts';
+import type { Language, Words } from './words.ts';
+
+interface Row {
+  id: string;
+  mine: boolean;
+  content: WebchatContent;
+  at: string;
+  state?: 'waiting' | 'failed';
+}
+
+export interface Log {
+  element: HTMLElement;
+  draw(state: ChatState): void;
+}
+
+/** The thread. Rows that stand are left as they are, so that a screen reader hears each message once and nothing jumps. */
+export function createLog({ chat, words, language, look }: { chat: Chat; words: Words; language: Language; look: WebchatLook }): Log {
+  const greeting = look.greeting[language];
+  const hello = element('div', { class: 'row' }, element('div', { class: 'bubble', dir: 'auto' }, greeting));
+  const about = element('p', { class: 'meta' }, words.skip);
+  const typing = element('div', { class: 'row', 'aria-hidden': 'true' }, dots());
+  const rows = element('div', { role: 'log', 'aria-label': words.conversation, 'aria-live': 'polite', style: 'display:contents' });
+  const box = element('div', { class: 'log', tabindex: '0', role: 'region', 'aria-label': words.conversation });
+  const drawn = new Map<string, { key: string; node: HTMLElement }>();
+  let choices: HTMLElement | null = null;
+  let choicesOf = '';
+  if (greeting !== '') hello.append(about);
+  box.append(greeting === '' ? about : hello, rows, typing);
+  const time = new Intl.DateTimeFormat(language === 'ar' ? 'ar-u-nu-latn' : undefined, { hour: 'numeric', minute: '2-digit' });
+
+  const drawRow = (row: Row, isFirst: boolean, isLast: boolean): HTMLElement =>
+    element(
+      'div',
+      { class: `row${row.mine ? ' mine' : ''}${isFirst ? ' first' : ''}${row.state === 'waiting' ? ' wait' : ''}` },
+      ...(row.mine ? [element('span', { class: 'sr' }, `${words.you}: `)] : []),
+      element('div', { class: 'bubble', dir: 'auto' }, drawContent(row.content, words)),
+      ...drawMeta(row, isLast),
+    );
+  const drawMeta = (row: Row, isLast: boolean): HTMLElement[] => {
+    if (row.state === 'failed')
+      return [
+        element(
+          'div',
+          { class: 'meta bad' },
+          `${words.notSent} · `,
+          element('button', { type: 'button', onclick: () => chat.remove(row.id) }, words.remove),
+        ),
+      ];
+    if (row.state === 'waiting') return [element('div', { class: 'meta' }, words.waiting)];
+    return isLast ? [element('div', { class: 'meta' }, element('bdi', {}, time.format(new Date(row.at))))] : [];
+  };
+
+  return {
+    element: box,
+    draw(state) {
+      const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 80;
+      const list = toRows(state);
+      let before: HTMLElement | null = null;
+      let changed = false;
+      for (const [index, row] of list.entries()) {
+        const isFirst = list[index - 1]?.mine !== row.mine;
+        const next = list[index + 1];
+        const isLast = next?.mine !== row.mine || next.state !== row.state;
+        const key = `${row.state ?? ''}${isFirst}${isLast}`;
+        let known = drawn.get(row.id);
+        if (known?.key !== key) {
+          const node = drawRow(row, isFirst, isLast);
+          if (known) known.node.replaceWith(node);
+          known = { key, node };
+          drawn.set(row.id, known);
+          changed = true;
+        }
+        const place: Node | null = before ? before.nextSibling : rows.firstChild;
+        if (place !== known.node) rows.insertBefore(known.node, place);
+        before = known.node;
+      }
+      const ids = new Set(list.map(({ id }) => id));
+      for (const [id, { node }] of drawn) {
+        if (ids.has(id)) continue;
+        node.remove();
+        drawn.delete(id);
+      }
+      const last = list.at(-1);
+      const offered = last && !last.mine ? last.id : '';
+      if (offered !== choicesOf) {
+        choices?.remove();
+        choicesOf = offered;
+        choices = drawChoices(offered === '' ? undefined : last?.content, chat.choose);
+        if (choices) rows.after(choices);
+      }
+      typing.hidden = !state.typing;
+      if (atEnd || (changed && last?.mine)) box.scrollTop = box.scrollHeight;
+    },
+  };
+}
+
+function dots(): HTMLElement {
+  return element('div', { class: 'bubble dots' }, element('i'), element('i'), element('i'));
+}
+
+function toRows({ entries, waiting }: ChatState): Row[] {
+  return [
+    ...entries.map(({ id, from, content, at }): Row => ({ id, mine: from === 'visitor', content, at })),
+    ...waiting.map(
+      (one): Row => ({
+        id: one.id,
+        mine: true,
+        content: { kind: 'text', text: textOf(one) },
+        at: one.at,
+        state: one.failed ? 'failed' : 'waiting',
+      }),
+    ),
+  ];
+}

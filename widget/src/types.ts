@@ -1,0 +1,8 @@
+export type {
+  WebchatContent,
+  WebchatEntry,
+  WebchatFace,
+  WebchatLook,
+  WebchatMessage,
+  WebchatSession,
+} from '../../contracts/src/webchat.ts';
