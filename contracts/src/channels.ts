@@ -36,7 +36,8 @@ export const ConnectableView = z.object({
   state: z.enum(['ready', 'emulator', 'needs_app', 'not_here']),
   /** Environment variables that are not set. */
   missing: z.array(z.string()),
-  way: z.enum(['paste', 'sign_in']).nullable(),
+  /** `own`: no provider has to be asked. */
+  way: z.enum(['paste', 'sign_in', 'own']).nullable(),
   fields: z.array(z.object({ name: z.string(), label: Words, hint: Words, secret: z.boolean(), pattern: z.string() })),
   asksForPin: z.boolean(),
 });

@@ -9,6 +9,7 @@ import type { Load, LoadOptions } from './load/run-load.ts';
 import type { ModelControl } from './models/control.ts';
 import { registerModelRoutes } from './models/routes.ts';
 import { registerPhoneRoutes } from './phone/routes.ts';
+import { registerShopPage } from './shop-page.ts';
 import type { CustomerMessage } from './phone/customer-message.ts';
 import { sendFromPhone, type SentByCustomer } from './phone/send-from-phone.ts';
 import type { Settings } from './settings.ts';
@@ -78,6 +79,7 @@ export async function createSim(options: SimOptions = {}): Promise<Sim> {
   for (const channel of channels.values()) channel.registerRoutes(app, world, () => url);
   registerModelRoutes(app, world);
   registerPhoneRoutes(app, world);
+  registerShopPage(app);
   registerControlRoutes(app, world, startNext, loads);
   url = await app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
 

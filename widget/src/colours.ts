@@ -7,8 +7,8 @@ function luminance(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** What is written on this colour: of white and near-black, the one that is easier to read. */
+/** What is written on this colour: of white and black, the one that is easier to read. */
 export function inkOn(colour: string): string {
   const light = luminance(colour);
-  return 1.05 / (light + 0.05) >= (light + 0.05) / 0.0597 ? '#ffffff' : '#141413';
+  return 1.05 / (light + 0.05) >= (light + 0.05) / 0.05 ? '#ffffff' : '#000000';
 }

@@ -23,7 +23,7 @@ export function createLog({ chat, words, language, look }: { chat: Chat; words: 
   const hello = element('div', { class: 'row' }, element('div', { class: 'bubble', dir: 'auto' }, greeting));
   const about = element('p', { class: 'meta' }, words.skip);
   const typing = element('div', { class: 'row', 'aria-hidden': 'true' }, dots());
-  const rows = element('div', { role: 'log', 'aria-label': words.conversation, 'aria-live': 'polite', style: 'display:contents' });
+  const rows = element('div', { role: 'log', 'aria-label': words.conversation, 'aria-live': 'polite', class: 'rows' });
   const box = element('div', { class: 'log', tabindex: '0', role: 'region', 'aria-label': words.conversation });
   const drawn = new Map<string, { key: string; node: HTMLElement }>();
   let choices: HTMLElement | null = null;

@@ -28,6 +28,7 @@ header button:hover{background:#ffffff2b}
 header :focus-visible,.launch:focus-visible{outline-color:var(--on);outline-offset:-4px}
 header svg,form svg{width:21px;height:21px}
 .log{flex:1;min-height:0;overflow-y:auto;overscroll-behavior:contain;padding:16px;display:flex;flex-direction:column;gap:4px}
+.rows{display:flex;flex-direction:column;gap:4px}
 .log>:first-child{margin-block-start:auto}
 .log:focus-visible{outline-offset:-3px}
 .row{display:flex;flex-direction:column;align-items:flex-start;max-width:86%}
@@ -41,7 +42,7 @@ text-align:start;max-width:100%}
 .bubble img,.bubble video{display:block;max-width:100%;max-height:240px;border-radius:10px}
 .bubble audio{display:block;width:230px;max-width:100%}
 .bubble .file{display:inline-flex;align-items:center;gap:6px}
-.wait .bubble{opacity:.62}
+.wait .bubble{opacity:.85}
 .meta{font-size:12px;color:var(--quiet);margin:3px 4px 0}
 .meta.bad{color:var(--bad)}
 .meta button{text-decoration:underline;text-underline-offset:2px;padding:4px}

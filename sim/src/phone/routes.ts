@@ -13,6 +13,7 @@ const ASSETS: Record<string, string> = {
   'phone.js': 'text/javascript; charset=utf-8',
   'render.js': 'text/javascript; charset=utf-8',
   'index.js': 'text/javascript; charset=utf-8',
+  'shop.css': 'text/css; charset=utf-8',
   'strings.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 };

@@ -104,6 +104,8 @@ export const SENTENCES: Record<string, MessageDescriptor> = {
   'channel.setup_undone': msg`gave up connecting <0>{target}</0>`,
   'channel.checked': msg`looked whether an account of a channel is well`,
   'channel.disconnected': msg`disconnected an account of a channel`,
+  'channel.webchat_changed': msg`changed where the web chat stands or how it looks`,
+  'channel.identity_secret_shown': msg`looked at the web chat’s identity secret`,
   'label.added': msg`made a label`,
   'label.edited': msg`changed a label`,
   'label.removed': msg`removed a label`,

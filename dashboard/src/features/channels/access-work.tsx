@@ -73,7 +73,7 @@ function PasteWork({ setup, offer }: { setup: Setup; offer: Connectable }): Reac
         </p>
       )}
       <Button type="submit" look="primary" className="self-start" disabled={!whole || give.isPending}>
-        {give.isPending ? t`Asking the provider…` : t`Check and connect`}
+        {offer.way === 'own' ? t`Make the chat` : give.isPending ? t`Asking the provider…` : t`Check and connect`}
       </Button>
     </form>
   );

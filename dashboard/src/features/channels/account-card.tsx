@@ -16,11 +16,14 @@ import { FINDINGS, STATES } from './words.ts';
 export function AccountCard({
   account,
   isManaged,
+  isOwn,
   busy,
   onRepair,
 }: {
   account: ChannelAccount;
   isManaged: boolean;
+  /** No provider stands behind it. */
+  isOwn: boolean;
   busy: boolean;
   onRepair: () => void;
 }): ReactNode {
@@ -62,7 +65,7 @@ export function AccountCard({
         <Fact label={t`Last message out`}>{account.lastOut ? <When iso={account.lastOut} /> : t`none yet`}</Fact>
         <Fact label={t`Conversations`}>{account.conversations.toLocaleString(i18n.locale === 'ar' ? 'ar-u-nu-latn' : 'en')}</Fact>
       </dl>
-      {isConnected && account.health !== null && (
+      {isConnected && !isOwn && account.health !== null && (
         <div className="text-sm">
           {findings.length === 0 ? (
             <p className="flex items-center gap-1.5 text-good">
@@ -107,9 +110,19 @@ export function AccountCard({
           )}
           {isConnected && (
             <>
-              <Button disabled={check.isPending} onClick={() => check.mutate(account.id)}>
-                {check.isPending ? t`Looking…` : t`Check now`}
-              </Button>
+              {isOwn ? (
+                <Link
+                  to="/channels/webchat/$accountId"
+                  params={{ accountId: account.id }}
+                  className="target inline-flex h-8 items-center rounded-lg border border-line-strong px-3 text-sm font-semibold hover:bg-sunken"
+                >
+                  {t`Snippet and look`}
+                </Link>
+              ) : (
+                <Button disabled={check.isPending} onClick={() => check.mutate(account.id)}>
+                  {check.isPending ? t`Looking…` : t`Check now`}
+                </Button>
+              )}
               <Button look="ghost" onClick={() => setAsking(true)}>
                 {t`Disconnect`}
               </Button>
@@ -132,7 +145,11 @@ export function AccountCard({
             </Trans>
           </li>
           <li>
-            <Trans>What we set up at the provider is undone, and the access is forgotten.</Trans>
+            {isOwn ? (
+              <Trans>The chat vanishes from your website; open visits end.</Trans>
+            ) : (
+              <Trans>What we set up at the provider is undone, and the access is forgotten.</Trans>
+            )}
           </li>
           <li>
             {account.conversations === 0 ? (

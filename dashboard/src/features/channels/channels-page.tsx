@@ -70,6 +70,7 @@ function Lists({ channels: { accounts, connectable, setups } }: { channels: Chan
               key={account.id}
               account={account}
               isManaged={mayWrite && connectable.some(({ channel, way }) => channel === account.channel && way !== null)}
+              isOwn={connectable.some(({ channel, way }) => channel === account.channel && way === 'own')}
               onRepair={() => begin(account.channel, account.id)}
               busy={start.isPending}
             />

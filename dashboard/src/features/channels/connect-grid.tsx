@@ -61,9 +61,11 @@ function Offer({ offer, busy, onConnect }: { offer: Connectable; busy: boolean; 
       ) : (
         <>
           <p className="text-sm text-quiet">
-            {offer.way === 'sign_in'
-              ? t`You sign in at the provider and choose the number.`
-              : t`You copy a token from the provider’s site.`}
+            {offer.way === 'own'
+              ? t`It stands in the corner of your website. You copy one line into its pages.`
+              : offer.way === 'sign_in'
+                ? t`You sign in at the provider and choose the number.`
+                : t`You copy a token from the provider’s site.`}
           </p>
           <Button className="mt-auto self-start" disabled={busy} onClick={onConnect} aria-label={t`Connect ${name}`}>
             <Plus aria-hidden className="size-4" />

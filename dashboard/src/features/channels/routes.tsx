@@ -18,6 +18,11 @@ const setupPage = createRoute({
   path: '/channels/setups/$setupId',
   component: lazyRouteComponent(() => withWords('settings', withWords('channels', import('./setup-page.tsx'))), 'SetupPage'),
 });
+const webchatPage = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/channels/webchat/$accountId',
+  component: lazyRouteComponent(() => withWords('settings', withWords('channels', import('./webchat-page.tsx'))), 'WebchatPage'),
+});
 /** Where a provider's sign-in sends people back to. */
 const returnPage = createRoute({
   getParentRoute: () => shellRoute,
@@ -33,4 +38,4 @@ const returnPage = createRoute({
   component: lazyRouteComponent(() => withWords('settings', withWords('channels', import('./return-page.tsx'))), 'ReturnPage'),
 });
 
-export const channelPages = [channelsPage, setupPage, returnPage] as const;
+export const channelPages = [channelsPage, setupPage, webchatPage, returnPage] as const;

@@ -13,7 +13,7 @@ import { useWrite } from '../settings/parts/use-write.ts';
 import { channelsKey, type Connectable, getSetup, listChannels, type Setup, setupKey, type SetupStep, undoSetup } from './api.ts';
 import { ChannelsFrame } from './channels-frame.tsx';
 import { StepWork } from './step-work.tsx';
-import { STEPS } from './words.ts';
+import { OWN_STEPS, STEPS } from './words.ts';
 
 export function SetupPage(): ReactNode {
   return (
@@ -42,7 +42,11 @@ function Page(): ReactNode {
       narrow
       back={t`All channels`}
       title={setup.data?.repairs ? t`Connect ${channelName} again` : t`Connect ${channelName}`}
-      about={t`Each step is checked at the provider. You can leave and come back; nothing is lost.`}
+      about={
+        offer?.way === 'own'
+          ? t`You can leave and come back; nothing is lost.`
+          : t`Each step is checked at the provider. You can leave and come back; nothing is lost.`
+      }
     >
       {error ? (
         <ErrorState error={error} onRetry={() => void Promise.all([setup.refetch(), channels.refetch()])} />
@@ -74,7 +78,7 @@ function Steps({ setup, offer }: { setup: Setup; offer: Connectable }): ReactNod
     <>
       <ol className="rounded-2xl border border-line bg-panel shadow-low">
         {setup.steps.map((step, index) => (
-          <StepRow key={step.id} step={step} number={index + 1} isCurrent={step.id === current?.id}>
+          <StepRow key={step.id} step={step} number={index + 1} isOwn={offer.way === 'own'} isCurrent={step.id === current?.id}>
             {step.id === current?.id && <StepWork step={step} setup={setup} offer={offer} />}
           </StepRow>
         ))}
@@ -97,16 +101,18 @@ function Steps({ setup, offer }: { setup: Setup; offer: Connectable }): ReactNod
 function StepRow({
   step,
   number,
+  isOwn,
   isCurrent,
   children,
 }: {
   step: SetupStep;
   number: number;
+  isOwn: boolean;
   isCurrent: boolean;
   children: ReactNode;
 }): ReactNode {
   const { i18n } = useLingui();
-  const { title, about } = STEPS[step.id];
+  const { title, about } = (isOwn ? OWN_STEPS[step.id] : undefined) ?? STEPS[step.id];
   const isDone = step.state === 'done';
   const hasFailed = step.state === 'failed';
   return (

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import { ExternalLink } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button } from '../../shared/ui/button.tsx';
@@ -6,8 +7,19 @@ import { useSession } from '../access/use-session.ts';
 import { Field, TextInput } from '../settings/parts/fields.tsx';
 import { useWrite } from '../settings/parts/use-write.ts';
 import { AccessWork } from './access-work.tsx';
-import { channelsKey, chooseAccount, type Connectable, continueSetup, type Setup, setupKey, type SetupStep } from './api.ts';
+import {
+  channelsKey,
+  chooseAccount,
+  type Connectable,
+  continueSetup,
+  getWebchat,
+  type Setup,
+  setupKey,
+  type SetupStep,
+  webchatKey,
+} from './api.ts';
 import { Problem } from './problem.tsx';
+import { Snippet } from './snippet.tsx';
 
 /** What there is to do in the step that comes next. */
 export function StepWork({ step, setup, offer }: { step: SetupStep; setup: Setup; offer: Connectable }): ReactNode {
@@ -19,7 +31,7 @@ export function StepWork({ step, setup, offer }: { step: SetupStep; setup: Setup
       ) : step.id === 'choose' ? (
         <ChooseWork setup={setup} />
       ) : step.id === 'hello' ? (
-        <HelloWork setup={setup} />
+        <Hello setup={setup} offer={offer} />
       ) : (
         <ProviderWork step={step} setup={setup} offer={offer} />
       )}
@@ -93,6 +105,23 @@ function ProviderWork({ step, setup, offer }: { step: SetupStep; setup: Setup; o
       </Button>
       {step.problem?.failure === 'auth' && <AccessWork setup={setup} offer={offer} />}
     </form>
+  );
+}
+
+function Hello({ setup, offer }: { setup: Setup; offer: Connectable }): ReactNode {
+  return offer.way === 'own' ? <WebsiteHello accountId={setup.accountId ?? ''} /> : <HelloWork setup={setup} />;
+}
+
+/** The line for the website, and the wait for the first word. */
+function WebsiteHello({ accountId }: { accountId: string }): ReactNode {
+  const chat = useQuery({ queryKey: webchatKey(accountId), queryFn: ({ signal }) => getWebchat(accountId, signal) });
+  return (
+    <div className="flex flex-col gap-3">
+      {chat.data && <Snippet chat={chat.data} />}
+      <p role="status" className="rounded-xl border border-line bg-sunken p-3 text-sm">
+        <Trans>Open the page and write “hello”. This turns green by itself when it arrives, and the bot answers.</Trans>
+      </p>
+    </div>
   );
 }
 

@@ -38,6 +38,14 @@ export const STEPS: Record<SetupStep['id'], { title: MessageDescriptor; about: M
   hello: { title: msg`Hello`, about: msg`A message from a phone proves that everything works.` },
 };
 
+/** The same where no provider stands behind the channel. */
+export const OWN_STEPS: Partial<typeof STEPS> = {
+  access: { title: msg`Website`, about: msg`Where the chat may stand.` },
+  choose: { title: msg`Chat`, about: msg`It has a key of its own.` },
+  webhook: { title: msg`Delivery`, about: msg`What visitors write arrives here.` },
+  hello: { title: msg`Hello`, about: msg`A message from the chat proves that everything works.` },
+};
+
 /** Cause and way out, by the provider's code where it says more than the kind of failure. */
 const BY_CODE: Record<string, MessageDescriptor> = {
   '133005': msg`This number has a two-step code that its owner chose. Enter that code below.`,
@@ -46,6 +54,7 @@ const BY_CODE: Record<string, MessageDescriptor> = {
   'sign_in.access_denied': msg`Access was not given: the window at the provider was closed or declined. Sign in again and accept.`,
   'channel.no_accounts': msg`There is no account behind this access. Make one at the provider, then try again.`,
   'channel.rights_missing': msg`Not all rights were given. Sign in again and leave every box ticked.`,
+  'channel.bad_origin': msg`A website is written like https://shop.example: with its whole name, and without a page.`,
   'channel.foreign_token': msg`The access belongs to another app. Sign in again from here.`,
 };
 const BY_FAILURE: Record<string, MessageDescriptor> = {

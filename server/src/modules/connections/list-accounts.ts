@@ -27,7 +27,7 @@ const SELECT = `select a.id, a.channel, a.display_name, a.address, a.state, a.st
         and o.upto_seq = p.upto_seq and o.state = 'queued'
       where p.tenant_id = $1 and p.account_id = a.id and p.state = 'queued' and p.failure_kind in ('parked', 'auth', 'account_problem')) as waiting,
     (select max(i.received_at) from inbound i where i.tenant_id = $1 and i.account_id = a.id and i.seq is not null) as last_in,
-    (select max(o.settled_at) from outbound o where o.tenant_id = $1 and o.account_id = a.id and o.state = 'sent') as last_out
+    (select max(o.settled_at) from outbound o where o.tenant_id = $1 and o.account_id = a.id and o.state in ('sent', 'delivered', 'read')) as last_out
   from channel_account a where a.tenant_id = $1 and ($2::text is null or a.id = $2) order by a.created_at, a.id limit 100`;
 
 /** Accounts as people see them, oldest first. */

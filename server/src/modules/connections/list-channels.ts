@@ -45,7 +45,7 @@ function toConnectable({ channels }: ConnectionDeps, { kind, connection, definit
     channel: kind,
     state: needsApp ? 'needs_app' : channels.isEmulated(kind) ? 'emulator' : 'ready',
     missing: needsApp && app ? [app.id, app.secret, app.configurationId] : [],
-    way: connection.signIn ? 'sign_in' : 'paste',
+    way: 'own' in definition.environment.baseUrl ? 'own' : connection.signIn ? 'sign_in' : 'paste',
     fields: connection.fields.map(({ name, label, hint, secret, pattern }) => ({ name, label, hint, secret, pattern })),
     asksForPin: connection.asksForPin ?? false,
   };

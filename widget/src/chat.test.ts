@@ -1,0 +1,213 @@
+import type { WebchatEntry, WebchatMessage } from './types.ts';
+import { expect, test, vi } from 'vitest';
+import { createChat } from './chat.ts';
+import { type Door, type Refusal, Refused } from './door.ts';
+import { createStore } from './store.ts';
+
+/** The server's side of a chat, as far as a page can tell: one thread, which takes each id once. */
+function makeServer() {
+  const thread: WebchatEntry[] = [];
+  const calls: string[] = [];
+  const refusals: Partial<Record<'session' | 'send' | 'stream', Refusal[]>> = {};
+  let lines: ReadableStreamDefaultController<Uint8Array>[] = [];
+  let sessions = 0;
+  const refuse = (what: 'session' | 'send' | 'stream'): void => {
+    calls.push(what);
+    const refusal = refusals[what]?.shift();
+    if (refusal) throw new Refused(refusal);
+  };
+  const tell = (entry: WebchatEntry): void => {
+    for (const line of lines) line.enqueue(new TextEncoder().encode(`id: ${entry.seq}\nevent: entry\ndata: ${JSON.stringify(entry)}\n\n`));
+  };
+  const add = (id: string, from: WebchatEntry['from'], text: string): WebchatEntry => {
+    const known = thread.find((entry) => entry.id === id);
+    const entry = known ?? { seq: 100 + thread.length, id, from, content: { kind: 'text', text }, at: '2026-11-23T10:00:00.000Z' };
+    if (!known) thread.push(entry);
+    return entry;
+  };
+  const door: Door = {
+    face: () => Promise.reject(new Error('not asked for here')),
+    async session() {
+      refuse('session');
+      sessions += 1;
+      return { token: `token-${sessions}`, entries: [...thread], cursor: thread.at(-1)?.seq ?? 0 };
+    },
+    async send(_token, messages) {
+      const taken = messages.map((message) => add(message.id, 'visitor', 'text' in message ? message.text : message.choice.title));
+      // A refusal after the taking is an answer that got lost on its way.
+      refuse('send');
+      for (const entry of taken) tell(entry);
+      return { taken: taken.map(({ id, seq }) => ({ id, seq })) };
+    },
+    async read(_token, seq) {
+      calls.push(`read ${seq}`);
+    },
+    async stream(_token, after, signal) {
+      refuse('stream');
+      calls.push(`after ${after}`);
+      return new ReadableStream({
+        start(line) {
+          lines.push(line);
+          signal.addEventListener('abort', () => line.error(new Error('left')));
+          for (const entry of thread.filter(({ seq }) => seq > after))
+            line.enqueue(new TextEncoder().encode(`event: entry\ndata: ${JSON.stringify(entry)}\n\n`));
+        },
+      });
+    },
+  };
+  return {
+    door,
+    thread,
+    calls,
+    refusals,
+    answer: (text: string) => tell(add(`out_${text}`, 'business', text)),
+    breakLines() {
+      for (const line of lines) line.close();
+      lines = [];
+    },
+  };
+}
+
+function makeStorage(): Pick<Storage, 'getItem' | 'setItem'> {
+  const kept = new Map<string, string>();
+  return { getItem: (name) => kept.get(name) ?? null, setItem: (name, text) => void kept.set(name, text) };
+}
+
+function openPage(server: ReturnType<typeof makeServer>, storage = makeStorage()) {
+  let made = 0;
+  const page = Math.random().toString(36).slice(2, 6);
+  const chat = createChat({
+    door: server.door,
+    store: createStore('chat', storage),
+    alone: (_name, work) => work(),
+    makeId: () => `${page}-${(made += 1)}`,
+    onChange: () => {},
+  });
+  return { chat, storage };
+}
+const textsOf = (server: ReturnType<typeof makeServer>) => server.thread.map(({ content }) => ('text' in content ? content.text : ''));
+const later: Refusal = { kind: 'later', waitMs: 0 };
+
+test('what is written goes out in order, in one visit, and stands once', async () => {
+  const server = makeServer();
+  const { chat } = openPage(server);
+  for (const text of ['one', '  ', 'two', 'three']) chat.write(text);
+  await vi.waitFor(() => expect(textsOf(server)).toEqual(['one', 'two', 'three']));
+  await vi.waitFor(() => expect(chat.state().waiting).toEqual([]));
+  expect(chat.state().entries.map(({ seq }) => seq)).toEqual([100, 101, 102]);
+  expect(server.calls.filter((call) => call === 'session')).toHaveLength(1);
+  chat.stop();
+});
+
+test('an answer that got lost is asked for again under the same id', async () => {
+  const server = makeServer();
+  server.refusals.send = [later, later];
+  const { chat } = openPage(server);
+  chat.write('hello');
+  expect(chat.state().waiting).toHaveLength(1);
+  await vi.waitFor(() => expect(chat.state().waiting).toEqual([]));
+  expect(server.calls.filter((call) => call === 'send')).toHaveLength(3);
+  expect(textsOf(server)).toEqual(['hello']);
+  expect(chat.state().entries).toHaveLength(1);
+  chat.stop();
+});
+
+test('what was written offline is sent by the page that comes after', async () => {
+  const server = makeServer();
+  server.refusals.session = Array<Refusal>(5).fill({ kind: 'later', waitMs: 60_000 });
+  const { chat, storage } = openPage(server);
+  chat.write('first');
+  chat.write('second');
+  await vi.waitFor(() => expect(server.calls).toContain('session'));
+  chat.stop();
+  server.refusals.session = [];
+  const after = openPage(server, storage).chat;
+  expect(after.state().waiting.map((message: WebchatMessage) => ('text' in message ? message.text : ''))).toEqual(['first', 'second']);
+  after.connect();
+  await vi.waitFor(() => expect(textsOf(server)).toEqual(['first', 'second']));
+  await vi.waitFor(() => expect(after.state().waiting).toEqual([]));
+  after.stop();
+});
+
+test('a line that breaks goes on from its cursor, with nothing missed and nothing twice', async () => {
+  const server = makeServer();
+  const { chat } = openPage(server);
+  chat.show();
+  await vi.waitFor(() => expect(chat.state().line).toBe('open'));
+  server.answer('one');
+  await vi.waitFor(() => expect(chat.state().entries).toHaveLength(1));
+  server.breakLines();
+  server.answer('two');
+  await vi.waitFor(() => expect(chat.state().entries).toHaveLength(2));
+  server.answer('three');
+  await vi.waitFor(() => expect(chat.state().entries.map(({ seq }) => seq)).toEqual([100, 101, 102]));
+  expect(server.calls.filter((call) => call.startsWith('after'))).toEqual(['after 0', 'after 100']);
+  chat.stop();
+});
+
+test('what comes while the window is shut is unread until it opens, and then is marked', async () => {
+  const server = makeServer();
+  const { chat } = openPage(server);
+  chat.connect();
+  await vi.waitFor(() => expect(chat.state().line).toBe('open'));
+  server.answer('one');
+  server.answer('two');
+  await vi.waitFor(() => expect(chat.state().unread).toBe(2));
+  expect(server.calls.filter((call) => call.startsWith('read'))).toEqual([]);
+  chat.show();
+  await vi.waitFor(() => expect(chat.state().unread).toBe(0));
+  expect(server.calls).toContain('read 101');
+  chat.stop();
+});
+
+test('a message that is never taken is set aside, and those behind it go on', async () => {
+  const server = makeServer();
+  const { chat, storage } = openPage(server);
+  const send = server.door.send;
+  server.door.send = (token, messages) =>
+    messages.some((message) => 'text' in message && message.text === 'poison')
+      ? Promise.reject(new Refused({ kind: 'never' }))
+      : send(token, messages);
+  chat.write('one');
+  chat.write('poison');
+  chat.write('two');
+  await vi.waitFor(() => expect(textsOf(server)).toEqual(['one', 'two']));
+  await vi.waitFor(() => expect(chat.state().waiting).toMatchObject([{ text: 'poison', failed: true }]));
+  expect(createStore('chat', storage).read().outbox).toHaveLength(1);
+  chat.remove(chat.state().waiting[0]?.id ?? '');
+  expect(chat.state().waiting).toEqual([]);
+  chat.stop();
+});
+
+test('a visit that has ended begins anew and loses no message', async () => {
+  const server = makeServer();
+  server.refusals.send = [{ kind: 'stranger' }];
+  const { chat } = openPage(server);
+  chat.write('hello');
+  await vi.waitFor(() => expect(chat.state().waiting).toEqual([]));
+  expect(server.calls.filter((call) => call === 'session').length).toBeGreaterThanOrEqual(2);
+  chat.stop();
+});
+
+test('a chat that is not there any more says so and asks no further', async () => {
+  const server = makeServer();
+  server.refusals.session = [{ kind: 'closed' }, { kind: 'closed' }];
+  const { chat } = openPage(server);
+  chat.write('hello');
+  await vi.waitFor(() => expect(chat.state().line).toBe('closed'));
+  expect(chat.state().waiting).toHaveLength(1);
+  chat.stop();
+});
+
+test('somebody else who signs in sees nothing of who was there before', async () => {
+  const server = makeServer();
+  const { chat } = openPage(server);
+  chat.show();
+  chat.write('mine');
+  await vi.waitFor(() => expect(chat.state().entries).toHaveLength(1));
+  server.thread.length = 0;
+  chat.identify({ id: 'other', hash: 'f'.repeat(64) });
+  expect(chat.state().entries).toEqual([]);
+  await vi.waitFor(() => expect(server.calls.filter((call) => call === 'session')).toHaveLength(2));
+  chat.stop();
+});
