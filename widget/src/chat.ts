@@ -238,6 +238,7 @@ export function createChat({ door, store, alone, makeId, onChange }: ChatParts):
     },
     hide() {
       shown = false;
+      change();
     },
     identify(given) {
       if (given?.id === user?.id && given?.hash === user?.hash) return;

@@ -21,12 +21,12 @@ box-shadow:0 4px 18px #0004;margin-inline-start:auto;position:relative;transitio
 background:#c62828;color:#fff;font-size:12px;line-height:21px;font-weight:600;text-align:center}
 .panel{display:flex;flex-direction:column;width:376px;height:min(620px,calc(100dvh - 118px));margin-block-end:14px;overflow:hidden;
 border-radius:18px;background:var(--panel);box-shadow:0 10px 44px #0000003d;border:1px solid var(--line)}
-header{display:flex;align-items:center;gap:10px;padding:14px 16px;background:var(--brand);color:var(--on)}
-header h2{margin:0;font-size:16px;font-weight:600;flex:1;min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
-header button{display:grid;place-items:center;width:36px;height:36px;border-radius:10px}
-header button:hover{background:#ffffff2b}
-header :focus-visible,.launch:focus-visible{outline-color:var(--on);outline-offset:-4px}
-header svg,form svg{width:21px;height:21px}
+.head{display:flex;align-items:center;gap:10px;padding:14px 16px;background:var(--brand);color:var(--on)}
+.head h2{margin:0;font-size:16px;font-weight:600;flex:1;min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.head button{display:grid;place-items:center;width:36px;height:36px;border-radius:10px}
+.head button:hover{background:#ffffff2b}
+.head :focus-visible,.launch:focus-visible{outline-color:var(--on);outline-offset:-4px}
+.head svg,form svg{width:21px;height:21px}
 .log{flex:1;min-height:0;overflow-y:auto;overscroll-behavior:contain;padding:16px;display:flex;flex-direction:column;gap:4px}
 .rows{display:flex;flex-direction:column;gap:4px}
 .log>:first-child{margin-block-start:auto}

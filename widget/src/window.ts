@@ -74,8 +74,8 @@ export function createWindow({ chat, face, language, theme, isOnline, onOpen }: 
     'section',
     { class: 'panel', id: 'panel', role: 'dialog', 'aria-label': name, hidden: true, onkeydown: (event: KeyboardEvent) => keep(event) },
     element(
-      'header',
-      {},
+      'div',
+      { class: 'head' },
       element('h2', { dir: 'auto' }, name),
       element('button', { type: 'button', 'aria-label': words.close, onclick: () => setOpen(false, true) }, picture(PICTURES.close)),
     ),

@@ -6,7 +6,14 @@ import { TENANT_ERRORS } from './error-catalogue/tenant-errors.ts';
 import { WEBCHAT_ERRORS } from './error-catalogue/webchat-errors.ts';
 
 /** Every error that a client can see: its HTTP status, whether the same call may work later, and its text in both languages. Codes are never reused. */
-export const ERRORS = { ...REQUEST_ERRORS, ...PEOPLE_ERRORS, ...TENANT_ERRORS, ...KNOWLEDGE_ERRORS, ...CONNECTION_ERRORS, ...WEBCHAT_ERRORS } as const;
+export const ERRORS = {
+  ...REQUEST_ERRORS,
+  ...PEOPLE_ERRORS,
+  ...TENANT_ERRORS,
+  ...KNOWLEDGE_ERRORS,
+  ...CONNECTION_ERRORS,
+  ...WEBCHAT_ERRORS,
+} as const;
 
 export type ErrorCode = keyof typeof ERRORS;
 

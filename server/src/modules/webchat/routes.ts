@@ -73,7 +73,7 @@ export async function webchatRoutes(app: FastifyInstance, { webchat }: { webchat
   app.get<Keyed>('/webchat/v1/:key', { onRequest }, async (request, reply) => {
     const { name, look } = await chatOf(request);
     const face: WebchatFace = { name, look };
-    return reply.header('cache-control', 'public, max-age=60').send(face);
+    return reply.header('cache-control', 'no-store').send(face);
   });
   app.post<Keyed & { Body: z.output<typeof WebchatSessionBody> }>(
     '/webchat/v1/:key/sessions',

@@ -1,0 +1,178 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { demoLogin, simUrl } from '../../test/e2e/product.ts';
+import { passTheDoor } from './pass-the-door.ts';
+
+test.setTimeout(90_000);
+
+// The chat as a visitor of somebody's website meets it, on another origin than ours; and as the business sets it up, breaks it and takes it away.
+
+const words = {
+  en: {
+    ...{ slug: 'qahwa-corner', key: 'wc_2b7e15a4c0d93f61qahwa', open: 'Open chat', close: 'Close chat', write: 'Write a message' },
+    ...{ question: 'How much is a large Spanish latte?', answer: '29', another: 'Is there free Wi-Fi?', waiting: 'Waiting to be sent' },
+    ...{
+      offline: 'You are offline',
+      connect: 'Connect Web chat',
+      site: 'Website',
+      make: 'Make the chat',
+      hello: /^Hello – done$/,
+      line: 'Snippet and look',
+    },
+    ...{ sites: 'Websites', save: 'Save', off: 'Disconnect', gone: 'Disconnected', attempt: 'Try it on a page of ours', colour: 'Colour' },
+  },
+  ar: {
+    ...{ slug: 'bayt-alwaha', key: 'wc_6f1d0c9e7b3a2468bayt', open: 'افتح الدردشة', close: 'أغلق الدردشة', write: 'اكتب رسالة' },
+    ...{ question: 'بكم مندي اللحم؟', answer: '72', another: 'متى تفتحون يوم الجمعة؟', waiting: 'بانتظار الإرسال' },
+    ...{
+      offline: 'أنت غير متصل',
+      connect: 'ربط دردشة الموقع',
+      site: 'الموقع الإلكتروني',
+      make: 'أنشئ الدردشة',
+      hello: /^الترحيب – اكتملت$/,
+      line: 'السطر والمظهر',
+    },
+    ...{ sites: 'المواقع', save: 'حفظ', off: 'فصل', gone: 'مفصولة', attempt: 'جرّبها على صفحة لدينا', colour: 'اللون' },
+  },
+} as const;
+
+async function expectAccessible(page: Page): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+for (const locale of ['en', 'ar'] as const) {
+  const say = words[locale];
+  const visit = async (context: BrowserContext, more = '', key: string = say.key): Promise<Page> => {
+    const page = await context.newPage();
+    const script = `${test.info().project.use.baseURL}/webchat/widget.js`;
+    await page.goto(`${simUrl}/shop?${new URLSearchParams({ script, key, lang: locale })}${more}`);
+    return page;
+  };
+  const bubbles = (page: Page) => page.getByRole('log').locator('.bubble');
+  const field = (page: Page) => page.getByRole('textbox', { name: say.write });
+
+  test(`a visitor writes, is answered, loses the network, writes, and comes back to one message and one answer (${locale})`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const page = await visit(context);
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    await page.getByRole('button', { name: say.open }).focus();
+    await page.keyboard.press('Enter');
+    await expect(field(page)).toBeFocused();
+    await expect(page.getByRole('dialog')).toHaveAttribute('aria-modal', 'true');
+    await page.keyboard.type(say.question);
+    await page.keyboard.press('Enter');
+    await expect(bubbles(page)).toHaveCount(2);
+    await expect(bubbles(page).nth(1)).toContainText(say.answer);
+    await expectAccessible(page);
+
+    // Offline, and away: the page that is loaded next still has the message, and cannot send it yet either.
+    await context.setOffline(true);
+    await field(page).fill(say.another);
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(say.waiting)).toBeVisible();
+    await expect(page.getByText(say.offline)).toBeVisible();
+    await context.route('**/webchat/v1/*/messages', (route) => route.abort());
+    await context.setOffline(false);
+    await page.reload();
+    await page.getByRole('button', { name: say.open }).click();
+    await expect(bubbles(page)).toHaveCount(3);
+    await expect(page.getByText(say.waiting)).toBeVisible();
+    await context.unroute('**/webchat/v1/*/messages');
+    // Taken by the server, and the answer to that lost on its way: once.
+    let lost = 0;
+    await context.route('**/webchat/v1/*/messages', async (route) => {
+      if (lost > 0 || route.request().method() !== 'POST') return route.continue();
+      lost += 1;
+      await route.fetch();
+      await route.abort();
+    });
+    await expect(bubbles(page)).toHaveCount(4, { timeout: 45_000 });
+    await expect(page.getByText(say.waiting)).toBeHidden({ timeout: 45_000 });
+    expect(lost).toBe(1);
+    await page.reload();
+    await page.getByRole('button', { name: say.open }).click();
+    await expect(bubbles(page)).toHaveCount(4);
+    await expect(bubbles(page).nth(2)).toHaveText(say.another);
+
+    // Escape gives the keyboard back to the button.
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: say.open })).toBeFocused();
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  test(`a chat is made, tried, kept off its website, let on again, and disconnected (${locale})`, async ({ browser }) => {
+    const page = await enter(browser, locale);
+    await page.getByRole('button', { name: say.connect }).click();
+    const give = async (site: string): Promise<void> => {
+      await page.getByLabel(say.site, { exact: true }).fill(site);
+      await page.getByRole('button', { name: say.make }).click();
+    };
+    await give('http://shop.example');
+    await expect(page.getByRole('alert').first()).toBeVisible();
+    await give(new URL(simUrl).origin);
+    const snippet = page.locator('pre');
+    await expect(snippet).toContainText('/webchat/widget.js');
+    await expectAccessible(page);
+    const key = /data-key="([^"]+)"/.exec((await snippet.textContent()) ?? '')?.[1] ?? '';
+
+    const [trial] = await Promise.all([page.context().waitForEvent('page'), page.getByRole('link', { name: say.attempt }).click()]);
+    await trial.getByRole('button', { name: words.en.open }).click();
+    await trial.getByRole('textbox', { name: words.en.write }).fill('hello');
+    await trial.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: say.hello })).toBeVisible({ timeout: 30_000 });
+    await expect(bubbles(trial)).toHaveCount(2);
+    await trial.close();
+
+    // On the website, then not, then again: by the list of websites alone.
+    const context = await browser.newContext();
+    const shop = await visit(context, '', key);
+    await expect(shop.getByRole('button', { name: say.open })).toBeVisible();
+    await page.goto('/channels');
+    const card = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { name: new URL(simUrl).host }) })
+      .last();
+    await card.getByRole('link', { name: say.line }).click();
+    const change = async (sites: string): Promise<void> => {
+      await page.getByLabel(say.sites, { exact: true }).fill(sites);
+      await page.getByRole('button', { name: say.save }).click();
+      await expect(page.getByRole('button', { name: say.save })).toBeDisabled();
+    };
+    await change('https://elsewhere.example');
+    await expectAccessible(page);
+    // Without leave of ours the browser gives the page no answer at all.
+    const forbidden = shop.waitForEvent('requestfailed', (request) => request.url().includes('/webchat/v1/'));
+    await shop.reload();
+    await forbidden;
+    await expect(shop.getByRole('button', { name: say.open })).toHaveCount(0);
+    await change(`${new URL(simUrl).origin}\nhttps://elsewhere.example`);
+    await shop.reload();
+    await shop.getByRole('button', { name: say.open }).click();
+    await field(shop).fill('hello');
+    await shop.keyboard.press('Enter');
+    await expect(bubbles(shop)).toHaveCount(2);
+    await context.close();
+
+    await page.goto('/channels');
+    await card.getByRole('button', { name: say.off }).click();
+    await page.getByRole('dialog').getByRole('button', { name: say.off }).click();
+    await expect(card.getByText(say.gone, { exact: true })).toBeVisible();
+    await page.context().close();
+  });
+}
+
+async function enter(browser: Browser, locale: 'en' | 'ar'): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en' });
+  await context.addInitScript(`localStorage.setItem('wafaa.locale', '${locale}')`);
+  const page = await context.newPage();
+  await page.goto('/channels');
+  await passTheDoor(page, demoLogin(words[locale].slug, 'owner'));
+  await page.goto('/channels');
+  return page;
+}
