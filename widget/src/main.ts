@@ -26,7 +26,7 @@ async function start({ src, dataset }: HTMLScriptElement): Promise<void> {
   const door = createDoor(new URL(src).origin, key);
   const store = createStore(`wafaa-chat:${key}`, storage());
   const language = pickLanguage(wish, document.documentElement.lang, navigator.language);
-  let shown: ChatWindow | undefined;
+  const shown: { window?: ChatWindow } = {};
   let drawing = false;
   const chat = createChat({
     door,
@@ -39,7 +39,7 @@ async function start({ src, dataset }: HTMLScriptElement): Promise<void> {
       drawing = true;
       queueMicrotask(() => {
         drawing = false;
-        shown?.draw(chat.state());
+        shown.window?.draw(chat.state());
       });
     },
   });
@@ -50,7 +50,7 @@ async function start({ src, dataset }: HTMLScriptElement): Promise<void> {
     addEventListener('online', () => void start(script as HTMLScriptElement), { once: true });
     return;
   }
-  shown = createWindow({
+  const opened = createWindow({
     chat,
     face,
     language,
@@ -59,18 +59,19 @@ async function start({ src, dataset }: HTMLScriptElement): Promise<void> {
     onOpen: (open) => void store.change((kept) => void (kept.open = open)),
   });
   const api: PageApi = {
-    open: () => shown?.setOpen(true, true),
-    close: () => shown?.setOpen(false, true),
+    open: () => opened.setOpen(true, true),
+    close: () => opened.setOpen(false, true),
     identify: (user) => chat.identify(user),
   };
+  shown.window = opened;
   window.WafaaChat = api;
   for (const name of ['online', 'offline', 'storage', 'pageshow'] as const) addEventListener(name, () => chat.nudge());
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && chat.nudge());
   const kept = store.read();
   // Over the whole screen of a phone it opens only by hand.
-  if (kept.open && !matchMedia('(max-width: 480px)').matches) shown.setOpen(true, false);
+  if (kept.open && !matchMedia('(max-width: 480px)').matches) opened.setOpen(true, false);
   else if (kept.token !== undefined || kept.outbox.length > 0) chat.connect();
-  shown.draw(chat.state());
+  opened.draw(chat.state());
 }
 
 function storage(): Storage | null {

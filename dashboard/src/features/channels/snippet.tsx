@@ -12,12 +12,7 @@ export function Snippet({ chat }: { chat: Webchat }): ReactNode {
       <p className="text-sm text-quiet">
         <Trans>Paste this line into the pages of your website, at the end of the body.</Trans>
       </p>
-      <pre
-        dir="ltr"
-        tabIndex={0}
-        aria-label={t`Line for your website`}
-        className="thin-scroll overflow-x-auto rounded-xl border border-line bg-sunken p-3 text-start font-mono text-xs"
-      >
+      <pre dir="ltr" className="rounded-xl border border-line bg-sunken p-3 text-start font-mono text-xs break-all whitespace-pre-wrap">
         {chat.snippet}
       </pre>
       <div className="flex flex-wrap items-center gap-3">

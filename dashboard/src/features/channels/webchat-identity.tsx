@@ -18,12 +18,7 @@ export function IdentityPart({ accountId }: { accountId: string }): ReactNode {
           devices, and you see their name.
         </Trans>
       </p>
-      <pre
-        dir="ltr"
-        tabIndex={0}
-        aria-label={t`Example`}
-        className="thin-scroll overflow-x-auto rounded-xl border border-line bg-sunken p-3 text-start font-mono text-xs"
-      >
+      <pre dir="ltr" className="rounded-xl border border-line bg-sunken p-3 text-start font-mono text-xs break-all whitespace-pre-wrap">
         {
           '<script async src="…" data-key="…"\n  data-user-id="ID" data-user-name="NAME"\n  data-user-hash="HMAC_SHA256(secret, ID) as hex"></script>'
         }

@@ -19,6 +19,7 @@ import type {
   VectorSyncTable,
   WebPageTable,
 } from './knowledge-schema.ts';
+import type { WebchatEntryTable, WebchatVisitorTable } from './webchat-schema.ts';
 
 export type { SourceNotes, SourceProgress, SourceStage, SourceState } from './knowledge-schema.ts';
 
@@ -67,27 +68,6 @@ export interface ChannelAccountTable {
   health: ColumnType<{ what: string; detail?: string }[] | null, string | null | undefined, string | null>;
   checked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   created_at: GeneratedAt;
-}
-/** Somebody who wrote in the chat of a website. */
-export interface WebchatVisitorTable {
-  tenant_id: TenantColumn;
-  account_id: string;
-  id: string;
-  last_seq: Generated<number>;
-  became: string | null;
-  name: string | null;
-  created_at: GeneratedAt;
-  seen_at: GeneratedAt;
-}
-export interface WebchatEntryTable {
-  tenant_id: TenantColumn;
-  account_id: string;
-  visitor_id: string;
-  seq: number;
-  id: string;
-  author: 'visitor' | 'business';
-  content: Json<Record<string, unknown>>;
-  said_at: GeneratedAt;
 }
 export interface ChannelSetupTable {
   tenant_id: TenantColumn;
