@@ -1,5 +1,6 @@
 import type { SavedViewView } from '@wafaa/contracts';
 import type { ColumnType, Generated } from 'kysely';
+import type { ChannelSetupTable, WebchatEntryTable, WebchatVisitorTable } from './channel-schema.ts';
 import type {
   BranchTable,
   ChunkTable,
@@ -19,7 +20,6 @@ import type {
   VectorSyncTable,
   WebPageTable,
 } from './knowledge-schema.ts';
-import type { WebchatEntryTable, WebchatVisitorTable } from './webchat-schema.ts';
 
 export type { SourceNotes, SourceProgress, SourceStage, SourceState } from './knowledge-schema.ts';
 
@@ -68,30 +68,6 @@ export interface ChannelAccountTable {
   health: ColumnType<{ what: string; detail?: string }[] | null, string | null | undefined, string | null>;
   checked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   created_at: GeneratedAt;
-}
-export interface ChannelSetupTable {
-  tenant_id: TenantColumn;
-  id: string;
-  channel: string;
-  account_id: string | null;
-  state: Generated<'open' | 'done' | 'undone'>;
-  steps: Json<{ id: string; state: 'waiting' | 'done' | 'failed'; code?: string; failure?: string; detail?: string; at?: string }[]>;
-  credentials: Buffer | null;
-  offered: Json<FoundAccountRow[]>;
-  sign_in_hash: string | null;
-  sign_in_owner: string | null;
-  sign_in_until: Date | null;
-  hello_since: Date | null;
-  started_by: string;
-  created_at: GeneratedAt;
-  updated_at: GeneratedAt;
-}
-export interface FoundAccountRow {
-  accountKey: string;
-  businessKey: string;
-  name: string;
-  address: string;
-  settings: Record<string, unknown>;
 }
 export interface ContactTable {
   tenant_id: TenantColumn;
