@@ -60,6 +60,7 @@ function contextOf({ language }: Understood, { tenant, now, history, channel }: 
   const { max, unit } = channel.capabilities.outbound.text;
   return {
     ...{ language, currency: tenant.currency, timeZone: tenant.timeZone, now, history: history.map((message) => message.text), last },
+    called: [...words(tenant.name.en ?? ''), ...words(tenant.name.ar ?? '')],
     room: { max: max * MOST_PARTS, unit: unit === 'utf8_bytes' ? unit : ('utf16' as const) },
   };
 }

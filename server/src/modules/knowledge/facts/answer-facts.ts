@@ -11,6 +11,7 @@ import { mendSpelling } from './mend-spelling.ts';
 import { readFactQueries } from './query-read.ts';
 import type { FactQuery, ItemAspect } from './query-types.ts';
 import { ALLERGY, isFiller } from './query-cues.ts';
+import { fitOf } from './query-scope.ts';
 import { fold, words } from './query-text.ts';
 import { ANNOUNCEMENTS } from './render-words.ts';
 import { stripTalk } from './strip-talk.ts';
@@ -36,7 +37,7 @@ export function answerFromFacts(written: string, facts: FactSet, context: Answer
   const sentences = ALLERGY.test(fold(question)) ? [question] : question.split(/\n+|(?<=[?؟!])\s+|(?<=\p{L}{2,}\.)\s+/u);
   for (const sentence of sentences) {
     const found = readFactQueries(sentence, rows, { currency: context.currency, history, lastItems })
-      .map((query) => answerQuery(query, sentence, rows, context))
+      .flatMap((query) => answerFitting(query, sentence, rows, context))
       .filter((answer) => answer.text !== '');
     answers.push(...found);
     if (found.length === 0 && words(sentence).some((word) => !isFiller(word))) rest.push(sentence.trim());
@@ -61,6 +62,17 @@ export function answerChoice(choiceId: string, facts: FactSet, context: AnswerCo
 
 const announced = (answer: FactAnswer): FactAnswer =>
   answer.status === 'person' ? { ...answer, derived: [...answer.derived, ...ANNOUNCEMENTS] } : answer;
+
+/** Sure enough to be said where no passage holds nearly the whole question, and no surer. */
+const DOUBTFUL = 0.55;
+
+/** The answer to a query as far as it accounts for the words of its question; none where the question is about something else. */
+function answerFitting(query: FactQuery, sentence: string, facts: FactSet, context: AnswerContext): FactAnswer[] {
+  const fit = fitOf(query, sentence, facts, context.called);
+  if (fit === 'aside') return [];
+  const answer = answerQuery(query, sentence, facts, context);
+  return [fit === 'weak' ? { ...answer, score: Math.min(answer.score, DOUBTFUL) } : answer];
+}
 
 function answerQuery(query: FactQuery, sentence: string, facts: FactSet, context: AnswerContext): FactAnswer {
   switch (query.kind) {

@@ -35,6 +35,8 @@ export interface AnswerContext {
   currency: string;
   timeZone: string;
   now: Date;
+  /** Words of the business's own name, folded. */
+  called?: readonly string[];
   /** Earlier texts of both sides, newest last. */
   history: readonly string[];
   /** What the fact tables said last in this conversation; "and how much is it?" points there. */

@@ -11,7 +11,7 @@ import { readWhen } from './query-when.ts';
 import type { BranchFact, FactSet, PolicyTopic } from './types.ts';
 
 const STRONG_PLACE =
-  /(?<![\p{L}])(?:where|address\w*|located|location\w*|directions|branch\w*|وين\p{L}*|فين(?:ك|كم|كو|كن|ها|ه)?|اين|عنوان\p{L}*|ال(?:عنوان|موقع|لوكيشن|فروع|فرع)|موقع(?:كم|ك)|فرع|فروع\p{L}*|wen|wain|wein|ween\w*|fen|fein)(?![\p{L}])/u;
+  /(?<![\p{L}])(?:wheres?|address\w*|located|location\w*|directions|branch\w*|وين\p{L}*|فين(?:ك|كم|كو|كن|ها|ه)?|اين|عنوان\p{L}*|ال(?:عنوان|موقع|لوكيشن|فروع|فرع)|موقع(?:كم|ك)|فرع|فروع\p{L}*|wen|wain|wein|ween\w*|fen|fein)(?![\p{L}])/u;
 /** Hours of the place itself, though delivery is spoken of too. */
 const OWN_HOURS = /(?<!deliver\w* )(?:\bopen|\bhours|\bclos)|(?:ساعات|اوقات|مواعيد) (?:ال)?(?:عمل|دوام)|دوامكم|تفتح|مفتوح|فاتح/u;
 const GIVES_BACK = /\b(?:return\w*|refund\w*|exchang\w*)\b|(?<!\p{L})(?:ا?رجع|ترجيع|ارجاع|استرجاع|استرداد|ابدل|استبدل|استبدال)(?!\p{L})/u;

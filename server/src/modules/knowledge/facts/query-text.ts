@@ -148,10 +148,15 @@ export const cueWordList = (): string[] => [...cueWords];
 
 /** A test for whole words or phrases (divided by commas) of a folded text, with the prefixes that Arabic joins to a word. `*` stands for any ending. */
 export function cue(list: string): RegExp {
-  const phrases = list.split(',').map((phrase) => phrase.trim());
-  for (const word of phrases.flatMap((phrase) => words(phrase.replace(/\S*\*/g, '')))) cueWords.add(word);
-  const alternatives = phrases
-    .map((phrase) => fold(phrase).replace(/ /g, '[\\s-]+').replace(/\*/g, '[\\p{L}\\p{N}]*'))
+  for (const word of list.split(',').flatMap((phrase) => words(phrase.replace(/\S*\*/g, '')))) cueWords.add(word);
+  return phrases(list);
+}
+
+/** The same test of words that are no machinery of a question. */
+export function phrases(list: string): RegExp {
+  const alternatives = list
+    .split(',')
+    .map((phrase) => fold(phrase.trim()).replace(/ /g, '[\\s-]+').replace(/\*/g, '[\\p{L}\\p{N}]*'))
     .sort((left, right) => right.length - left.length);
   return new RegExp(`(?<![\\p{L}\\p{N}])[وف]?(?:بال|لل|هال|ال|ب|ل|ك)?(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'u');
 }

@@ -69,6 +69,8 @@ const ALLERGEN_SPELLINGS: Record<string, RegExp> = {
 };
 const ABSENT_BEFORE =
   /(?:\bno|\bnot any|\bwithout(?: any)?|\bfree (?:of|from)|\bzero|n'?t (?:contain|have|include|use)(?: any)?|\bnot (?:contain|have|include|use)(?: any)?|\bnever (?:contains?|uses?)|بدون(?: اي)?|خال\p{L}{0,3}(?: تماما)? من(?: اي)?|من غير|بلا|لا (?:ي|ت|ن)\p{L}+(?: علي)?(?: اي)?|ما (?:ي|ت|ن)\p{L}+(?: علي)?|ما ?في\p{L}{0,2}(?: اي)?|مافي\p{L}{0,2}|لا يوجد(?: في\p{L}*)?(?: اي)?|ليس في\p{L}*)\s+(?:[\p{L}]+\s+){0,2}$/u;
+/** "Our menu doesn't say that about the calamari" denies nothing of what is in it. */
+const SPOKEN_OF = /(?<!\p{L})(?:عن|about|regarding)\s+(?:the\s+)?$/u;
 const ABSENT_AFTER = /^[\s-]*free\b|^ فري/u;
 const SAFE = new RegExp(
   `\\b(?:completely |totally |perfectly |100% )?safe (?:for|to eat|with)\\b|\\ballergen[- ]free\\b|\\bno allergens\\b|\\bcross[- ]contamination\\b|(?:${any('آمن تماما', 'آمنة تماما', 'آمن لمرضى', 'آمن لك', 'آمنة لك', 'آمن لمن', 'خالي من مسببات الحساسية', 'بدون مسببات حساسية', 'مناسب لمرضى', 'مناسب لمن لديه حساسية', 'لا تقلق من الحساسية')})`,
@@ -80,8 +82,9 @@ export function findAllergens(folded: string): FoundClaim[] {
   const claims: FoundClaim[] = [];
   for (const [allergen, pattern] of Object.entries(ALLERGEN_SPELLINGS)) {
     for (const match of folded.matchAll(pattern)) {
+      const before = folded.slice(Math.max(0, match.index - 48), match.index);
       const absent =
-        ABSENT_BEFORE.test(folded.slice(Math.max(0, match.index - 48), match.index)) ||
+        (ABSENT_BEFORE.test(before) && !SPOKEN_OF.test(before)) ||
         ABSENT_AFTER.test(folded.slice(match.index + match[0].length));
       claims.push({ kind: 'allergen', text: match[0], values: [`${absent ? 'absent' : 'present'}:${allergen}`], at: match.index });
     }
