@@ -31,12 +31,17 @@ for (const half of halves) {
     return [judgeScope(row, tenant)];
   });
   process.stdout.write(`\n${half}\n`);
-  for (const [wanted, label] of [['aside', 'left to the passages'], ['fact', 'answered from rows']] as const) {
+  for (const [wanted, label] of [
+    ['aside', 'left to the passages'],
+    ['fact', 'answered from rows'],
+  ] as const) {
     const part = judged.filter((one) => one.row.wanted === wanted);
     process.stdout.write(line(`  ${label}`, part));
     for (const [kind, of] of Map.groupBy(part, (one) => one.row.kind)) process.stdout.write(line(`    ${kind}`, of));
     for (const [tongue, of] of Map.groupBy(part, (one) => one.row.tongue)) process.stdout.write(line(`    (${tongue})`, of));
     for (const { row, said } of part.filter((one) => !one.right).slice(0, misses))
-      process.stdout.write(`\n[${row.tenant} · ${row.kind} · ${row.tongue}] ${row.question}\n  ${said.replaceAll('\n', ' / ').slice(0, 160)}\n`);
+      process.stdout.write(
+        `\n[${row.tenant} · ${row.kind} · ${row.tongue}] ${row.question}\n  ${said.replaceAll('\n', ' / ').slice(0, 160)}\n`,
+      );
   }
 }

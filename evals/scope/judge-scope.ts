@@ -46,7 +46,8 @@ export function judgeScope(row: ScopeRow, tenant: Tenant): ScopeJudged {
   const reply = answerFromFacts(row.question, facts, { language: answerLanguage(row.tongue), currency, timeZone, now: NOW, history: [] });
   const standing = standingOf(reply);
   const said = `${standing} ${reply.answer?.query ?? '-'} ${reply.answer?.score.toFixed(2) ?? ''} ${reply.answer?.text ?? ''}`;
-  const right = row.wanted === 'aside' ? standing === 'none' : standing !== 'none' && (KINDS[row.kind]?.test(reply.answer?.query ?? '') ?? false);
+  const right =
+    row.wanted === 'aside' ? standing === 'none' : standing !== 'none' && (KINDS[row.kind]?.test(reply.answer?.query ?? '') ?? false);
   return { row, standing, right, said };
 }
 

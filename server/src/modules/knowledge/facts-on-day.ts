@@ -1,3 +1,4 @@
+import { localTime } from './facts/calendar-clock.ts';
 import type { FactSet } from './facts/types.ts';
 
 interface Window {
@@ -23,5 +24,5 @@ export function factsOnDay(facts: FactSet, day: string): FactSet {
 
 /** The day that it is somewhere, YYYY-MM-DD. */
 export function dayIn(timeZone: string, at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+  return localTime(at, timeZone).date;
 }

@@ -230,3 +230,18 @@ describe('Arabizi', () => {
     expect(check(text).passed).toBe(false);
   });
 });
+
+describe('a dish that is called after an allergen', () => {
+  const dish: Evidence = { id: 'itm_rings', text: 'Calamari Rings\n38 SAR', names: ['Calamari Rings'] };
+  const speak = (text: string) => checkClaims(text, [dish], 'SAR').passed;
+
+  it('may be spoken of: what the menu does not say about it denies nothing', () => {
+    expect(speak('قائمتنا لا تذكر ذلك عن Calamari Rings، فلن أخمّن.')).toBe(true);
+    expect(speak('Calamari Rings: 38 SAR')).toBe(true);
+  });
+
+  it('is still never said to be free of it', () => {
+    expect(speak('Calamari Rings لا تحتوي على كاليماري.')).toBe(false);
+    expect(speak('The rings contain no calamari.')).toBe(false);
+  });
+});

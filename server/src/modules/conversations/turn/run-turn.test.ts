@@ -212,6 +212,35 @@ describe('with a model', () => {
   });
 });
 
+describe('a question that only sounds like a fact', () => {
+  const farms = makePassage('chk_farms', 'Our coffee beans are grown on small farms in Ethiopia and Yemen.');
+  const grounds = makePassage('chk_grounds', 'نهدي بقايا القهوة لأصحاب الحدائق ليخلطوها بالسماد.');
+
+  it.each([
+    ['Where are the beans grown?', farms],
+    ['من أين البن عندكم؟', farms],
+    ['وش تسوون ببقايا القهوة؟', grounds],
+  ])('is answered by the passage that holds it: %s', async (question, passage) => {
+    const result = await turn(question, makePorts([passage], 0.7));
+    expect(said(result)).toContain(passage.text);
+    expect(said(result)).not.toMatch(/Street|شارع|SAR|ر\.س/);
+  });
+
+  it.each(['Where are the beans grown?', 'وش تسوون ببقايا القهوة؟', 'how much caffeine is in a latte'])(
+    'goes to a person where no passage holds it: %s',
+    async (question) => {
+      const result = await turn(question, makePorts([], 0));
+      expect(result.outcome).toBe('handed_over');
+      expect(said(result)).not.toMatch(/Street|شارع|SAR|ر\.س/);
+    },
+  );
+
+  it('leaves the facts of the same words to the rows', async () => {
+    expect(said(await turn('where are you?', makePorts([farms], 0.7)))).toContain('Olaya Street 4');
+    expect(said(await turn('how much is a latte', makePorts([farms], 0.7)))).toContain('14 SAR');
+  });
+});
+
 describe('when things break', () => {
   it('stops with the signal’s reason when it is cancelled', async () => {
     const controller = new AbortController();

@@ -56,8 +56,9 @@ export interface LastAnswer {
 /** Facts that may be said on a day of the place's calendar: expired rows are gone, and those whose own words ended before it. */
 export function live(facts: FactSet, now?: Date, timeZone = 'UTC'): FactSet {
   const today = now ? localTime(now, timeZone).date : '';
-  const known = liveSets.get(facts);
-  if (known?.today === today) return known.kept;
+  const days = liveSets.get(facts) ?? new Map<string, FactSet>();
+  const known = days.get(today);
+  if (known) return known;
   const stale = new Set(today === '' ? [] : findStaleFacts(facts, today).map((fact) => fact.factId));
   // Hours keep their past seasons: the calendar knows when they hold.
   const current = <T extends { id: string; state: string }>(rows: readonly T[], dated: boolean) =>
@@ -68,10 +69,14 @@ export function live(facts: FactSet, now?: Date, timeZone = 'UTC'): FactSet {
     hours: current(facts.hours, false),
     policies: current(facts.policies, true),
   };
-  liveSets.set(facts, { today, kept });
+  // The day before is let go; what has no day ("") is asked for beside it in every turn.
+  if (days.size >= DAYS_KEPT) for (const day of days.keys()) if (day !== '') days.delete(day);
+  days.set(today, kept);
+  liveSets.set(facts, days);
   return kept;
 }
-const liveSets = new WeakMap<FactSet, { today: string; kept: FactSet }>();
+const DAYS_KEPT = 4;
+const liveSets = new WeakMap<FactSet, Map<string, FactSet>>();
 
 export function answered(query: string, text: string, rows: FactRow[], score: number, more: Partial<FactAnswer> = {}): FactAnswer {
   return { query, filters: {}, text, rows, derived: [], score, status: 'answered', options: [], reason: null, ...more };

@@ -12,10 +12,12 @@ const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1_440;
 const DAY_MS = DAY_MINUTES * MINUTE_MS;
 
+const ZONES_KEPT = 1_000;
 const clocks = new Map<string, Intl.DateTimeFormat>();
 function clockOf(timeZone: string): Intl.DateTimeFormat {
   const known = clocks.get(timeZone);
   if (known) return known;
+  if (clocks.size >= ZONES_KEPT) clocks.clear();
   const made = new Intl.DateTimeFormat('en-CA', {
     ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
   });
@@ -23,14 +25,27 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
+interface WallTime {
+  date: string;
+  minutes: number;
+}
+/** The last instant that each zone was asked for: one message asks for its own instant over and over. */
+const told = new Map<string, { at: number; time: WallTime }>();
+
 /** Wall clock at an instant: the date, and minutes since its midnight. */
-export function localTime(instant: Date, timeZone: string): { date: string; minutes: number } {
+export function localTime(instant: Date, timeZone: string): WallTime {
+  const at = instant.getTime();
+  const last = told.get(timeZone);
+  if (last?.at === at) return last.time;
   const parts = Object.fromEntries(
     clockOf(timeZone)
       .formatToParts(instant)
       .map((part) => [part.type, part.value]),
   );
-  return { date: `${parts.year}-${parts.month}-${parts.day}`, minutes: Number(parts.hour) * 60 + Number(parts.minute) };
+  const time = { date: `${parts.year}-${parts.month}-${parts.day}`, minutes: Number(parts.hour) * 60 + Number(parts.minute) };
+  if (told.size >= ZONES_KEPT) told.clear();
+  told.set(timeZone, { at, time });
+  return time;
 }
 
 /** The wall clock read as if it were UTC, in minutes: its difference to the instant is the zone's offset. */

@@ -48,7 +48,10 @@ export function mendSpelling(question: string, facts: FactSet): string {
   const mended = words(question).flatMap((word): [string, string][] => {
     if (word.length < SHORTEST - 1 || isFiller(word) || isCueWord(word) || said.has(word) || !/\p{L}/u.test(word)) return [];
     const known = isKnown(word);
-    const meant = (known ? undefined : swapped(word, named)) ?? (known && isArabic(word) ? undefined : deciding(word)) ?? (known ? undefined : lacking(word, said));
+    const meant =
+      (known ? undefined : swapped(word, named)) ??
+      (known && isArabic(word) ? undefined : deciding(word)) ??
+      (known ? undefined : lacking(word, said));
     return meant === undefined ? [] : [[word, meant]];
   });
   return mended.reduce((text, [wrong, right]) => text.replace(new RegExp(`(?<!\\p{L})${loose(wrong)}(?!\\p{L})`, 'giu'), right), question);

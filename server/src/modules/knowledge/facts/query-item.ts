@@ -66,7 +66,9 @@ export function readItemQuery(
   if (personal) return { kind: 'allergens', asked: allergens, reading, personal: true };
   // "Lentil soup, nuts?" asks the same with fewer words.
   const barely = diets.length === 0 && !have && !describe && !calories && BARE_ALLERGEN.test(free);
-  if (allergens.length > 0 && reading.matches.length > 0 && !price && (barely || cues.CONTAINS.test(folded)))
+  // "Vegan without nuts" asks for no vegan banana bread.
+  const named = reading.matches.some((match) => match.taken.length === 0 || match.taken.some((at) => !isDietWord(asked[at] ?? '')));
+  if (allergens.length > 0 && named && !price && (barely || cues.CONTAINS.test(folded)))
     return { kind: 'allergens', asked: allergens, reading, personal: cues.SAFE.test(folded) };
 
   const comparison = readComparison(folded, reading, calories);

@@ -32,13 +32,19 @@ export interface ItemReading {
 const RESEMBLING = 0.85;
 
 interface NameIndex {
-  names: { item: ItemFact; tokens: string[] }[];
+  names: { item: ItemFact; tokens: string[]; total: number }[];
+  /** Places in `names` of every name that has a word. */
+  holding: Map<string, number[]>;
   vocabulary: string[];
   weights: Map<string, number>;
   /** What a word of a question is like among the names; customers use the same few words over and over. */
   like: Map<string, { token: string; weight: number }[]>;
+  /** Readings of the last questions: one message is read by several readers. */
+  read: Map<string, ItemReading>;
 }
 const LIKE_ENTRIES = 4_000;
+const READ_ENTRIES = 8;
+const nothingKnown = (): boolean => false;
 const indexes = new WeakMap<readonly ItemFact[], NameIndex>();
 
 /** Joining words inside names ("with", "مع") weigh little: people leave them out. */
@@ -55,7 +61,12 @@ function indexOf(items: readonly ItemFact[]): NameIndex {
   const frequency = new Map<string, number>();
   for (const name of names) for (const token of name.tokens) frequency.set(token, (frequency.get(token) ?? 0) + 1);
   const weights = new Map([...frequency].map(([token, count]) => [token, LIGHT.has(token) ? 0.05 : Math.log(1 + names.length / count)]));
-  const index: NameIndex = { names, vocabulary: [...frequency.keys()], weights, like: new Map() };
+  const holding = new Map<string, number[]>();
+  const weighed = names.map((name, at) => {
+    for (const token of name.tokens) holding.set(token, [...(holding.get(token) ?? []), at]);
+    return { ...name, total: name.tokens.reduce((sum, token) => sum + (weights.get(token) ?? 0), 0) };
+  });
+  const index: NameIndex = { names: weighed, holding, vocabulary: [...frequency.keys()], weights, like: new Map(), read: new Map() };
   indexes.set(items, index);
   return index;
 }
@@ -71,9 +82,29 @@ function alikeTo(index: NameIndex, word: string): { token: string; weight: numbe
 
 const contains = (outer: readonly number[], inner: readonly number[]) => inner.every((at) => outer.includes(at));
 
-/** Items that a question names, in either language or in Arabizi, typing errors forgiven. */
-export function readItems(question: string, items: readonly ItemFact[], known: (word: string) => boolean = () => false): ItemReading {
+const testers = new WeakMap<(word: string) => boolean, number>();
+let tester = 0;
+function nameOf(known: (word: string) => boolean): number {
+  const before = testers.get(known);
+  if (before !== undefined) return before;
+  tester += 1;
+  testers.set(known, tester);
+  return tester;
+}
+
+/** Items that a question names, in either language or in Arabizi, typing errors forgiven. Not to be changed in place. */
+export function readItems(question: string, items: readonly ItemFact[], known: (word: string) => boolean = nothingKnown): ItemReading {
   const index = indexOf(items);
+  const key = `${nameOf(known)} ${question}`;
+  const before = index.read.get(key);
+  if (before) return before;
+  const reading = findItems(question, index, known);
+  if (index.read.size >= READ_ENTRIES) index.read.delete(index.read.keys().next().value ?? '');
+  index.read.set(key, reading);
+  return reading;
+}
+
+function findItems(question: string, index: NameIndex, known: (word: string) => boolean): ItemReading {
   const asked = words(question);
   const alike = new Map<string, { at: number; weight: number }[]>();
   asked.forEach((word, at) => {
@@ -84,18 +115,20 @@ export function readItems(question: string, items: readonly ItemFact[], known: (
     }
   });
   const best = new Map<string, ItemMatch>();
-  for (const name of index.names) {
-    let total = 0;
+  const near = new Set<number>();
+  for (const token of alike.keys()) for (const at of index.holding.get(token) ?? []) near.add(at);
+  for (const at of [...near].sort((left, right) => left - right)) {
+    const name = index.names[at];
+    if (!name) continue;
+    const { total } = name;
     let covered = 0;
     let strength = 0;
     const taken = new Set<number>();
     const places = placeTokens(name.tokens, alike);
     for (const token of name.tokens) {
-      const weight = index.weights.get(token) ?? 0;
-      total += weight;
       const found = places.get(token);
       if (!found) continue;
-      covered += weight * found.weight;
+      covered += (index.weights.get(token) ?? 0) * found.weight;
       if (LIGHT.has(token)) continue;
       taken.add(found.at);
       strength = Math.max(strength, found.weight);

@@ -1,9 +1,20 @@
 import * as cues from './query-cues.ts';
 import { isSectionWord } from './query-sections.ts';
-import { cueWordList, editDistance, fold, likeness, stem, words } from './query-text.ts';
+import { cueWordList, editDistance, fold, likeness, skeleton, stem, words } from './query-text.ts';
 import type { FactQuery } from './query-types.ts';
 import type { BranchFact, FactSet, PolicyTopic } from './types.ts';
-import { ADDRESSED, ASKS_WHOM, AUXILIARIES, BECAUSE, DETERMINERS, FIRST_PERSON, FUNCTION_WORDS, OPENERS, RELATIVES, SPEAKERS } from './vocabulary-function.ts';
+import {
+  ADDRESSED,
+  ASKS_WHOM,
+  AUXILIARIES,
+  BECAUSE,
+  DETERMINERS,
+  FIRST_PERSON,
+  FUNCTION_WORDS,
+  OPENERS,
+  RELATIVES,
+  SPEAKERS,
+} from './vocabulary-function.ts';
 import { OTHER_ASKS, type Scope, VOCABULARY } from './vocabulary-scope.ts';
 
 /** How a query fits its question: `whole`, `weak` (a passage may know better), or `aside`: it asks something else with some of the same words. */
@@ -45,8 +56,8 @@ export function readLeftOver(query: Narrow, sentence: string, facts: FactSet, ca
     called.includes(word) ||
     names.branch(word) ||
     (query.kind === 'policies' ? names.policy(query.topics, word) || names.item(word) || isSectionWord(word) : false) ||
-    (query.kind === 'list' && names.section(word)) ||
-    (buys && (names.item(word) || names.section(word) || isSectionWord(word))) ||
+    (query.kind === 'list' || query.kind === 'item' ? names.section(word) || isSectionWord(word) || names.size(word) : false) ||
+    (buys && (TAKES.test(word) || names.item(word) || names.section(word) || isSectionWord(word))) ||
     (pays && CARRIERS.test(word));
   return partsOf(sentence, isCore, target).flatMap((part) =>
     part.flatMap((word, at) => {
@@ -62,6 +73,7 @@ export function readLeftOver(query: Narrow, sentence: string, facts: FactSet, ca
 /** "Where can I buy the beans" asks for the shop; "where do you buy the beans" does not. */
 const BUYS =
   /\b(?:can|could|do|should|may) (?:i|we|one|people) (?:buy|find|get|try|order|taste|eat|see|pick)|\bwhere to (?:buy|find|get|try|eat)|(?<!\p{L})(?:وين|فين|اين) (?:\p{L}+ )?(?:اشتري|نشتري|احصل|نحصل|الاقي|القي|اجرب|نجرب|اذوق|اكل|ناكل)/u;
+const TAKES = /^(?:buy|find|get|try|order|taste|eat|see|pick|اشتري|نشتري|احصل|نحصل|الاقي|القي|اجرب|نجرب|اذوق|اكل|ناكل)$/u;
 const CARRIERS = /^(?:driver|drivers|courier|سائق|السائق|المندوب|مندوب)$/u;
 
 type Narrow = Exclude<FactQuery, { kind: 'allergens' | 'compare' }>;
@@ -79,7 +91,9 @@ function targetOf(query: FactQuery, all: readonly string[], names: Names): Reado
     return new Set([...taken, ...all.filter((word) => sizes.some((size) => likeness(word, size) >= 0.9))]);
   }
   if (query.kind !== 'list') return NOTHING;
-  const said = query.only ? [...query.only.matches, ...query.only.alternatives].flatMap((match) => match.taken.map((at) => all[at] ?? '')) : [];
+  const said = query.only
+    ? [...query.only.matches, ...query.only.alternatives].flatMap((match) => match.taken.map((at) => all[at] ?? ''))
+    : [];
   const text = all.join(' ');
   const diets = new Set(query.diets.flatMap((tag) => words(cues.DIET_CUES[tag].exec(text)?.[0] ?? '')));
   const kinds = all.filter((word) => (query.section ? isSectionWord(word) || names.section(word) : false) || diets.has(word));
@@ -94,15 +108,17 @@ const DELIVERY = [cues.DELIVERS];
 function isTopical(query: FactQuery, word: string): boolean {
   if (query.kind === 'list') return cues.MENU.test(word) && query.section === null && query.diets.length === 0;
   if (query.kind !== 'policies') return false;
-  return query.topics.some((topic) => (topic.startsWith('delivery') ? DELIVERY : (TOPIC_CUES.get(topic) ?? [])).some((cue) => cue.test(word)));
+  return query.topics.some((topic) =>
+    (topic.startsWith('delivery') ? DELIVERY : (TOPIC_CUES.get(topic) ?? [])).some((cue) => cue.test(word)),
+  );
 }
 
 const MEMO = 8_000;
 const memos = new Map<string, Map<string, boolean>>();
 /** A test of single words, remembered: customers use the same few thousand. Bounded. */
 function remembered(name: string, word: string, test: (word: string) => boolean): boolean {
-  let memo = memos.get(name);
-  if (!memo) memos.set(name, (memo = new Map()));
+  const memo = memos.get(name) ?? new Map<string, boolean>();
+  memos.set(name, memo);
   const known = memo.get(word);
   if (known !== undefined) return known;
   const found = test(word);
@@ -133,7 +149,9 @@ function isInPhrase(scope: Scope, part: readonly string[], at: number): boolean 
   const { core, around } = VOCABULARY[scope];
   return [...core, ...around, ...PHRASES].some((pattern) => {
     const found = pattern.exec(text);
-    return found !== null && /[\s-]/.test(found[0]) && found.index <= start && found.index + found[0].length >= start + (part[at] ?? '').length;
+    return (
+      found !== null && /[\s-]/.test(found[0]) && found.index <= start && found.index + found[0].length >= start + (part[at] ?? '').length
+    );
   });
 }
 
@@ -156,6 +174,7 @@ interface Names {
   branch(word: string): boolean;
   item(word: string): boolean;
   section(word: string): boolean;
+  size(word: string): boolean;
   policy(topics: readonly PolicyTopic[], word: string): boolean;
 }
 const known = new WeakMap<FactSet, Names>();
@@ -173,6 +192,7 @@ function namesOf(facts: FactSet): Names {
     branch: alike(facts.branches.flatMap(places)),
     item: alike(facts.items.flatMap((item) => both(item.name))),
     section: alike(facts.items.flatMap((item) => both(item.section)).filter((word) => word.length > 2)),
+    size: alike(facts.items.flatMap((item) => item.variants.flatMap(({ name }) => both(name)))),
     policy: (topics, word) => topics.some((topic) => policies.get(topic)?.(word) ?? false),
   };
   known.set(facts, made);
@@ -186,17 +206,24 @@ function alike(tokens: readonly string[]): (word: string) => boolean {
   return (word) => {
     const before = memo.get(word);
     if (before !== undefined) return before;
-    const found = stems.has(stem(word)) || (word.length > 3 && exact.some((token) => likeness(word, token) >= 0.85));
+    const found =
+      stems.has(stem(word)) || (word.length > 3 && exact.some((token) => likeness(word, token) >= 0.85 && isTelling(word, token)));
     if (memo.size >= MEMO) memo.clear();
     memo.set(word, found);
     return found;
   };
 }
 
+/** Two consonants are too few to know a word by in another script: "loyalty" is no "لاتيه". */
+const isTelling = (word: string, token: string): boolean => isArabic(word) === isArabic(token) || skeleton(word).length >= 3;
+const isArabic = (word: string): boolean => /\p{Script=Arabic}/u.test(word);
+
 /** The parts of a message that ask, without what people say of themselves before and after; all of it where no part has the reader's words. */
 function partsOf(sentence: string, isCore: (word: string) => boolean, target: ReadonlySet<string>): readonly string[][] {
   const parts = sentence.split(/[,،;؛.!?؟\n]+|\s[-–—]\s/u).flatMap((clause) => withoutTalk(words(clause)));
-  const asking = parts.filter((part) => part.some((word) => isCore(word) && !FUNCTION_WORDS.has(word)) || part.some((word) => target.has(word)));
+  const asking = parts.filter(
+    (part) => part.some((word) => isCore(word) && !FUNCTION_WORDS.has(word)) || part.some((word) => target.has(word)),
+  );
   const opened = asking.filter((part) => part.some((word) => OPENERS.has(word) || isCore(word)));
   return opened.length > 0 ? opened : asking.length > 0 ? asking : parts;
 }
@@ -220,7 +247,7 @@ function withoutTalk(clause: readonly string[]): string[][] {
   return parts;
 }
 
-const PLACE_BEFORE = /^(?:in|at|near|from|من|to|for|around|في|فى|الي|علي|عند|قرب|حي|fi|f|le|la|3al|ila|ela|near)$/u;
+const PLACE_BEFORE = /^(?:in|fel|fil|bel|bil|at|near|from|من|to|for|around|في|فى|الي|علي|عند|قرب|حي|fi|f|le|la|3al|ila|ela|near)$/u;
 const JOINED_PLACE = /^(?:ل|لل|ب|بال)\p{L}{3,}/u;
 const DELIVERING = /^(?:deliver\w*|ship\w*|\p{L}?توصل\p{L}*|\p{L}?وصلو\p{L}*|نوصل|tewasl\w*|betwasl\w*|twasl\w*)$/u;
 
@@ -240,9 +267,13 @@ function isPlaceName(query: FactQuery, part: readonly string[], at: number): boo
   const [near, far] = [part[before] ?? '', part[before - 1] ?? ''];
   if (PLACE_BEFORE.test(near) || JOINED_PLACE.test(part[at] ?? '')) return true;
   // "Khalifa City" behind "to": a name may have two words; in Arabic a district follows the verb.
-  return PLACE_BEFORE.test(far) || (query.kind === 'policies' && /\p{Script=Arabic}/u.test(near) && (DELIVERING.test(near) || DELIVERING.test(far)));
+  return (
+    PLACE_BEFORE.test(far) ||
+    (query.kind === 'policies' && /\p{Script=Arabic}/u.test(near) && (DELIVERING.test(near) || DELIVERING.test(far)))
+  );
 }
-const BRANCHLIKE = /^(?:branch\w*|outlet\w*|shops?|stores?|boutiques?|locations?|located|(?:ال)?فرع\p{L}*|(?:ال)?فروع\p{L}*|far3|fer3|fr3|محل|معرض)$/u;
+const BRANCHLIKE =
+  /^(?:branch\w*|outlet\w*|shops?|stores?|boutiques?|locations?|located|(?:ال)?فرع\p{L}*|(?:ال)?فروع\p{L}*|far3|fer3|fr3|محل|معرض)$/u;
 
 /** Whether a word touches what the reader went by. Before it, grammar may stand between ("who *roasts* the coffee"); behind it, only what belongs to a noun. */
 function isBeside(part: readonly string[], at: number, isCore: (word: string) => boolean, { kind }: FactQuery): boolean {

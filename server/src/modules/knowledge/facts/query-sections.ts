@@ -42,30 +42,52 @@ export interface SectionReading {
   meant?: Bilingual[];
 }
 
+interface Section {
+  key: string;
+  members: ItemFact[];
+  kinds: readonly RegExp[];
+  /** The telling words of each of its names. */
+  names: readonly string[][];
+  drinks: boolean;
+  cold: boolean;
+}
+const sectionsOf = new WeakMap<readonly ItemFact[], Section[]>();
+
+/** The sections of a menu and what each is, worked out once for as long as its rows stand. */
+function readSections(items: readonly ItemFact[]): Section[] {
+  const known = sectionsOf.get(items);
+  if (known) return known;
+  const byKey = Map.groupBy(items, (item) => `${item.section.en ?? ''}|${item.section.ar ?? ''}`);
+  const made = [...byKey].map(([key, members]): Section => {
+    const names = key.split('|').filter((name) => name !== '');
+    const keys = names.map((name) => words(name).join(' '));
+    return {
+      ...{ key, members, kinds: KINDS.filter((kind) => keys.some((name) => kind.test(name))) },
+      names: names.map((name) => words(name).filter((token) => token.length > 2 && !isFiller(token))).filter((tokens) => tokens.length > 0),
+      drinks: keys.some((name) => DRINK_SECTIONS.test(name) || (DRINKS?.test(name) ?? false)),
+      cold: keys.some((name) => COLD_SECTIONS.test(name)),
+    };
+  });
+  sectionsOf.set(items, made);
+  return made;
+}
+
 /** The sections that a question names, with every item in them; null when it names none. */
 export function readSection(folded: string, items: readonly ItemFact[]): SectionReading | null {
-  const sections = new Map<string, ItemFact[]>();
-  for (const item of items) {
-    const key = `${item.section.en ?? ''}|${item.section.ar ?? ''}`;
-    sections.set(key, [...(sections.get(key) ?? []), item]);
-  }
+  const sections = readSections(items);
   const asked = words(folded);
-  const found: ItemFact[] = [];
-  for (const [key, members] of sections) {
-    const names = key.split('|').filter((name) => name !== '');
-    const kinds = KINDS.filter((kind) => names.some((name) => kind.test(words(name).join(' '))));
-    const byKind = kinds.some((kind) => kind.test(folded));
-    const byName = names.some((name) => {
-      const tokens = words(name).filter((token) => token.length > 2 && !isFiller(token));
-      return tokens.length > 0 && tokens.every((token) => asked.some((word) => likeness(word, token) >= 0.85));
-    });
-    const keys = names.map((name) => words(name).join(' '));
-    const drinks = DRINKS?.test(folded) && keys.some((name) => DRINK_SECTIONS.test(name) || DRINKS.test(name));
-    const cold = !COLD.test(folded) || !drinks || keys.some((name) => COLD_SECTIONS.test(name));
-    if ((byKind || byName || drinks) && cold) found.push(...members);
-  }
+  const said = new Set(KINDS.filter((kind) => kind.test(folded)));
+  const asksDrinks = DRINKS !== undefined && said.has(DRINKS);
+  const asksCold = asksDrinks && COLD.test(folded);
+  const found = sections
+    .filter((section) => {
+      const byKind = section.kinds.some((kind) => said.has(kind));
+      const named = () => section.names.some((tokens) => tokens.every((token) => asked.some((word) => likeness(word, token) >= 0.85)));
+      return (byKind || (asksDrinks && section.drinks) || named()) && (!asksCold || section.cold);
+    })
+    .flatMap(({ members }) => members);
   const first = found[0];
-  if (!first) return MAINS?.test(folded) ? readMains(sections) : null;
+  if (!first) return MAINS && said.has(MAINS) ? readMains(new Map(sections.map(({ key, members }) => [key, members]))) : null;
   const single = new Set(found.map((item) => `${item.section.en}|${item.section.ar}`)).size === 1;
   return { items: found, label: single ? first.section : { en: null, ar: null } };
 }

@@ -132,6 +132,8 @@ export function likeness(left: string, right: string): number {
   const shorter = Math.min(one.stem.length, other.stem.length);
   if (shorter < 4 || (one.stem[0] !== other.stem[0] && shorter < 6)) return 0;
   const limit = shorter >= 8 ? 2 : 1;
+  const apart = Math.abs(one.stem.length - other.stem.length);
+  if (apart > limit && (shorter < 5 || one.sounds !== other.sounds)) return 0;
   if (editDistance(one.stem, other.stem, limit) <= limit) return 0.85;
   // "hommos" and "hummus" differ in two vowels only.
   return shorter >= 5 && one.sounds.length >= 3 && one.sounds === other.sounds && editDistance(left, right, 2) <= 2 ? 0.85 : 0;
@@ -143,8 +145,12 @@ export function isCueWord(word: string): boolean {
   return cueWords.has(word);
 }
 
+let listed: readonly string[] = [];
 /** Every word of every cue. */
-export const cueWordList = (): string[] => [...cueWords];
+export function cueWordList(): readonly string[] {
+  if (listed.length !== cueWords.size) listed = [...cueWords];
+  return listed;
+}
 
 /** A test for whole words or phrases (divided by commas) of a folded text, with the prefixes that Arabic joins to a word. `*` stands for any ending. */
 export function cue(list: string): RegExp {

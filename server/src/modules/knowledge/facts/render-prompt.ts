@@ -1,6 +1,6 @@
 import { live } from './answer-types.ts';
 import { readItems } from './query-items.ts';
-import { allRows, type FactRow } from './render-evidence.ts';
+import { allRows, type FactRow, itemRow } from './render-evidence.ts';
 import { renderIntervals, WEEKDAYS } from './render-hours.ts';
 import { pick, renderPrice } from './render-items.ts';
 import type { AnswerLanguage } from './render-money.ts';
@@ -20,19 +20,38 @@ export function factsForPrompt(question: string, facts: FactSet, language: Answe
   const current = live(facts);
   const reading = readItems(question, current.items);
   const items = [...reading.matches, ...reading.alternatives].map((match) => match.item).slice(0, MOST_ITEMS);
-  const shown = { ...current, items };
+  const { rows, values } = alwaysTold(current, language);
+  const prices = items.map((item): [string, string] => [item.id, renderPrice(item, language) ?? '']);
+  return {
+    rows: [...items.map((item) => itemRow(item, language, null)), ...rows],
+    slots: new Map([...prices, ...values].filter(([, value]) => value !== '')),
+  };
+}
+
+interface AlwaysTold {
+  rows: readonly FactRow[];
+  values: readonly (readonly [string, string])[];
+}
+const told = new WeakMap<FactSet, Partial<Record<AnswerLanguage, AlwaysTold>>>();
+
+/** Hours, branches and policies stand in every prompt; they are rendered once for as long as the rows stand. */
+function alwaysTold(facts: FactSet, language: AnswerLanguage): AlwaysTold {
+  const known = told.get(facts) ?? {};
+  const before = known[language];
+  if (before) return before;
   const comma = language === 'ar' ? '، ' : ', ';
   const values: [string, string][] = [
-    ...items.map((item): [string, string] => [item.id, renderPrice(item, language) ?? '']),
-    ...shown.branches.map((branch): [string, string] => [
+    ...facts.branches.map((branch): [string, string] => [
       branch.id,
       [pick(branch.address, language), branch.phone].filter(Boolean).join(comma),
     ]),
-    ...shown.hours.map((hours): [string, string] => {
+    ...facts.hours.map((hours): [string, string] => {
       const days = hours.weekdays.map((day) => WEEKDAYS[language][day]).join(comma);
       return [hours.id, `${days}: ${renderIntervals([hours], language)}`];
     }),
-    ...shown.policies.map((policy): [string, string] => [policy.id, pick(policy.text, language)]),
+    ...facts.policies.map((policy): [string, string] => [policy.id, pick(policy.text, language)]),
   ];
-  return { rows: allRows(shown, language), slots: new Map(values.filter(([, value]) => value !== '')) };
+  const made = { rows: allRows({ ...facts, items: [] }, language), values };
+  told.set(facts, { ...known, [language]: made });
+  return made;
 }

@@ -13,7 +13,7 @@ export const FUNCTION_WORDS = list(`
   is isnt are arent r be been being am was do does dont doesnt did doing done can cant could will would wont shall should may might must have has had havent having got get gets getting
   of for to too in on at by with w within from into onto about around as than then and n or but if so also just only even still yet ever again really very much many more most
   exactly actually currently please pls plz kindly thanks thank thx ty hi hello hey yo ok okay yes no not well oh um uh like want wants wanted wanna need needs needed gonna would prefer
-  know tell ask asking wondering wonder say let lets help sure what whats which when where wheres how hows some any anything something someone anyone anybody one ones two all each every both either
+  know tell ask asking wondering wonder say let lets help sure what whats which when whens where wheres how hows some any anything something someone anyone anybody one ones two all each every both either
   somewhere anywhere two three four five six seven eight nine ten twelve twenty fifteen love loves loved like likes liked maybe possible possibly available interested looking look hoping hope think thinking wish love sorry excuse sir madam dear guys bro brother mate friend friends team folks
   wife husband son daughter kid mother mom mum father dad sister family parents guests cousin boyfriend girlfriend fiance colleague colleagues
   nice good great best lovely favourite favorite big small exact right via per up out over under off down after before until till

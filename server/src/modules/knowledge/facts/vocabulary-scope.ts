@@ -15,7 +15,15 @@ const TIME = phrases(`
   اليوم, يوم, ايام, يوميا, الليلة, ليل, الليل, بكره, بكرة, غدا, صباح*, صبح, الصبح, مساء*, ظهر*, الظهر, عصر*, العصر, مغرب*, المغرب, عشاء, العشاء, عشا, غداء, فجر*, الفجر, بدري, متاخر, دقيق*, ساعه, ساعات, الساعه, اسبوع*, شهر,
   وقت*, الوقت, اوقات*, موعد*, مواعيد*, الحين, الان, هلا, دلوقتي, توقيت, يناير, فبراير, مارس, ابريل, مايو, يونيو, يوليو, اغسطس, سبتمبر, اكتوبر, نوفمبر, ديسمبر, yom, el yom, bokra, bukra, elyom, alyom, al7een, sa3a, el sa3a, sob7, el sob7, sobh, zohr, dohr, 3asr, maghreb, leil, el leil, masa2
 `);
-const DATES = [...cues.WEEKDAY_CUES, ...cues.SEASONS.map(({ season }) => season), cues.TODAY, cues.TONIGHT, cues.TOMORROW, cues.NOW, cues.WEEKEND];
+const DATES = [
+  ...cues.WEEKDAY_CUES,
+  ...cues.SEASONS.map(({ season }) => season),
+  cues.TODAY,
+  cues.TONIGHT,
+  cues.TOMORROW,
+  cues.NOW,
+  cues.WEEKEND,
+];
 const TAKING = phrases(`
   order*, buy*, purchase, take, eat*, drink*, try, serve*, sell*, make, offer*, recommend*, suggest*, share, bring, fill, choose, pick, show, see, view, browse, send, read, give, stock, stocked, sold,
   اطلب*, نطلب, طلب*, اشتري, نشتري, اخذ, ناخذ, آخذ, اكل, ناكل, آكل, اشرب, نشرب, اجرب, تقدمون, تقدمو*, تبيعون, تبيعو*, تسوون, بتعملو*, بتقدمو*, تنصح*, اقترح*, اشوف, ورني, ورنا, ارسل*, ابعث, اعرض, اجيب, بيع, للبيع, nakol, akol, atlob, ashoof, shoof, ashuf
@@ -32,14 +40,16 @@ export const VOCABULARY: Record<Scope, Vocabulary> = {
   location: {
     core: [
       cues.LOCATION,
-      phrases('where, wheres, وين*, فين*, اين, weenkom, wenkom, فينك*, mawqe3*, maw2e3*, mawke3*, makan*, 3enwan*, 3nwan*, lokation, street, nearest, closest'),
+      phrases(
+        'where, wheres, وين*, فين*, اين, weenkom, wenkom, فينك*, mawqe3*, maw2e3*, mawke3*, makan*, 3enwan*, 3nwan*, lokation, street, nearest, closest',
+      ),
     ],
     around: [
       PLACE,
       cues.NEAR,
       ...DATES,
       phrases(`
-        find, reach, taxi, uber, careem, cab, try, order, buy, shop, come, coming, go, going, visit*, drive, driving, walk, walking, way, far, near, close, closest, nearest, based, situated, sit, precise, precisely, pin, maps, google, link, gps, send, share,
+        find, reach, car, bus, foot, whereabouts, name, detail*, بالتفصيل, تفصيل*, اسم, taxi, uber, careem, cab, come, coming, go, going, visit*, drive, driving, walk, walking, way, far, near, close, closest, nearest, based, situated, sit, precise, precisely, pin, maps, google, link, gps, send, share,
         drop, city, town, area, district, neighbourhood, neighborhood, street, road, building, floor, tower, terminal, landmark, physical, located, local, new, from, parking, country, region, yall, people, many, same, main, head, open,
         تقع, يقع, موجودين, متواجدين, متواجد, صاير, صايره, صايرين, اوصل*, نوصل*, اجي*, نجي*, جاي, جايين, رايح, طريق*, مدينه, حي, شارع, منطقه, منطقتكم, بلد*, ارسل*, ابعث*, دلوني, دلني, قوقل, جوجل, ماب, خرائط, اقرب, قريب*, اروح, ازور*,
         sayreen, jay, gay, aji, arou7, b3atli, ab3at, arsel*
@@ -55,7 +65,7 @@ export const VOCABULARY: Record<Scope, Vocabulary> = {
       cues.AFTER_TOMORROW,
       ...SERVICES.map(([, pattern]) => pattern),
       phrases(`
-        come, coming, arrive, walk, visit, order, orders, last, kitchen, prayer*, jumma, fasting, iftar, suhoor, food, start*, stop, finish, work, works, go, first, latest, earliest, public, official, holiday*, customers, door*, everyone, always,
+        come, coming, arrive, walk, visit, order, orders, last, kitchen, prayer*, jumma, fasting, iftar, suhoor, food, start*, stop, finish, shut*, change*, different, same, serving, served, brunch, تعملون, يعمل, تغير*, اغلاق*, تبدل*, work, works, go, first, latest, earliest, public, official, holiday*, customers, door*, everyone, always,
         صلاه, الصلاه, افطار, الافطار, سحور, السحور, باب*, ابواب*, شغل, الشغل, عمل, العمل, اجي*, نجي*, جاي, جايين, طول, رسمي*, اجاز*, عطل*, نهايه, اول, آخر, اخر, لين, لحد, لغايه, يبدا, تبدون, تبداون, طلب*, الطلب*, talab, اكل, الاكل, ينتهي, تخلصون, نلحق, الحق
       `),
     ],
@@ -94,7 +104,7 @@ export const VOCABULARY: Record<Scope, Vocabulary> = {
       ...Object.values(cues.DIET_CUES),
       ...Object.values(cues.ALLERGEN_CUES),
       phrases(`
-        charge, charges, charged, kilo, kd, qar, bhd, omr, egp, usd, يطلع, بيطلع, يكلف*, تكلف*, بتكلف*, رييسي*, الرييسي*, بارد*, بارده, حار*, ساخن*, ساخنه, طازج*, main*, plus, with, without, add, added, extras, size*, small*, medium*, large*, big, bigger, single, double, regular, half, full, extra, piece*, pcs, plate*, portion*, cup, bottle, box, kilo, kg, gram*, litre, person, people, guest*, price*, cost*, aed, sar, kwd, dirham*, riyal*, dinar*, dhs,
+        enough, everything, else, chance, again, قيمه, قيمته, يكفي, تكفي, kbeer, kebeer, sgheer, wasat, charge, charges, charged, kilo, kd, qar, bhd, omr, egp, usd, يطلع, بيطلع, يكلف*, تكلف*, بتكلف*, رييسي*, الرييسي*, بارد*, بارده, حار*, ساخن*, ساخنه, طازج*, main*, plus, with, without, add, added, extras, size*, small*, medium*, large*, big, bigger, single, double, regular, half, full, extra, piece*, pcs, plate*, portion*, cup, bottle, box, kilo, kg, gram*, litre, person, people, guest*, price*, cost*, aed, sar, kwd, dirham*, riyal*, dinar*, dhs,
         total, together, altogether, colour, colours, color, colors, calor*, kcal, contain*, include*, come, comes, still, left, dish*, meal*, food, item*, product*, menu, vat, tax, discount*, offer*, stock, breakfast, lunch, dinner, starter*, main*, dessert*, bread, versus, vs, or,
         compare*, difference, between, cheap*, expensive, eat*, free, without, hot, cold, iced, warm, fresh*, takeaway, delivery, pickup, table, online, website, exactly, cm, ml, instagram,
         كبير*, صغير*, وسط, حجم*, احجام, قطعه, حبه, حبات, طبق, صحن, نفر, كيلو, كوب, قنينه, علبه, شخص*, اشخاص, سعر*, اسعار*, ثمن*, تكلف*, درهم, دراهم, ريال*, دينار, دنانير, مقاس*, لون, الوان*, مكونات*, سعرات, وجبه, وجبات, طبق, اطباق, منيو, قائمه,
@@ -122,7 +132,7 @@ export const VOCABULARY: Record<Scope, Vocabulary> = {
       ...cues.POLICY_CUES.map(({ cue }) => cue),
       cues.DELIVERS,
       phrases(`
-        whole, code, far, work, works, password, accept*, take*, use, using, allow*, order*, item*, product*, thing*, option*, method*, way*, type*, kind*, bill, check, account, online, app, phone, advance, ahead, deposit, policy, policies, rule*, free, cost*, fee*, charge*, password, name, network, speed, strong, connect, connection,
+        machine, twice, double, reach, section, family, available, brunch, breakfast, lunch, dinner, window, near, نقدا, النقدي, تاخذون, تاخذو*, ياخذون, مكينه, الشباك, شباك, عائل*, قسم, whole, code, far, work, works, password, accept*, take*, use, using, allow*, order*, item*, product*, thing*, option*, method*, way*, type*, kind*, bill, check, account, online, app, phone, advance, ahead, deposit, policy, policies, rule*, free, cost*, fee*, charge*, password, name, network, speed, strong, connect, connection,
         table*, seat*, room, people, person*, guest*, pax, group*, party, birthday, appointment*, walk, need, required, require, large, bigger, outdoor, indoor, terrace, vip, private, money, amount, minimum, maximum, refundable, damaged, wrong, missing, late, broken, cold, defective, faulty, used, unopened, opened, unworn, worn,
         receipt, invoice, days, home, house, office, hotel, address, area*, district, outside, inside, city, country, abroad, international*, gcc, express, same, fast, long, arrive*, track*, number*, car, cars, valet, underground, basement, spot*, space*, customer*, visitor*, included, separate, half, split, later, change*, mind, fit, size*, sale, discounted, gift*,
         قبل*, تقبل*, يقبل*, اقبل, ياخذ*, طريق*, طرق, خيار*, حساب*, فاتوره, مقدم, عربون, سياس*, شروط, مجان*, رسوم*, تكلف*, باسوورد, باسورد, رمز, كلمه, السر, المرور, شبكه, اسم, طاول*, ترابيز*, كرسي, جلس*, شخص*, اشخاص*, نفر, انفار, ناس, عدد, مجموع*, جماعه, قاعه, غرفه, عيد, ميلاد, حفل*, موعد*, مسبق*, مسبقا,

@@ -84,8 +84,7 @@ export function findAllergens(folded: string): FoundClaim[] {
     for (const match of folded.matchAll(pattern)) {
       const before = folded.slice(Math.max(0, match.index - 48), match.index);
       const absent =
-        (ABSENT_BEFORE.test(before) && !SPOKEN_OF.test(before)) ||
-        ABSENT_AFTER.test(folded.slice(match.index + match[0].length));
+        (ABSENT_BEFORE.test(before) && !SPOKEN_OF.test(before)) || ABSENT_AFTER.test(folded.slice(match.index + match[0].length));
       claims.push({ kind: 'allergen', text: match[0], values: [`${absent ? 'absent' : 'present'}:${allergen}`], at: match.index });
     }
   }
