@@ -73,6 +73,8 @@ describe('a question of facts with talk, slips and joined words around it', () =
     ['do you have anything vegan without nuts under 30', 'list.diet'],
     ['my sister is vegetarian what can she eat at your cafe', 'list.diet'],
     ['my wife loves the pistachio latte how much is it now', 'item.price'],
+    ['wht vegen food do you hav', 'list.diet'],
+    ['what vegan dishes do you have because my friend is vegan', 'list.diet'],
     ['kam se3r el karak', 'item.price'],
     ['how mcuh is teh matcha latte', 'item.price'],
   ])('%s: %s', (question, query) => {

@@ -157,6 +157,7 @@ function isInPhrase(scope: Scope, part: readonly string[], at: number): boolean 
 
 const LEXICON = new Set([...FUNCTION_WORDS, ...cueWordList(), ...WEEKDAYS]);
 const LONG = [...LEXICON].filter((word) => word.length >= 5 && /^[a-z]+$/.test(word));
+const COMMON = [...FUNCTION_WORDS].filter((word) => /^[a-z]{4}$/.test(word));
 const meanings = new Map<string, string[]>();
 /** Words of a question's machinery that a word may be a slip of the hand for: letters that changed places, or one too few or too many. */
 function meantBy(word: string): string[] {
@@ -164,7 +165,12 @@ function meantBy(word: string): string[] {
   if (before) return before;
   const swapped = [...word].slice(1).map((letter, at) => word.slice(0, at) + letter + (word[at] ?? '') + word.slice(at + 2));
   const near = word.length < 4 ? [] : LONG.filter((other) => other[0] === word[0] && editDistance(word, other, 1) <= 1);
-  const found = [...swapped.filter((other) => other !== word && LEXICON.has(other)), ...near];
+  // "wht", "hav": of a short word one letter may be missing, of the commonest words only.
+  const short =
+    word.length < 3
+      ? []
+      : COMMON.filter((other) => other.length === word.length + 1 && other[0] === word[0] && editDistance(word, other, 1) <= 1);
+  const found = [...short, ...swapped.filter((other) => other !== word && LEXICON.has(other)), ...near];
   if (meanings.size >= MEMO) meanings.clear();
   meanings.set(word, found);
   return found;
@@ -241,7 +247,7 @@ function withoutTalk(clause: readonly string[]): string[][] {
     const asks = OPENERS.has(word) || (AUXILIARIES.has(word) && ADDRESSED.has(clause[at + 1] ?? ''));
     const restarts = SPEAKERS.has(word) && part.length > 1 && !FUNCTION_WORDS.has(before);
     if ((asks && part.some((each) => FIRST_PERSON.has(each)) && !OPENERS.has(before)) || restarts || BECAUSE.has(word)) close();
-    part.push(word);
+    if (!BECAUSE.has(word)) part.push(word);
   });
   close();
   return parts;
