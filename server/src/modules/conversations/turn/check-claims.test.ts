@@ -186,6 +186,14 @@ describe('a figure that stands in the documents, said of something else', () => 
     ['Is there something special about catering?', 'Today you get 15% off everything.'],
   ])('is stopped: %s %s', (question, text) => expect(checkClaims(text, [page], 'SAR', question).passed).toBe(false));
 
+  it('is stopped where a dish that is served all day is made into doors that never close', () => {
+    const breakfast = [{ id: 'chk_2', text: 'الفطور متوفر طوال اليوم في جميرا.', names: [] }];
+    expect(checkClaims('We are open 24/7, also on holidays.', breakfast, 'AED', 'How does it work with breakfast?').passed).toBe(false);
+    expect(checkClaims('مفتوح على مدار الساعة', breakfast, 'AED').passed).toBe(false);
+    expect(checkClaims('الفطور متوفر طوال اليوم في جميرا.', breakfast, 'AED').passed).toBe(true);
+    expect(checkClaims('نعمل 24/7', [{ id: 'chk_3', text: 'نعمل على مدار الساعة', names: [] }], 'AED').passed).toBe(true);
+  });
+
   it('is stopped where it is the price of a dish that nobody asked about', () => {
     const dishes = rows.map((row) => ({ id: row.id, text: row.evidence, names: row.names }));
     expect(checkClaims('It is 72 SAR.', dishes, 'SAR', 'How does it work with smoking?').passed).toBe(false);

@@ -67,7 +67,9 @@ const IN_MONTH = new RegExp(`(?:\\b(?:in|since|until|till|of|from|by|during)|ف�
 /** A number to call, said digit by digit. */
 const SAID_DIGITS = new RegExp(`(?:${SPELLED}\\d(?!\\d)[\\s,،.-]*){5,}`, 'gu');
 const ALWAYS =
-  /\b24\/7\b|\baround the clock\b|\balways open\b|\bopen always\b|\bnever clos\w+|علي مدار الساعه|طوال اليوم|مفتوح\p{L}* دايما|ما نقفل ابدا/gu;
+  /\b24\/7\b|\baround the clock\b|\balways open\b|\bopen always\b|\bnever clos\w+|علي مدار الساعه|مفتوح\p{L}* دايما|ما نقفل ابدا/gu;
+/** Breakfast that is served all day says nothing of doors that never close. */
+const ALL_DAY = /طوال اليوم/gu;
 /** Voucher codes, unit numbers: letters and digits in one word. */
 const CODE = /(?<![\p{L}\p{N}])(?=[\p{L}]*\d)(?=\d*[\p{L}])[a-z\d]{3,}(?![\p{L}\p{N}])/gu;
 const HALF_OF = /\bhalf[- ](?:an? )?(?:price|hour|off|kilo)\b|(?:نصف|نص) (?:ال)?(?:سعر|ساعه|كيلو|الثمن)/gu;
@@ -83,6 +85,7 @@ export function findFigures(folded: string, options: { expandWeekdays: boolean }
   });
   line.take(SAID_DIGITS, ([digits]) => [{ kind: 'phone', values: [(digits ?? '').replace(/\D/g, '')] }]);
   line.take(ALWAYS, () => [{ kind: 'time', values: ['always'] }]);
+  line.take(ALL_DAY, () => [{ kind: 'time', values: ['all-day'] }]);
   line.take(DATE_ISO, ([, , month, day]) => [{ kind: 'date', values: [`${Number(month)}-${Number(day)}`] }]);
   line.take(DAY_MONTH, ([, day, month]) => [{ kind: 'date', values: [`${monthOf(month ?? '')}-${Number(day)}`] }]);
   line.take(MONTH_DAY, ([, month, day]) => [{ kind: 'date', values: [`${monthOf(month ?? '')}-${Number(day)}`] }]);
