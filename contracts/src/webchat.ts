@@ -102,7 +102,8 @@ export type WebchatLook = z.infer<typeof WebchatLook>;
 export const WebchatOrigin = z
   .string()
   .max(200)
-  .regex(/^(?:https:\/\/[a-z0-9.-]+|http:\/\/(?:localhost|127\.0\.0\.1))(?::\d{1,5})?$/);
+  .regex(/^(?:https:\/\/[a-z0-9.-]+|http:\/\/(?:localhost|127\.0\.0\.1))(?::\d{1,5})?$/)
+  .meta({ examples: ['https://shop.example.com'] });
 
 /** Answer to a session: who the page may write as, and what was said. */
 export interface WebchatSession {
@@ -154,7 +155,7 @@ export const webchatRoutes = {
     permission: 'channels.write',
     summary: 'Change where a web chat may stand, or how it looks',
     params: IdParams,
-    body: z.strictObject({ origins: z.array(WebchatOrigin).min(1).max(WEBCHAT_LIMITS.origins).optional(), look: WebchatLook.optional() }),
+    body: z.object({ origins: z.array(WebchatOrigin).min(1).max(WEBCHAT_LIMITS.origins).optional(), look: WebchatLook.optional() }),
     status: 200,
     response: WebchatView,
     errors: missing,

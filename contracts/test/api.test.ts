@@ -77,7 +77,7 @@ describe('no answer', () => {
   const SHOWN: Record<string, string[]> = {
     accessToken: all.flatMap(([id, route]) => (route.setsSession ? [id] : [])),
     // Of a channel's fields, whether what is typed there is one.
-    secret: ['startSecondFactor', 'createApiKey', 'listChannels'],
+    secret: ['startSecondFactor', 'createApiKey', 'listChannels', 'showIdentitySecret'],
     recoveryCodes: ['confirmSecondFactor', 'renewRecoveryCodes'],
     recoveryCodesLeft: ['getAccount', 'updateAccount', 'changeEmail'],
   };

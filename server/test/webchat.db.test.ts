@@ -266,6 +266,20 @@ describe('the door of the chat', () => {
     expect((await say(as(claims, own), { id: randomUUID(), text: 'the same claims, well signed' })).status).toBe(200);
   });
 
+  it('is shown, changed and told its secret in the dashboard to its own tenant only', async () => {
+    const headers = { ...(await running.bearer(chat.tenantId)), 'content-type': 'application/json' };
+    const at = (accountId: string, rest = '', init: RequestInit = {}) =>
+      fetch(`${running.api.url}/api/v1/channels/accounts/${accountId}/webchat${rest}`, { headers, ...init });
+    expect(await (await at(chat.accountId)).text()).toContain(chat.key);
+    const refused = [
+      await at(other.accountId),
+      await at(other.accountId, '', { method: 'PATCH', body: JSON.stringify({ origins: [SHOP] }) }),
+      await at(other.accountId, '/identity-secret', { method: 'POST', headers: await running.bearer(chat.tenantId) }),
+    ];
+    expect(refused.map((answer) => answer.status)).toEqual([404, 404, 404]);
+    for (const answer of refused) expect(await answer.text()).not.toContain(other.key);
+  });
+
   it('shows one tenant’s thread to no visitor of another, under whatever key', async () => {
     const { token } = await begin();
     await say(token, { id: randomUUID(), text: 'only for the shop' });

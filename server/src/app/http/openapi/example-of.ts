@@ -32,6 +32,7 @@ const AT = '2026-03-21T09:30:00.000Z';
 /** What a reader expects to find under a name; the first that the schema admits is taken. */
 const BY_NAME: readonly [RegExp, unknown][] = [
   [/^email$|^pendingEmail$|^to$/, 'noura@example.com'],
+  [/^colour$/, '#0b6e4f'],
   [/^currency$/, 'SAR'],
   [/^timeZone$/, 'Asia/Riyadh'],
   [/^slug$/, 'bayt-alwaha'],
