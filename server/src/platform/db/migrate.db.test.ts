@@ -1,6 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createEmptyDatabase } from '../../../test/empty-database.ts';
 import { migrate } from './migrate.ts';
@@ -71,4 +74,59 @@ describe('migrate', () => {
     expect((await opened.pool.query('select allowed from one')).rows).toEqual([{ allowed: '0' }]);
     expect((await opened.pool.query('show statement_timeout')).rows).toEqual(before.rows);
   });
+
+  test('makes the functions of a file again whose earlier text is known, and nothing else of it', async () => {
+    const one = (value: number): string =>
+      `create table one (id int);\ncreate or replace function told() returns int language sql as $$ select ${value} $$;\n`;
+    write('0001_one.sql', one(1));
+    await migrate(opened.pool, folder);
+    const earlier = { '0001_one.sql': createHash('sha256').update(one(1)).digest('hex') };
+    write('0001_one.sql', one(2));
+    expect((await migrate(opened.pool, folder, earlier)).applied).toEqual([]);
+    expect((await opened.pool.query('select told()')).rows).toEqual([{ told: 2 }]);
+    expect((await migrate(opened.pool, folder)).applied).toEqual([]);
+  });
 });
+
+const MIGRATIONS = fileURLToPath(new URL('../../../migrations', import.meta.url));
+const ours = (): string[] => readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql'));
+
+describe('our migrations', () => {
+  test('are never changed once they are listed: mend with a new file, and list it by `sha256sum *.sql > SHA256SUMS`', () => {
+    const now = ours().map(
+      (name) =>
+        `${createHash('sha256')
+          .update(readFileSync(join(MIGRATIONS, name)))
+          .digest('hex')}  ${name}`,
+    );
+    expect(now).toEqual(readFileSync(join(MIGRATIONS, 'SHA256SUMS'), 'utf8').trim().split('\n'));
+  });
+
+  test('bring a folder that was made with their earlier texts to the shape of a new one', async () => {
+    const before = mkdtempSync(join(tmpdir(), 'wafaa-migrations-'));
+    for (const name of ours().filter((each) => each < '0051')) cpSync(join(MIGRATIONS, name), join(before, name));
+    const packed = new URL('../../../test/migrations/earlier.json.gz', import.meta.url);
+    const earlier = JSON.parse(gunzipSync(readFileSync(packed)).toString()) as Record<string, string>;
+    for (const [name, text] of Object.entries(earlier)) writeFileSync(join(before, name), text);
+
+    const shapes = await Promise.all([[before, MIGRATIONS], [MIGRATIONS]].map(shapeAfter));
+    expect(shapes[0]).toEqual(shapes[1]);
+    rmSync(before, { recursive: true });
+  });
+});
+
+/** The functions and triggers of a database after these folders, as the engine would write them. */
+async function shapeAfter(folders: string[]): Promise<unknown> {
+  const { url, drop } = await createEmptyDatabase();
+  const database = await openDatabase({ url, folder: null, maxConnections: 4, statementTimeoutMs: 2_000 }, () => {});
+  for (const folder of folders) await migrate(database.pool, folder);
+  const { rows } = await database.pool.query<{ made: string }>(
+    `select pg_get_functiondef(p.oid) || coalesce(p.proacl::text, '') || pg_get_userbyid(p.proowner) as made
+       from pg_proc p join pg_namespace n on n.oid = p.pronamespace and n.nspname in ('public', 'wafaa')
+       where p.prokind = 'f' and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+     union all select pg_get_triggerdef(t.oid) from pg_trigger t where not t.tgisinternal order by made`,
+  );
+  await database.close();
+  await drop();
+  return rows.map(({ made }) => made);
+}
