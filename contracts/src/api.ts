@@ -6,6 +6,7 @@ import { contactRoutes } from './contacts.ts';
 import { conversationRoutes } from './conversations.ts';
 import { inboxRoutes } from './inbox.ts';
 import { knowledgeRoutes } from './knowledge.ts';
+import { mediaRoutes } from './media.ts';
 import { memberRoutes } from './members.ts';
 import { operatorRoutes } from './operator.ts';
 import { sessionRoutes } from './session.ts';
@@ -18,6 +19,7 @@ export const AREAS = [
   { id: 'auth', label: 'Sign-in', about: 'Signing up, in and out. These answers set or clear the refresh cookie.', routes: authRoutes },
   { id: 'account', label: 'Account', about: 'The signed-in person: password, second factor, sessions.', routes: accountRoutes },
   { id: 'conversations', label: 'Conversations', about: 'Threads with customers, their messages and turns.', routes: conversationRoutes },
+  { id: 'media', label: 'Media', about: 'Files that came with messages.', routes: mediaRoutes },
   { id: 'inbox', label: 'Inbox', about: 'How conversations stand: state, labels, views, ready answers.', routes: inboxRoutes },
   { id: 'contacts', label: 'Contacts', about: 'Customers: search, export and erase.', routes: contactRoutes },
   {
@@ -39,6 +41,7 @@ export const routes = {
   ...authRoutes,
   ...accountRoutes,
   ...conversationRoutes,
+  ...mediaRoutes,
   ...inboxRoutes,
   ...contactRoutes,
   ...channelRoutes,

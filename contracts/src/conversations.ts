@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ConversationFilter } from './conversation-filter.ts';
 import { defineRoute } from './route.ts';
 import { Cursor, IdParams, page } from './shapes.ts';
+import { MediaView, PlaceView } from './media.ts';
 import type { TurnTrace } from './trace.ts';
 
 export const ConversationView = z.object({
@@ -62,6 +63,11 @@ export const MessageView = z.object({
     })
     .nullable(),
   forwarded: z.boolean(),
+  /** Its files, in the order in which they were sent. */
+  media: z.array(MediaView),
+  /** Several messages that were sent as one album share it. */
+  albumId: z.string().nullable(),
+  location: PlaceView.nullable(),
 });
 export type MessageView = z.infer<typeof MessageView>;
 

@@ -29,6 +29,11 @@ export const FileAnswer = z.object({
   mime: z.string(),
   /** A whole file, or a stream of it. */
   content: z.custom<Uint8Array | AsyncIterable<Uint8Array>>(),
+  /** A browser may show it where it stands; else it is a download. Only for what cannot run. */
+  inline: z.boolean().optional(),
+  sizeBytes: z.number().int().optional(),
+  /** A part of it, both ends included, for players that do not want all of it. */
+  piece: z.custom<(from: number, to: number) => AsyncIterable<Uint8Array>>().optional(),
 });
 export type FileAnswer = z.infer<typeof FileAnswer>;
 

@@ -17,11 +17,23 @@ export const SEND_FAULTS = [
   'failed_status',
   'slow',
 ] as const;
+/** What can go wrong when the business fetches a file of a customer's. */
+export const MEDIA_FAULTS = [
+  'media_slow',
+  'media_gone',
+  'media_error',
+  'media_page',
+  'media_wrong_type',
+  'media_wrong_size',
+  'media_cut',
+] as const;
 /** A send ends in one way only: the first of these that strikes leaves the others for the next send. */
 const ENDINGS: readonly FaultKind[] = SEND_FAULTS.filter((kind) => kind !== 'slow');
+const MEDIA_ENDINGS: readonly FaultKind[] = MEDIA_FAULTS.filter((kind) => kind !== 'media_slow');
 export type WebhookFault = (typeof WEBHOOK_FAULTS)[number];
 export type SendFault = (typeof SEND_FAULTS)[number];
-export type FaultKind = WebhookFault | SendFault;
+export type MediaFault = (typeof MEDIA_FAULTS)[number];
+export type FaultKind = WebhookFault | SendFault | MediaFault;
 
 /** A rule strikes with `probability` (default 1) until it has struck `count` times (default: no end). */
 export interface FaultRule {
@@ -38,7 +50,7 @@ export interface FaultRule {
   code?: number;
   subcode?: number;
   retryAfterSeconds?: number;
-  /** `delay`, `slow`, and when a `duplicate` copy follows. */
+  /** `delay`, `slow`, `media_slow`, and when a `duplicate` copy follows. */
   delayMs?: number;
   /** `duplicate`: how many extra copies (default 1). */
   copies?: number;
@@ -101,7 +113,7 @@ export function createFaults(seed: number): Faults {
 }
 
 function excludes(struck: FaultKind, next: FaultKind): boolean {
-  return struck === next || (ENDINGS.includes(struck) && ENDINGS.includes(next));
+  return struck === next || [ENDINGS, MEDIA_ENDINGS].some((endings) => endings.includes(struck) && endings.includes(next));
 }
 
 const NUMBERS = [
@@ -121,8 +133,9 @@ const NUMBERS = [
 /** @throws BadRequest for an unknown kind or a value out of range. */
 export function readFaultRule(value: unknown): FaultRule {
   if (!isRecord(value)) throw new BadRequest('a fault must be a JSON object');
-  const kind = [...WEBHOOK_FAULTS, ...SEND_FAULTS].find((known) => known === value['kind']);
-  if (kind === undefined) throw new BadRequest(`unknown fault kind; known: ${[...WEBHOOK_FAULTS, ...SEND_FAULTS].join(', ')}`);
+  const kinds = [...WEBHOOK_FAULTS, ...SEND_FAULTS, ...MEDIA_FAULTS];
+  const kind = kinds.find((known) => known === value['kind']);
+  if (kind === undefined) throw new BadRequest(`unknown fault kind; known: ${kinds.join(', ')}`);
   const rule: FaultRule = { kind };
   for (const key of NUMBERS) {
     const given = value[key];

@@ -17,6 +17,7 @@ export { HOSTILE_SHAPES, type HostileShape } from './models/hostile-shapes.ts';
 export { MODEL_MODES, type ModelMode, type ModelRequest } from './models/control.ts';
 export type { CustomerMessage } from './phone/customer-message.ts';
 export type { SentByCustomer } from './phone/send-from-phone.ts';
+export { samplePhoto, sampleVoiceNote } from './phone/sample-media.ts';
 export type { Settings } from './settings.ts';
 export type { Contact, Conversation, PhoneMessage } from './phone/conversations.ts';
 export * from './vectors/index.ts';

@@ -57,6 +57,8 @@ export interface Config {
   knowledgeCacheBytes: number;
   lanes: { leaseMs: number; atOnce: number; perTenant: number; uncertainAfterMs: number; burstScale: number };
   limits: { uploadBytes: number; webhookBytes: number };
+  /** Files that customers sent are let go after so many days; 0 keeps them. */
+  mediaKeptDays: number;
   /** Between the wish to leave and the erase. */
   eraseGraceDays: number;
 }
@@ -145,6 +147,7 @@ export function makeConfig(env: Env): Config {
       burstScale: env.BURST_SCALE,
     },
     limits: { uploadBytes: env.MAX_UPLOAD_BYTES, webhookBytes: env.MAX_WEBHOOK_BYTES },
+    mediaKeptDays: env.MEDIA_KEPT_DAYS,
     eraseGraceDays: env.ERASE_GRACE_DAYS,
   };
 }

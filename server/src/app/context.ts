@@ -21,6 +21,7 @@ import {
   type VectorStore,
 } from '../modules/knowledge/index.ts';
 import type { ModelGateway } from '../modules/llm/index.ts';
+import { createMediaWorker, type MediaWorker } from '../modules/media/index.ts';
 import { createAccountLookup, createNameLearner, createSender, createSendPace, createWindowLookup } from '../modules/outbound/index.ts';
 import { createSpending, TENANT_ERASED } from '../modules/tenancy/index.ts';
 import { createWebchat, type Webchat } from '../modules/webchat/index.ts';
@@ -67,6 +68,7 @@ export interface AppContext {
   /** Null unless it is turned on: every question is answered anew. */
   answers: AnswerCache | null;
   laneWorker: LaneWorker;
+  mediaWorker: MediaWorker;
   instance: string;
   close(): Promise<void>;
 }
@@ -167,6 +169,16 @@ export async function makeContext(config: Config, given: { database?: Database; 
     },
     { atOnce: config.lanes.atOnce, bus, log },
   );
+  const mediaWorker = createMediaWorker({
+    database,
+    storage,
+    http,
+    configFor: config.channels.configFor,
+    accounts,
+    log,
+    bus,
+    onChanged: (tenantId) => bus.publish('changed', tenantId),
+  });
   // What is kept in memory of a tenant that is gone, in this process and in every other.
   bus.subscribe(TENANT_ERASED, (tenantId) => {
     for (const kept of [knowledge, decider, accounts]) kept.forget(tenantId);
@@ -198,6 +210,7 @@ export async function makeContext(config: Config, given: { database?: Database; 
     model: models.gateway,
     answers,
     laneWorker,
+    mediaWorker,
     instance,
     async close() {
       webchat.close();

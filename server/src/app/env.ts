@@ -60,6 +60,7 @@ export const Env = z.object({
   BURST_SCALE: z.coerce.number().min(0).max(5).default(1),
   MAX_UPLOAD_BYTES: integer(20_000_000, 1_000, 500_000_000),
   MAX_WEBHOOK_BYTES: integer(4_000_000, 1_000, 50_000_000),
+  MEDIA_KEPT_DAYS: integer(365, 0, 36_500),
   ERASE_GRACE_DAYS: integer(30, 0, 365),
   SIM_URL: optional,
   DEMO: flag,

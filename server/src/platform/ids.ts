@@ -44,6 +44,7 @@ const ID_KINDS = [
   'lbl',
   'cnd',
   'viw',
+  'med',
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 

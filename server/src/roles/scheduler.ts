@@ -5,6 +5,7 @@ import { tidyDoor } from '../modules/access/index.ts';
 import { checkDueAccounts } from '../modules/connections/index.ts';
 import { tidyConversations, watchUnhandled } from '../modules/conversations/index.ts';
 import { returnPens } from '../modules/handoff/index.ts';
+import { tidyMedia } from '../modules/media/index.ts';
 import { queueDueSyncs, queueUnprepared, requeueStaleSources, sweepUploads } from '../modules/knowledge/index.ts';
 import { uploadDeps } from '../app/handlers/sources.ts';
 import { type EraseDeps, runDueErases, TENANT_ERASED, tidyExports } from '../modules/tenancy/index.ts';
@@ -59,6 +60,10 @@ export function startScheduler(app: AppContext): { stop(): void } {
     void sweepUploads({ ...uploadDeps(app), onProblem: (error) => app.log.warn({ err: error }, 'an upload was not finished') }).catch(
       (error: unknown) => app.log.warn({ err: error }, 'uploads were not swept'),
     );
+  const discard = (): void =>
+    void tidyMedia(app, app.config.mediaKeptDays).catch((error: unknown) => {
+      app.log.warn({ err: error }, 'files of messages were not tidied');
+    });
   let checking = false;
   const check = async (): Promise<void> => {
     // A provider that hangs makes one round longer than the time between two.
@@ -98,6 +103,7 @@ export function startScheduler(app: AppContext): { stop(): void } {
     setInterval(look, WATCHDOG_MS),
     setInterval(prepare, WATCHDOG_MS),
     setInterval(sweep, WATCHDOG_MS),
+    setInterval(discard, WATCHDOG_MS),
     setInterval(visit, VISIT_MS),
     setInterval(silence, WATCHDOG_MS),
     setInterval(watch, WATCHDOG_MS),

@@ -3,9 +3,10 @@ import { createMailSender, createSmtpTransport } from '../modules/mail/index.ts'
 import { exportTenantJob, runExport } from '../modules/tenancy/index.ts';
 import { prepareKnowledge, prepareKnowledgeJob, processSource, processSourceJob } from '../modules/knowledge/index.ts';
 
-/** Conversation lanes, background jobs and mails. */
+/** Conversation lanes, files of messages, background jobs and mails. */
 export async function startWorker(app: AppContext): Promise<{ stop(): Promise<void> }> {
   app.laneWorker.start();
+  app.mediaWorker.start();
   await app.jobs.work(processSourceJob, async (tenantId, { sourceId }, signal) => {
     await processSource({ ...app, onChanged: (id) => app.bus.publish('changed', id) }, tenantId, sourceId, signal);
     await app.jobs.send(prepareKnowledgeJob, tenantId, { reconcile: false }, 'prepare');
@@ -18,7 +19,7 @@ export async function startWorker(app: AppContext): Promise<{ stop(): Promise<vo
   mails.start();
   return {
     async stop() {
-      await app.laneWorker.stop(10_000);
+      await Promise.all([app.laneWorker.stop(10_000), app.mediaWorker.stop(5_000)]);
       await mails.stop();
     },
   };

@@ -28,6 +28,14 @@ export const CONVERSATIONS = {
     const params = { id: 'cnv_same', messageId: 'msg_same' };
     return { call: { params, body: {} }, refused: { params: { ...params, messageId: 'msg_none' }, body: {} } };
   },
+  retryMedia: async (ground) => {
+    await ground.plant();
+    await ground.walker.app.test.asOwner(
+      `update message_media set state = 'failed', cause = 'http.503' where tenant_id = $1 and id = 'med_same'`,
+      [ground.tenantId],
+    );
+    return { call: by('med_same'), refused: by('med_none') };
+  },
   addNote: async (ground) => {
     await ground.plant();
     return { call: { ...by('cnv_same'), body: { text: 'For us.' } }, refused: { ...by('cnv_none'), body: { text: 'For us.' } } };

@@ -17,6 +17,7 @@ import { probeAnswers } from './probe-answers.ts';
 import { createFindings } from './findings.ts';
 import { probeApi, probeOwnReads } from './probe-api.ts';
 import { probeHandle } from './probe-handle.ts';
+import { probeMedia } from './probe-media.ts';
 import { probeDemoLinks, probeJobs, probeLedger, probeVectors } from './probe-flows.ts';
 import { makeJourneyTwins, probeJourney, probeLogs } from './probe-journey.ts';
 import {
@@ -134,6 +135,7 @@ describe('keepers outside the database', () => {
       await probeLedger(found, running, own, other);
       await probeDemoLinks(found, running, own, other);
       await probeJobs(found, running, own, other);
+      await probeMedia(found, running, own, other);
     });
   });
 });

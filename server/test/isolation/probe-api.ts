@@ -28,6 +28,7 @@ const ID_KINDS: Record<string, string> = {
   'api-keys': 'key',
   sessions: 'ses',
   uploads: 'upl',
+  media: 'med',
 };
 
 /** A body that passes the form, so that the rules behind it are asked. What it names is the other tenant's wherever it can. */
@@ -229,6 +230,8 @@ const ASKED_WITH: Partial<Record<RouteId, (own: Twin) => string>> = {
 /** Nothing of the tenant's own words stands in these: numbers, a file that was not uploaded, settings nobody made. */
 const SAYS_NOTHING: ReadonlySet<string> = new Set<RouteId>([
   ...(['getSourceFile', 'getVersionFile', 'getPagePicture', 'getPageLines'] as const),
+  // Its file is read by probeMedia.
+  'getMediaFile',
   'getUsage',
   'getLogo',
   'getSettings',

@@ -82,6 +82,10 @@ const SYSTEM_CALLS = [
   'modules/ingress/replay-journal.ts: journal_page',
   'modules/ingress/replay-journal.ts: journal_settle',
   'modules/ingress/replay-journal.ts: ledger_ingest',
+  // Rows of all tenants are leased, each by its tenant and id; files are fetched and removed in the tenant's own name: probe-media.ts.
+  'modules/media/discard-files.ts: media_discarding',
+  'modules/media/discard-files.ts: media_retire',
+  'modules/media/media-worker.ts: media_claim',
   'modules/tenancy/erase/erase-tenant.ts: erase_begin',
   'modules/tenancy/erase/erase-tenant.ts: erase_deliveries',
   'modules/tenancy/erase/erase-tenant.ts: erase_finish',
@@ -214,6 +218,8 @@ describe('this suite knows every', () => {
       'modules/knowledge/sources/readings.ts: readings',
       // Under the same wall as the first version's file; probe-parts.ts asks the storage itself.
       'modules/knowledge/sources/replace-source.ts: versions',
+      // probe-media.ts asks for the other's.
+      'modules/media/fetch-media.ts: media',
       'modules/tenancy/profile/logo.ts: logos',
     ]);
     // Written piece by piece: probe-api.ts appends to the other's upload and gives it up.

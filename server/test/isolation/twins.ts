@@ -122,6 +122,14 @@ function rowsOf(mark: string, key: string): [table: string, row: Row][] {
         at: AT,
       },
     ],
+    [
+      'message_media',
+      {
+        ...{ id: id('med'), ...conversation, message_id: id('msg'), ordinal: 0, kind: 'image', state: 'stored', mime: 'image/png' },
+        ...{ name: said('photo.png'), size_bytes: 5, sha256: id('hash'), storage_key: `planted/${key}`, settled_at: AT },
+      },
+    ],
+    ['discarded_file', { storage_key: `planted/${said(key)}`, discarded_at: AT }],
     ['event', { kind: said('event'), ...conversation }],
     ['inbox_label', { id: id('lbl'), name: both('label'), colour: 'teal' }],
     ['conversation_label', { ...conversation, label_id: id('lbl') }],
@@ -316,6 +324,8 @@ export async function plantRows(asOwner: TestDatabase['asOwner'], twin: Twin): P
   await asOwner(`update source_version set storage_key = 'tenants/' || tenant_id || '/versions/' || id where tenant_id = $1`, [
     twin.tenantId,
   ]);
+  // Each twin's row names a file of its own; moving it discards the planted name.
+  await asOwner(`update message_media set storage_key = 'tenants/' || tenant_id || '/media/' || id where tenant_id = $1`, [twin.tenantId]);
   await asOwner('update tenant set name = $2 where tenant_id = $1', [twin.tenantId, JSON.stringify({ en: `${twin.mark}-name`, ar: null })]);
   await asOwner('update channel_account set display_name = $2, address = $2 where tenant_id = $1', [twin.tenantId, `${twin.mark}-account`]);
 }

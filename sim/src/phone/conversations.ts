@@ -26,6 +26,8 @@ export interface PhoneMessage {
   /** Ticks of the customer's own bubbles: delivered = the webhook was acknowledged, read = the business marked it so. */
   status: MessageStatus;
   media?: MediaView;
+  /** Ids of all its files, where there may be several. */
+  files?: string[];
   location?: { latitude: number; longitude: number; name: string | null; address: string | null };
   interactive?: InteractiveView;
   /** Emoji the other side put on this bubble. */

@@ -18,6 +18,10 @@ export interface CustomerMessage {
   link?: string;
   location?: { latitude: number; longitude: number; name?: string; address?: string };
   media?: { base64: string; mimeType: string; filename?: string };
+  /** Further files of the same message, where the channel has such. */
+  more?: { base64: string; mimeType: string }[];
+  /** Messages that were picked and sent together bear one name, where the channel tells so. */
+  album?: string;
   /** The text holds a `#contact-number` token that a reply must name; the ledger then judges it. */
   numbered?: boolean;
   /** Number within the contact, when the caller has drawn it from the ledger already. */
@@ -31,7 +35,7 @@ export function readCustomerMessage(value: unknown): CustomerMessage {
   const type = needString(value, 'type');
   const from = asRecord(value['from']);
   const message: CustomerMessage = { account: needString(value, 'account'), from: readSender(from), type };
-  for (const key of ['text', 'replyTo', 'emoji', 'link'] as const) {
+  for (const key of ['text', 'replyTo', 'emoji', 'link', 'album'] as const) {
     const given = asString(value[key]);
     if (given !== undefined) message[key] = given;
   }
@@ -52,6 +56,10 @@ export function readCustomerMessage(value: unknown): CustomerMessage {
       ...(filename ? { filename } : {}),
     };
   }
+  if (value['more'] !== undefined)
+    message.more = asList(value['more'])
+      .map(asRecord)
+      .map((file) => ({ base64: needString(file, 'base64'), mimeType: needString(file, 'mimeType') }));
   if (value['numbered'] === true) message.numbered = true;
   if (value['faults'] !== undefined) message.faults = asList(value['faults']).map(readFaultRule);
   return message;

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from '../accounts.ts';
 import { asList, asRecord, asString, type Json } from '../core/read.ts';
+import { serveMedia } from '../core/serve-media.ts';
 import { disappear, strikeSend } from '../core/strike-send.ts';
 import type { Conversation } from '../phone/conversations.ts';
 import type { World } from '../world.ts';
@@ -8,6 +9,9 @@ import { badRequest, blocked, notFound, refuse, toError, unauthorized } from './
 import { type Bubble, checkMarkup, readSend, readText, SENDS } from './read-send.ts';
 import { stateOf } from './state.ts';
 import { toChat } from './write.ts';
+
+/** A path lives an hour where the setting for Meta's addresses is its five minutes. */
+const TELEGRAM_LIVES_LONGER = 12;
 
 interface Call {
   world: World;
@@ -36,11 +40,11 @@ export function registerTelegramRoutes(app: FastifyInstance, world: World): void
       return run ? run(call) : refuse(reply, notFound);
     },
   });
-  app.get('/telegram/file/:bot/*', (request, reply) => {
+  app.get('/telegram/file/:bot/*', async (request, reply) => {
     const { bot, '*': path } = request.params as { bot: string; '*': string };
-    const media = accountOf(bot) ? world.media.get(/^files\/(\w+)/.exec(path)?.[1] ?? '') : undefined;
-    if (!media) return refuse(reply, notFound);
-    return reply.type('application/octet-stream').send(media.bytes);
+    const media = accountOf(bot) ? world.media.resolveKey(/^files\/([\w-]+)/.exec(path)?.[1] ?? '') : undefined;
+    if (media === undefined || media === 'expired') return refuse(reply, notFound);
+    return serveMedia(world, media, request, reply, 'application/octet-stream');
   });
 }
 
@@ -82,7 +86,8 @@ const methods: Record<string, (call: Call) => FastifyReply | Promise<FastifyRepl
     const media = world.media.get(asString(body['file_id']) ?? '');
     if (!media) return refuse(reply, badRequest('wrong file_id or the file is temporarily unavailable'));
     if (media.bytes.length > 20 * 1024 * 1024) return refuse(reply, badRequest('file is too big'));
-    return ok(reply, { file_id: media.id, file_unique_id: `u${media.id}`, file_size: media.bytes.length, file_path: `files/${media.id}` });
+    const path = `files/${world.media.issueKey(media.id, world.settings.mediaUrlLifeMs * TELEGRAM_LIVES_LONGER)}`;
+    return ok(reply, { file_id: media.id, file_unique_id: `u${media.id}`, file_size: media.bytes.length, file_path: path });
   },
   sendChatAction(call) {
     const conversation = chatOf(call);

@@ -3,7 +3,7 @@ import type { Written } from '../channel.ts';
 import { BadRequest, type Json } from '../core/read.ts';
 import type { Contact, Conversation, PhoneMessage } from '../phone/conversations.ts';
 import type { CustomerMessage } from '../phone/customer-message.ts';
-import { samplePhoto, sampleVoiceNote } from '../phone/sample-media.ts';
+import { FILE_TYPES, readFile } from '../phone/customer-file.ts';
 import type { World } from '../world.ts';
 import { stateOf, type TelegramState } from './state.ts';
 
@@ -46,6 +46,7 @@ interface Built {
 
 function build(world: World, account: Account, input: CustomerMessage): Built {
   const text = input.text ?? '';
+  if (FILE_TYPES.has(input.type)) return buildMedia(world, account, input, text);
   switch (input.type) {
     case 'text': {
       if (text === '') throw new BadRequest('a text needs "text"');
@@ -53,10 +54,6 @@ function build(world: World, account: Account, input: CustomerMessage): Built {
       const entities = command === undefined ? {} : { entities: [{ type: 'bot_command', offset: 0, length: command.length }] };
       return { content: { text, ...entities }, bubble: { kind: 'text', text } };
     }
-    case 'image':
-    case 'voice':
-    case 'document':
-      return buildMedia(world, account, input, text);
     case 'location': {
       const place = input.location ?? {
         latitude: 24.774265,
@@ -81,21 +78,33 @@ function build(world: World, account: Account, input: CustomerMessage): Built {
 }
 
 function buildMedia(world: World, account: Account, input: CustomerMessage, caption: string): Built {
-  if (input.type === 'document' && !input.media) throw new BadRequest('a document needs "media"');
-  const isVoice = input.type === 'voice';
-  const mimeType = input.media?.mimeType ?? (isVoice ? 'audio/ogg' : 'image/png');
-  const bytes = input.media ? Buffer.from(input.media.base64, 'base64') : isVoice ? sampleVoiceNote() : samplePhoto();
+  const { bytes, mimeType, filename, isVoice } = readFile(input);
   const stored = world.media.add(account.key, bytes, mimeType);
   const file = { file_id: stored.id, file_unique_id: `u${stored.id}`, file_size: bytes.length };
-  const filename = input.media?.filename ?? null;
-  const members: Json =
-    input.type === 'image'
-      ? { photo: [{ ...file, width: 320, height: 240 }] }
-      : isVoice
-        ? { voice: { ...file, duration: 3, mime_type: mimeType } }
-        : { document: { ...file, mime_type: mimeType, ...(filename === null ? {} : { file_name: filename }) } };
+  const told = { ...file, mime_type: mimeType, ...(filename === null ? {} : { file_name: filename }) };
+  const sticker = {
+    ...file,
+    type: 'regular',
+    width: 512,
+    height: 512,
+    is_animated: false,
+    is_video: mimeType === 'video/webm',
+    emoji: '👍',
+  };
+  const members: Record<string, Json> = {
+    image: { photo: [{ ...file, width: 320, height: 240 }] },
+    voice: { voice: { ...file, duration: 3, mime_type: mimeType } },
+    audio: { audio: { ...told, duration: 3 } },
+    video: { video: { ...told, width: 320, height: 240, duration: 3 } },
+    sticker: { sticker },
+    document: { document: told },
+  };
   return {
-    content: { ...members, ...(caption === '' ? {} : { caption }) },
+    content: {
+      ...members[input.type],
+      ...(caption === '' || input.type === 'sticker' ? {} : { caption }),
+      ...(input.album === undefined ? {} : { media_group_id: input.album }),
+    },
     bubble: {
       kind: isVoice ? 'audio' : input.type,
       text: caption,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from '../accounts.ts';
 import { asList, asRecord, asString, type Json } from '../core/read.ts';
+import { serveMedia } from '../core/serve-media.ts';
 import { disappear, strikeSend } from '../core/strike-send.ts';
 import type { World } from '../world.ts';
 import { acceptSend } from './accept-send.ts';
@@ -34,17 +35,20 @@ export function registerTwilioRoutes(app: FastifyInstance, world: World): void {
   );
   app.get(`${API}/Messages/:message/Media/:media`, (request, reply) => {
     if (own(request).length === 0) return refuse(reply, unauthorized);
-    const key = world.media.issueKey((request.params as { media: string }).media.slice(2), 60_000);
+    const id = (request.params as { media: string }).media.slice(2);
+    // Deleted media, and what never was.
+    if (!world.media.get(id)) return refuse(reply, notFound);
+    const key = world.media.issueKey(id, 60_000);
     return reply
       .status(307)
       .header('location', `/twilio/store/${encodeURIComponent(key)}`)
       .send();
   });
   // The store's address is signed: whoever has it needs nothing else, and credentials do not belong here.
-  app.get('/twilio/store/:key', (request, reply) => {
+  app.get('/twilio/store/:key', async (request, reply) => {
     const media = world.media.resolveKey((request.params as { key: string }).key);
     if (media === undefined || media === 'expired' || request.headers.authorization !== undefined) return refuse(reply, notFound);
-    return reply.type(media.mimeType).send(media.bytes);
+    return serveMedia(world, media, request, reply);
   });
   registerNumbers(app, world, own);
   app.post('/twilio/content/v1/Content', (request, reply) =>

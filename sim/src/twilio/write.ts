@@ -3,7 +3,7 @@ import type { Written } from '../channel.ts';
 import { BadRequest, type Json } from '../core/read.ts';
 import type { Conversation, PhoneMessage } from '../phone/conversations.ts';
 import type { CustomerMessage } from '../phone/customer-message.ts';
-import { samplePhoto, sampleVoiceNote } from '../phone/sample-media.ts';
+import { FILE_TYPES, readFile } from '../phone/customer-file.ts';
 import type { World } from '../world.ts';
 import { addressOf, splitKey } from './ids.ts';
 import { keepMessage, stateOf } from './state.ts';
@@ -71,14 +71,11 @@ function wish(stopped: Set<string>, account: Account, from: string, body: string
 function build(world: World, account: Account, input: CustomerMessage, baseUrl: string): Built {
   const text = input.text ?? '';
   const isWhatsApp = account.channel === 'twilio_whatsapp';
+  if (FILE_TYPES.has(input.type)) return buildMedia(world, account, input, text, baseUrl);
   switch (input.type) {
     case 'text':
       if (text === '') throw new BadRequest('a text needs "text"');
       return { parameters: { Body: text, NumMedia: '0' }, bubble: { kind: 'text', text } };
-    case 'image':
-    case 'voice':
-    case 'document':
-      return buildMedia(world, account, input, text, baseUrl);
     case 'location': {
       if (!isWhatsApp) throw new BadRequest('text messages have no places');
       const place = input.location ?? {
@@ -117,13 +114,9 @@ function build(world: World, account: Account, input: CustomerMessage, baseUrl: 
 }
 
 function buildMedia(world: World, account: Account, input: CustomerMessage, caption: string, baseUrl: string): Built {
-  if (input.type === 'document' && !input.media) throw new BadRequest('a document needs "media"');
-  const isVoice = input.type === 'voice';
-  const mimeType = input.media?.mimeType ?? (isVoice ? 'audio/ogg' : 'image/png');
-  const bytes = input.media ? Buffer.from(input.media.base64, 'base64') : isVoice ? sampleVoiceNote() : samplePhoto();
+  const { bytes, mimeType, filename, isVoice } = readFile(input);
   const stored = world.media.add(account.key, bytes, mimeType);
   const { accountSid } = splitKey(account.key);
-  const filename = input.media?.filename ?? null;
   return {
     parameters: {
       Body: caption,

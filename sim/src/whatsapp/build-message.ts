@@ -4,7 +4,7 @@ import type { World } from '../world.ts';
 import type { PhoneMessage } from '../phone/conversations.ts';
 import { checkMedia } from '../core/media.ts';
 import type { CustomerMessage } from '../phone/customer-message.ts';
-import { sampleVoiceNote, samplePhoto } from '../phone/sample-media.ts';
+import { FILE_TYPES, readFile } from '../phone/customer-file.ts';
 
 /** The part of a message that depends on its type: on the wire and on the phone. */
 export interface BuiltMessage {
@@ -15,14 +15,11 @@ export interface BuiltMessage {
 /** @throws BadRequest when the type lacks what it needs */
 export function buildMessage(world: World, account: Account, input: CustomerMessage): BuiltMessage {
   const text = input.text ?? '';
+  if (FILE_TYPES.has(input.type)) return buildMedia(world, account, input, text);
   switch (input.type) {
     case 'text':
       if (text === '') throw new BadRequest('a text needs "text"');
       return { item: { type: 'text', text: { body: text } }, bubble: { kind: 'text', text } };
-    case 'image':
-    case 'voice':
-    case 'document':
-      return buildMedia(world, account, input, text);
     case 'location': {
       const place = input.location ?? {
         latitude: 24.774265,
@@ -82,18 +79,15 @@ export function buildMessage(world: World, account: Account, input: CustomerMess
 
 function buildMedia(world: World, account: Account, input: CustomerMessage, caption: string): BuiltMessage {
   const kind = input.type === 'voice' ? 'audio' : input.type;
-  const mimeType = input.media?.mimeType ?? (input.type === 'voice' ? 'audio/ogg; codecs=opus' : 'image/png');
-  if (input.type === 'document' && !input.media) throw new BadRequest('a document needs "media"');
-  const bytes = input.media ? Buffer.from(input.media.base64, 'base64') : input.type === 'voice' ? sampleVoiceNote() : samplePhoto();
+  const { bytes, mimeType, filename } = readFile(input, 'audio/ogg; codecs=opus');
   const refusal = checkMedia(mimeType, bytes.length);
   if (refusal !== null) throw new BadRequest(refusal);
   const media = world.media.add(account.key, bytes, mimeType);
-  const filename = input.media?.filename ?? null;
   return {
     item: {
       type: kind,
       [kind]: {
-        ...(caption === '' || kind === 'audio' ? {} : { caption }),
+        ...(caption === '' || kind === 'audio' || kind === 'sticker' ? {} : { caption }),
         ...(kind === 'document' && filename !== null ? { filename } : {}),
         mime_type: mimeType,
         sha256: media.sha256Base64,

@@ -7,6 +7,7 @@ import { authorize, bearerOf, refuse } from '../meta/graph-http.ts';
 import { missingParameter, unknownObject, unknownPath, wrongParameter } from '../meta/graph-error.ts';
 import { APP_ID, connectStateOf, describeNumber } from './connect-state.ts';
 import { checkMedia } from '../core/media.ts';
+import { serveMedia } from '../core/serve-media.ts';
 
 /** Everything of the Graph API that is no send: media, numbers, subscriptions, templates, tokens. */
 export function registerObjectRoutes(app: FastifyInstance, world: World, baseUrl: () => string): void {
@@ -72,7 +73,7 @@ export function registerObjectRoutes(app: FastifyInstance, world: World, baseUrl
     }
     // Clients without a User-Agent get an error page in place of the file, with status 200.
     if (!request.headers['user-agent']) return reply.type('text/html').send('<!DOCTYPE html><title>Error</title>');
-    return reply.type(media.mimeType).send(media.bytes);
+    return serveMedia(world, media, request, reply);
   });
 
   app.get('/graph/:version/:waba/phone_numbers', async (request, reply) => {

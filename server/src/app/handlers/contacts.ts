@@ -9,7 +9,7 @@ export function contactHandlers(app: AppContext): Pick<Handlers, Ids> {
   return {
     listContacts: ({ tenantId }, { query }) => database.withTenant(tenantId, (db) => listContacts(db, query)),
     getContact: ({ tenantId }, { params }) => database.withTenant(tenantId, (db) => getContact(db, params.id)),
-    exportContact: ({ tenantId, audit }, { params }) => exportContact(database, tenantId, params.id, clock.now(), audit),
+    exportContact: ({ tenantId, audit }, { params }) => exportContact(app, tenantId, params.id, clock.now(), audit),
     eraseContact: async ({ tenantId, audit }, { params }) => {
       await eraseContact(app, tenantId, params.id, audit);
       app.bus.publish('changed', tenantId);

@@ -10,6 +10,7 @@ import { inboxHandlers } from './inbox.ts';
 import { knowledgeHandlers } from './knowledge.ts';
 import { factHandlers } from './knowledge-facts.ts';
 import { questionHandlers } from './knowledge-questions.ts';
+import { mediaHandlers } from './media.ts';
 import { operatorHandlers } from './operator.ts';
 import { memberHandlers } from './members.ts';
 import { mailHandlers } from './mail.ts';
@@ -25,6 +26,7 @@ export function makeHandlers(app: AppContext): Handlers {
     ...accountHandlers(app),
     ...sessionHandlers(app),
     ...conversationHandlers(app),
+    ...mediaHandlers(app),
     ...inboxHandlers(app),
     ...contactHandlers(app),
     ...channelHandlers(app),

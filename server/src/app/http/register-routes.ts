@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { type Access, type FileAnswer, type Route, routes, type RouteId } from '@wafaa/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -14,6 +13,7 @@ import type { AnswerStore } from './idempotency/answer-store.ts';
 import { repeatAnswers } from './idempotency/repeat-answers.ts';
 import { refuseOddTexts } from './refuse-odd-texts.ts';
 import { admitCalls, type CallRates } from './limit-calls.ts';
+import { sendFile } from './send-file.ts';
 
 type RouteOf<R extends RouteId> = (typeof routes)[R];
 type Schema<R extends RouteId, K extends 'params' | 'query' | 'body'> = Exclude<NonNullable<RouteOf<R>[K]>, 'multipart'>;
@@ -162,15 +162,4 @@ function auditActor(principal: Principal | null): AuditSource['actor'] {
   if (principal?.person)
     return { kind: principal.person.operator ? 'operator' : 'user', id: principal.person.userId, name: principal.person.name };
   return { kind: 'system', id: null, name: 'anonymous' };
-}
-
-function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
-  const content = file.content instanceof Uint8Array ? Buffer.from(file.content) : Readable.from(file.content, { objectMode: false });
-  // Events are read as they come: nothing on the way may gather them.
-  if (file.mime === 'text/event-stream') return reply.type(file.mime).header('x-accel-buffering', 'no').send(content);
-  return reply
-    .type(file.mime)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    .header('x-content-type-options', 'nosniff')
-    .send(content);
 }

@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, makeTenant, type TestDatabase } from '../../../test/database.ts';
 import { readZip } from '../../../test/read-zip.ts';
 import type { TenantId } from '../../platform/ids.ts';
+import { createFolderStorage } from '../../platform/storage/file-storage.ts';
 import type { AuditSource } from '../audit/index.ts';
 import { exportContact } from './export-contact.ts';
 import { getContact, listContacts } from './list-contacts.ts';
@@ -10,13 +14,18 @@ import { getContact, listContacts } from './list-contacts.ts';
 let test: TestDatabase;
 let tenantId: TenantId;
 let accountId: string;
+const folder = mkdtempSync(join(tmpdir(), 'wafaa-contacts-'));
+const storage = createFolderStorage(folder);
 beforeAll(async () => {
   test = await createTestDatabase();
 });
 beforeEach(async () => {
   ({ tenantId, accountId } = await makeTenant(test.database));
 });
-afterAll(() => test.close());
+afterAll(async () => {
+  await test.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 let made = 0;
 /** `at`: minutes ago of the last message; null: never wrote. */
@@ -148,7 +157,7 @@ describe('exportContact', () => {
         [tenantId, accountId, id],
       );
     }
-    const { content, mime, name } = await exportContact(test.database, tenantId, keeper, new Date(), audit);
+    const { content, mime, name } = await exportContact({ database: test.database, storage }, tenantId, keeper, new Date(), audit);
     expect([mime, name]).toEqual(['application/zip', `${keeper}.zip`]);
     const parts: Uint8Array[] = [];
     for await (const part of Readable.from(content as AsyncIterable<Uint8Array>)) parts.push(part as Uint8Array);
@@ -164,7 +173,7 @@ describe('exportContact', () => {
       contact: keeper,
       rows: { contact: 2, message: 2, inbound: 2, audit_entry: 1 },
     });
-    await expect(exportContact(test.database, tenantId, 'cnt_none', new Date(), audit)).rejects.toMatchObject({
+    await expect(exportContact({ database: test.database, storage }, tenantId, 'cnt_none', new Date(), audit)).rejects.toMatchObject({
       code: 'contact.not_found',
     });
     const rows = await test.asOwner('select action, target_id, target_label from audit_entry where tenant_id = $1', [tenantId]);

@@ -4,13 +4,14 @@ import { AppError } from '../../platform/errors.ts';
 import type { TenantId } from '../../platform/ids.ts';
 import type { FileStorage } from '../../platform/storage/file-storage.ts';
 import { type AuditSource, toAuditRow } from '../audit/index.ts';
+import { discardFiles } from '../media/index.ts';
 import { type JournalScope, redactCopies, redactDeliveries } from '../tenancy/index.ts';
 
 /** Routes whose kept answers may name a contact. */
 const ANSWERED = [...Object.keys(contactRoutes), ...Object.keys(conversationRoutes)];
 
 /**
- * Erases a customer with everything about them: identities, conversations, messages, turns, replies, events, what arrived, their part of the
+ * Erases a customer with everything about them: identities, conversations, messages, files, turns, replies, events, what arrived, their part of the
  * journal, and exports that hold them. What is told again about it later is left out, because hashes of its keys stay; a new message of the same
  * person makes a new contact.
  *
@@ -31,6 +32,7 @@ export async function eraseContact(
   const erased = await system.call('erase_contact', tenantId, contactId, ANSWERED, JSON.stringify(toAuditRow(audit)));
   if (!erased) throw new AppError('contact.not_found', { id: contactId });
   for (const key of erased.exports) await storage.remove(tenantId, key);
+  await discardFiles({ database, storage }, tenantId);
   const known = new Set(found.deliveries);
   await redactDeliveries(
     system,

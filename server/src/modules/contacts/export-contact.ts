@@ -1,8 +1,9 @@
 import type { FileAnswer } from '@wafaa/contracts';
 import type { Database } from '../../platform/db/index.ts';
 import type { TenantId } from '../../platform/ids.ts';
+import type { FileStorage } from '../../platform/storage/file-storage.ts';
 import { type AuditSource, recordAudit } from '../audit/index.ts';
-import { EXPORTED_TABLES, readRows, toJsonLines, writeZip, type ZipEntry } from '../tenancy/index.ts';
+import { EXPORTED_TABLES, mediaEntries, readRows, toJsonLines, writeZip, type ZipEntry } from '../tenancy/index.ts';
 import { getContact } from './list-contacts.ts';
 
 type Filter = { text: string; values: readonly unknown[] };
@@ -29,6 +30,7 @@ const ABOUT: Readonly<Record<string, (person: Person) => Filter>> = {
     text: `conversation_id = any ($2) or payload #>> '{user,id}' = any ($3) or payload #>> '{user,phone}' = any ($3)`,
     values: [threads, known],
   }),
+  message_media: byThread('conversation_id'),
   turn: byThread('conversation_id'),
   outbound: byThread('conversation_id'),
   lane: byThread('conversation_id'),
@@ -36,9 +38,9 @@ const ABOUT: Readonly<Record<string, (person: Person) => Filter>> = {
   audit_entry: ({ people, threads }) => ({ text: 'target_id = any ($2)', values: [[...people, ...threads]] }),
 };
 
-/** Everything that is kept about a customer, as a ZIP of JSON lines that is written while it is read. @throws contact.not_found */
+/** Everything that is kept about a customer, as a ZIP of JSON lines and of the files they sent, written while it is read. @throws contact.not_found */
 export async function exportContact(
-  database: Database,
+  { database, storage }: { database: Database; storage: FileStorage },
   tenantId: TenantId,
   contactId: string,
   now: Date,
@@ -59,7 +61,7 @@ export async function exportContact(
     return ids ?? { people: [], threads: [], known: [] };
   });
   const rows: Record<string, number> = {};
-  const content = writeZip(entries(database, tenantId, person, rows), (files) => ({
+  const content = writeZip(entries({ database, storage }, tenantId, person, rows), (files) => ({
     format: 'wafaa-contact-export-1',
     contact: contactId,
     madeAt: now.toISOString(),
@@ -69,13 +71,19 @@ export async function exportContact(
   return { name: `${contactId}.zip`, mime: 'application/zip', content };
 }
 
-async function* entries(database: Database, tenantId: TenantId, person: Person, rows: Record<string, number>): AsyncGenerator<ZipEntry> {
+async function* entries(
+  deps: { database: Database; storage: FileStorage },
+  tenantId: TenantId,
+  person: Person,
+  rows: Record<string, number>,
+): AsyncGenerator<ZipEntry> {
   for (const table of EXPORTED_TABLES) {
     const filter = ABOUT[table.name]?.(person);
     if (!filter) continue;
     const counted = { rows: 0 };
-    yield { path: `${table.name}.jsonl`, content: () => toJsonLines(readRows(database, tenantId, table, filter), counted) };
+    yield { path: `${table.name}.jsonl`, content: () => toJsonLines(readRows(deps.database, tenantId, table, filter), counted) };
     // The next entry is asked for when this one has been written.
     rows[table.name] = counted.rows;
   }
+  yield* mediaEntries(deps, tenantId, person.threads);
 }

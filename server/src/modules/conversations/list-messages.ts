@@ -1,6 +1,7 @@
-import type { MessageView, TurnTrace, TurnView } from '@wafaa/contracts';
+import { type MessageView, PlaceView, type TurnTrace, type TurnView } from '@wafaa/contracts';
 import type { OutboundState, TenantDb } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
+import { listMedia } from '../media/index.ts';
 import { readCursor, writeCursor } from './pagination.ts';
 
 type PageInput = { conversationId: string; cursor?: string | undefined; limit: number };
@@ -45,6 +46,10 @@ export async function listMessages(db: TenantDb, input: PageInput): Promise<{ it
   const page = rows.slice(0, input.limit);
   const oldest = page.at(-1);
   const answered = await answeredMessages(db, input.conversationId, page);
+  const media = await listMedia(
+    db,
+    page.filter((row) => row.deleted_at === null).map((row) => row.id),
+  );
   return {
     items: page.reverse().map((row) => ({
       id: row.id,
@@ -62,6 +67,9 @@ export async function listMessages(db: TenantDb, input: PageInput): Promise<{ it
       editedAt: row.deleted_at ? null : (row.edited_at?.toISOString() ?? null),
       replyTo: row.deleted_at ? null : replyOf(readReply(row.context), answered),
       forwarded: row.context['forwarded'] === true,
+      media: media.get(row.id) ?? [],
+      albumId: typeof row.context['albumId'] === 'string' ? row.context['albumId'] : null,
+      location: row.deleted_at ? null : placeOf(row.context),
     })),
     nextCursor: rows.length > input.limit && oldest ? writeCursor([oldest.position]) : null,
   };
@@ -76,6 +84,12 @@ interface Reply {
 function readReply(context: Record<string, unknown>): Reply | null {
   const reply = context['replyTo'];
   return typeof reply === 'object' && reply !== null ? reply : null;
+}
+
+function placeOf(context: Record<string, unknown>): MessageView['location'] {
+  const told = context['location'];
+  if (typeof told !== 'object' || told === null) return null;
+  return PlaceView.safeParse({ name: null, address: null, ...told }).data ?? null;
 }
 
 type Answered = { id: string; author: MessageView['author']; text: string | null };

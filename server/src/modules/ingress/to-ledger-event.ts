@@ -29,6 +29,9 @@ const IN_CONVERSATION: ReadonlySet<InboundKind> = new Set<InboundKind>([
   'referral',
 ]);
 
+/** Pictures of an album come one by one, each as it was uploaded. */
+const ALBUM_WAIT_MS = 2_000;
+
 export interface LedgerEventOptions {
   delivery: number;
   deliveryId: string;
@@ -83,12 +86,18 @@ export function toLedgerEvent(event: InboundEvent, adapter: ChannelAdapter, opti
     ...((wantsAnswer || isMention) && window
       ? { windowHours: event.referral && window.freeEntryHours ? window.freeEntryHours : window.hours }
       : {}),
-    waitMs: wantsAnswer ? Math.round(burstWaitMs(event.kind, event.text, options.turn) * options.burstScale) : 0,
+    waitMs: wantsAnswer ? Math.round(waitOf(event, options.turn) * options.burstScale) : 0,
     late: options.receivedAt.getTime() - occurredAt.getTime() > options.lateAfterMs,
     // Members of a group are nobody's customers until they write themselves, nor are those of a thread that another app owns.
     user: user && !inGroup && event.kind !== 'ignored' ? identities(event, adapter.definition.identity.kind) : { ids: [], kinds: [] },
     payload: { ...rest, user: user ? { id: user.id, phone: user.phone } : undefined },
   };
+}
+
+/** One turn answers an album, whichever of its pictures bears the words. */
+function waitOf(event: InboundEvent, turn: LedgerEventOptions['turn']): number {
+  const waitMs = burstWaitMs(event.kind, event.text, turn);
+  return event.albumId === undefined ? waitMs : Math.max(waitMs, ALBUM_WAIT_MS);
 }
 
 /** To hear no more, or again, whatever it is: then the thread itself is silent. */
@@ -119,9 +128,9 @@ function marksAllBefore(event: InboundEvent, adapter: ChannelAdapter): boolean {
 
 /** What stands around a message, kept with it. */
 function contextOf(event: InboundEvent): Record<string, unknown> {
-  const { replyTo, referral, link, productEnquiry, forwarded } = event;
+  const { replyTo, referral, link, productEnquiry, forwarded, location, albumId } = event;
   return Object.fromEntries(
-    Object.entries({ replyTo, referral, link, productEnquiry, forwarded }).filter(([, value]) => value !== undefined),
+    Object.entries({ replyTo, referral, link, productEnquiry, forwarded, location, albumId }).filter(([, value]) => value !== undefined),
   );
 }
 

@@ -18,6 +18,7 @@ export { assertActive, isActive, resumeTenant, suspendTenant } from './state/res
 export { downloadExport } from './export/download-export.ts';
 export { exportTenantJob } from './export/export-job.ts';
 export { listExports } from './export/list-exports.ts';
+export { mediaEntries } from './export/export-entries.ts';
 export { EXPORTED_TABLES } from './export/export-tables.ts';
 export { readRows, toJsonLines } from './export/read-rows.ts';
 export { requestExport } from './export/request-export.ts';

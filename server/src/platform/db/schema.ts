@@ -20,7 +20,7 @@ import type {
   VectorSyncTable,
   WebPageTable,
 } from './knowledge-schema.ts';
-
+import type { MediaSchema } from './media-schema.ts';
 export type { SourceNotes, SourceProgress, SourceStage, SourceState } from './knowledge-schema.ts';
 
 // The tables as Kysely sees them. `tenant_id` is filled and checked by the plugin, so no insert names it.
@@ -379,7 +379,7 @@ export interface ModelUsageTable {
   cost_micro_usd: Generated<number>;
 }
 
-export interface Schema {
+export interface Schema extends MediaSchema {
   member: MemberTable;
   tenant_role: TenantRoleTable;
   invitation: InvitationTable;

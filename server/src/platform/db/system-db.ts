@@ -22,6 +22,10 @@ export interface SystemFunctions {
   return_pens: { args: [limit: number]; result: string[] };
   /** Wakes and resolves conversations by their time (migrations/0041). Ids of the tenants it happened in. */
   tidy_conversations: { args: [quietHours: number, limit: number]; result: string[] };
+  /** Files of messages (migrations/0053): leases what is due to be fetched; lets old ones go, and says how many; tenants with files to remove. */
+  media_claim: { args: [limit: number, leaseMs: number, tenantCap: number]; result: ClaimedMedia[] };
+  media_retire: { args: [days: number, limit: number]; result: number };
+  media_discarding: { args: []; result: string[] };
   tenant_by_slug: { args: [slug: string]; result: string | null };
   webhook_account: { args: [channel: string, key: string]; result: StoredAccount | null };
   /** Erasing (migrations/0013): the only use of the role that may remove what nobody else may. */
@@ -38,6 +42,13 @@ export interface SystemFunctions {
   erase_people: { args: [tenant: string]; result: number };
   erase_rows: { args: [tenant: string, limit: number]; result: string | null };
   erase_finish: { args: [tenant: string, counts: string]; result: unknown };
+}
+
+/** `attempt` numbers the fetch: only the newest one's result counts. */
+export interface ClaimedMedia {
+  tenantId: string;
+  id: string;
+  attempt: number;
 }
 
 /** `credentials`: base64 of the envelope, sealed for the tenant. */

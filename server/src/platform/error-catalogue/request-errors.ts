@@ -37,6 +37,11 @@ export const REQUEST_ERRORS = {
     retryable: false,
     message: { en: 'This address does not take this method.', ar: 'هذا العنوان لا يقبل هذه الطريقة.' },
   },
+  'request.range_not_satisfiable': {
+    status: 416,
+    retryable: false,
+    message: { en: 'The file ends before the part that was asked for.', ar: 'ينتهي الملف قبل الجزء المطلوب.' },
+  },
   'request.rate_limited': {
     status: 429,
     retryable: true,

@@ -208,6 +208,32 @@ export const TENANT_ERRORS = {
     retryable: false,
     message: { en: 'This message does not exist.', ar: 'هذه الرسالة غير موجودة.' },
   },
+  'media.not_found': {
+    status: 404,
+    retryable: false,
+    message: { en: 'This file does not exist.', ar: 'هذا الملف غير موجود.' },
+  },
+  'media.not_stored': {
+    status: 409,
+    retryable: false,
+    message: {
+      en: 'This file is not here: it is still being fetched, or it could not be had.',
+      ar: 'هذا الملف ليس هنا: إمّا أنه قيد الجلب أو تعذّر الحصول عليه.',
+    },
+  },
+  'media.file_gone': {
+    status: 410,
+    retryable: false,
+    message: { en: 'This file is no longer in the storage.', ar: 'لم يعد هذا الملف في وحدة التخزين.' },
+  },
+  'media.not_retryable': {
+    status: 409,
+    retryable: false,
+    message: {
+      en: 'Only a file that could not be had can be asked for again.',
+      ar: 'لا يمكن إعادة طلب سوى ملف تعذّر الحصول عليه.',
+    },
+  },
   'message.not_retryable': {
     status: 409,
     retryable: false,

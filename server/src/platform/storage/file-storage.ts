@@ -12,8 +12,8 @@ export interface FileStorage {
   remove(tenantId: TenantId, key: string): Promise<void>;
   /** As `put`, for what is too large to hold. A stream that breaks off leaves no file. */
   putStream(tenantId: TenantId, area: string, id: string, content: AsyncIterable<Uint8Array>): Promise<{ key: string; sizeBytes: number }>;
-  /** @throws Error when the file is not there, before the first byte, or when the key belongs to another tenant. */
-  getStream(tenantId: TenantId, key: string): Promise<AsyncIterable<Uint8Array>>;
+  /** `piece`: a part, both its ends included. @throws Error when the file is not there, before the first byte, or when the key belongs to another tenant. */
+  getStream(tenantId: TenantId, key: string, piece?: { from: number; to: number }): Promise<AsyncIterable<Uint8Array>>;
   /** In bytes; null when there is no such file. */
   sizeOf(tenantId: TenantId, key: string): Promise<number | null>;
   /** The folder of an area, made where it is missing: for what is written piece by piece. Files in it have the keys that `keyOf` gives. */
@@ -67,10 +67,10 @@ export function createFolderStorage(folder: string): FileStorage {
       }
       return { key, sizeBytes: (await stat(path)).size };
     },
-    async getStream(tenantId, key) {
+    async getStream(tenantId, key, piece) {
       const path = pathOf(tenantId, key);
       await stat(path);
-      return createReadStream(path);
+      return createReadStream(path, piece ? { start: piece.from, end: piece.to } : {});
     },
     sizeOf: async (tenantId, key) =>
       stat(pathOf(tenantId, key)).then(

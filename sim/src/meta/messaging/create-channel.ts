@@ -24,7 +24,7 @@ export function createMessagingChannel(
     },
     registerRoutes(app, world, givenUrl) {
       baseUrl = givenUrl;
-      registerMessagingRoutes(app, world, product);
+      registerMessagingRoutes(app, world, product, givenUrl);
     },
     write: (world, account, conversation, input) => write(world, product, baseUrl(), account, conversation, input),
     toBody: (updates, merge, now) => toBody(product, updates, merge, now),

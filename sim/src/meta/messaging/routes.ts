@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Account } from '../../accounts.ts';
 import { parseMultipart } from '../../core/multipart.ts';
+import { serveMedia } from '../../core/serve-media.ts';
 import { asRecord } from '../../core/read.ts';
 import { disappear, strikeSend, type StruckSend } from '../../core/strike-send.ts';
+import type { PhoneMessage } from '../../phone/conversations.ts';
 import type { World } from '../../world.ts';
 import { authorize, bearerOf, refuse } from '../graph-http.ts';
 import { missingParameter } from '../graph-error.ts';
@@ -17,7 +19,7 @@ const ERRORS = { throttled: rateLimited, windowClosed: outsideWindow, otherwise:
 const UNSTRUCK: StruckSend = { ending: 'recorded', lost: undefined, failing: undefined };
 
 /** Sends, profiles, subscriptions, attachments and the messenger profile of one product. */
-export function registerMessagingRoutes(app: FastifyInstance, world: World, product: MessagingProduct): void {
+export function registerMessagingRoutes(app: FastifyInstance, world: World, product: MessagingProduct, baseUrl: () => string): void {
   const { prefix, kind } = product;
   const subscribed = new Map<string, string[]>();
   /** By its id, or as `me` by whose token it is. */
@@ -56,6 +58,8 @@ export function registerMessagingRoutes(app: FastifyInstance, world: World, prod
       return { id: own.key, user_id: own.key, name: own.name.en, username: own.address, account_type: 'BUSINESS' };
     }
     const asking = world.accounts.list().find((known) => known.channel === kind && known.accessToken === bearerOf(request));
+    const said = asking && world.conversations.ofMessage(id);
+    if (asking && said?.conversation.account === asking.key) return { id, ...attachmentsOf(world, kind, said.message, baseUrl()) };
     const person = asking && world.conversations.find(asking.key, id);
     if (!asking || !person) return NOT_MINE;
     // Only who has written lets the business know.
@@ -105,9 +109,24 @@ export function registerMessagingRoutes(app: FastifyInstance, world: World, prod
   });
 
   // Signed addresses of the CDN: no token, and gone after a while.
-  app.get(`/lookaside/${kind}/:key`, (request, reply) => {
+  app.get(`/lookaside/${kind}/:key`, async (request, reply) => {
     const media = world.media.resolveKey((request.params as { key: string }).key);
     if (media === undefined || media === 'expired') return reply.status(404).type('text/html').send('<!DOCTYPE html><title>Error</title>');
-    return reply.type(media.mimeType).send(media.bytes);
+    return serveMedia(world, media, request, reply);
   });
+}
+
+/** Files of a message with addresses that are new, for who comes after the first have gone. */
+function attachmentsOf(world: World, kind: string, message: PhoneMessage, baseUrl: string): object {
+  const data = (message.files ?? []).map((id) => {
+    const media = world.media.get(id);
+    const url = `${baseUrl}/lookaside/${kind}/${world.media.issueKey(id, world.settings.mediaUrlLifeMs)}`;
+    const type = media?.mimeType.split('/')[0];
+    return {
+      id,
+      mime_type: media?.mimeType,
+      ...(type === 'image' ? { image_data: { url } } : type === 'video' ? { video_data: { url } } : { file_url: url }),
+    };
+  });
+  return data.length === 0 ? {} : { attachments: { data } };
 }

@@ -4,7 +4,7 @@ import { checkMedia } from '../../core/media.ts';
 import { BadRequest, type Json } from '../../core/read.ts';
 import type { Conversation, PhoneMessage } from '../../phone/conversations.ts';
 import type { CustomerMessage } from '../../phone/customer-message.ts';
-import { samplePhoto, sampleVoiceNote } from '../../phone/sample-media.ts';
+import { readFile } from '../../phone/customer-file.ts';
 import type { World } from '../../world.ts';
 import { INBOX_APP_ID, type MessagingProduct } from './product.ts';
 
@@ -49,6 +49,8 @@ export function write(
       return say({ text, ...quoted }, { kind: 'text', text });
     case 'image':
     case 'voice':
+    case 'audio':
+    case 'video':
     case 'document':
       return sayFile(say, world, product, baseUrl, account, input);
     case 'like':
@@ -151,22 +153,26 @@ function sayFile(
   account: Account,
   input: CustomerMessage,
 ): Written {
-  const isVoice = input.type === 'voice';
-  const mimeType = input.media?.mimeType ?? (isVoice ? 'audio/ogg; codecs=opus' : 'image/png');
-  if (input.type === 'document' && !input.media) throw new BadRequest('a document needs "media"');
-  const bytes = input.media ? Buffer.from(input.media.base64, 'base64') : isVoice ? sampleVoiceNote() : samplePhoto();
-  const refusal = checkMedia(mimeType, bytes.length);
-  if (refusal !== null) throw new BadRequest(refusal);
-  const media = world.media.add(account.key, bytes, mimeType);
-  const url = `${baseUrl}/lookaside/${product.kind}/${world.media.issueKey(media.id, world.settings.mediaUrlLifeMs)}`;
-  const type = isVoice ? 'audio' : input.type === 'document' ? 'file' : 'image';
-  const filename = input.media?.filename ?? null;
+  const file = readFile(input, 'audio/ogg; codecs=opus');
+  const more = (input.more ?? []).map(({ base64, mimeType }) => ({ bytes: Buffer.from(base64, 'base64'), mimeType }));
+  const sent = [file, ...more].map(({ bytes, mimeType }) => {
+    const refusal = checkMedia(mimeType, bytes.length);
+    if (refusal !== null) throw new BadRequest(refusal);
+    const media = world.media.add(account.key, bytes, mimeType);
+    const url = `${baseUrl}/lookaside/${product.kind}/${world.media.issueKey(media.id, world.settings.mediaUrlLifeMs)}`;
+    const [main = ''] = mimeType.split('/');
+    const type = input.type === 'document' ? 'file' : ['image', 'audio', 'video'].includes(main) ? main : 'file';
+    return { id: media.id, type, attachment: { type, payload: { url } } };
+  });
+  const [first] = sent;
+  const kind = first?.type === 'file' ? 'document' : (first?.type ?? 'document');
   return say(
-    { attachments: [{ type, payload: { url } }] },
+    { attachments: sent.map(({ attachment }) => attachment) },
     {
-      kind: type === 'file' ? 'document' : type,
+      kind,
       text: '',
-      media: { id: media.id, url: null, mimeType, filename, caption: null, voice: isVoice },
+      media: { id: first?.id ?? null, url: null, mimeType: file.mimeType, filename: file.filename, caption: null, voice: file.isVoice },
+      files: sent.map(({ id }) => id),
     },
   );
 }

@@ -77,6 +77,9 @@ export interface MediaRef {
   mime?: string;
   sha256?: string;
   filename?: string;
+  /** The message that carries it, and its place among that message's files: for channels whose addresses can be asked for anew. */
+  messageId?: string;
+  position?: number;
   /** Lower than the channel's own cap, where a tenant's plan says so. */
   maxBytes?: number;
 }

@@ -12,7 +12,7 @@ interface Deps {
   storage: FileStorage;
 }
 
-/** Everything of a tenant: each table as JSON lines, the main ones as CSV too, and the files that were uploaded as they were. */
+/** Everything of a tenant: each table as JSON lines, the main ones as CSV too, the files that were uploaded as they were, and those that customers sent. */
 export async function* tenantEntries(deps: Deps, tenantId: TenantId, counts: Record<string, number>): AsyncGenerator<ZipEntry> {
   const count = (path: string): { rows: number } => ({
     get rows() {
@@ -43,11 +43,33 @@ export async function* tenantEntries(deps: Deps, tenantId: TenantId, counts: Rec
       content: () => deps.storage.getStream(tenantId, String(source.storage_key)),
     };
   }
+  for await (const file of mediaEntries(deps, tenantId)) yield file;
   const logo = await deps.database.withTenant(tenantId, (db) =>
     db.query.selectFrom('tenant').select(['logo_key', 'logo_mime']).executeTakeFirstOrThrow(),
   );
   const { logo_key: key, logo_mime: mime } = logo;
   if (key && mime) yield { path: `files/logo.${mime.slice('image/'.length)}`, content: () => deps.storage.getStream(tenantId, key) };
+}
+
+/** Files that customers sent, by the id that `data/message_media.jsonl` names them by; of one contact's threads, or of all. */
+export async function* mediaEntries(deps: Deps, tenantId: TenantId, threads?: readonly string[]): AsyncGenerator<ZipEntry> {
+  const table = { name: 'message_media', key: ['id'] } as const;
+  const filter = threads
+    ? { text: `state = 'stored' and conversation_id = any ($2)`, values: [threads] }
+    : { text: `state = 'stored'`, values: [] };
+  for await (const file of readRows(deps.database, tenantId, table, filter)) {
+    const key = String(file.storage_key);
+    // Let go since its row was read.
+    if ((await deps.storage.sizeOf(tenantId, key)) === null) continue;
+    const extension =
+      /\.[a-z0-9]{1,5}$/i.exec(String(file.name ?? ''))?.[0] ??
+      `.${
+        String(file.mime)
+          .split('/')[1]
+          ?.replace(/[^a-z0-9]/g, '') ?? 'bin'
+      }`;
+    yield { path: `media/${String(file.id)}${extension}`, content: () => deps.storage.getStream(tenantId, key) };
+  }
 }
 
 /** Of use in every file system, and never a path. */

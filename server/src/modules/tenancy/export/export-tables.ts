@@ -17,6 +17,8 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
   { name: 'contact_identity', key: ['channel', 'value'] },
   { name: 'conversation', key: ['id'] },
   { name: 'message', key: ['id'] },
+  // How a provider names a file may hold a permission of theirs.
+  { name: 'message_media', key: ['id'], without: ['told'] },
   { name: 'inbound', key: ['account_id', 'dedupe_key'] },
   { name: 'turn', key: ['id'] },
   { name: 'outbound', key: ['id'] },
@@ -58,5 +60,6 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   idempotent_answer: 'sealed copies of answers, kept for a day',
   source_upload: 'files on their way; what arrived stands in `source`',
   mail: 'holds links that let somebody in',
+  discarded_file: 'names of files that are gone',
   erased_key: 'hashes of what was erased',
 };
