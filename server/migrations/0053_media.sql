@@ -159,7 +159,8 @@ begin
     execute format('alter function wafaa.%s owner to wafaa_system', name);
     execute format('revoke all on function wafaa.%s from public', name);
   end loop;
-  foreach name in array array['media_claim(int, int, int)', 'media_retire(int, int)', 'media_discarding()']
+  -- The first is only ever run by its triggers, whoever sets them off.
+  foreach name in array array['discard_file()', 'media_claim(int, int, int)', 'media_retire(int, int)', 'media_discarding()']
   loop
     execute format('grant execute on function wafaa.%s to wafaa_app', name);
   end loop;

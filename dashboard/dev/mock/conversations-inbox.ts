@@ -192,4 +192,7 @@ export const plain: Omit<MessageView, 'id' | 'direction' | 'author' | 'text' | '
   editedAt: null,
   replyTo: null,
   forwarded: false,
+  media: [],
+  albumId: null,
+  location: null,
 };

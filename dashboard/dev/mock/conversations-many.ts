@@ -1,3 +1,4 @@
+import { makeMediaTalk } from './media.ts';
 import type { ConversationView, MessageView } from '@wafaa/contracts';
 import { plain } from './conversations-inbox.ts';
 import type { Talk } from './conversations.ts';
@@ -117,6 +118,7 @@ export function makeMoreTalks(now: number): Talk[] {
         waitingSince: ago(36),
       }),
     },
+    makeMediaTalk(conversation('mona', 'منى السالم', 50, 'The guest list', { unread: 1 }), ago),
     alone(
       conversation('reem', 'ريم الزهراني', 12, 'وصلني الطلب بارد وناقص صنف، وما أحد يرد على الهاتف من ساعة!', {
         language: 'ar',

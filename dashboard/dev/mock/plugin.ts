@@ -4,6 +4,7 @@ import type { Connect, Plugin } from 'vite';
 import { Server as LiveServer } from 'socket.io';
 import { answer, type Answer, makeWorld, type World } from './answer.ts';
 import { phonePage } from './phone-page.ts';
+import { mediaFileOf } from './media.ts';
 
 /**
  * The API of the contract, answered from memory, for looking at the pages without a server. Only `--mode mock` loads it.
@@ -45,6 +46,12 @@ async function handle(world: World, request: IncomingMessage, response: ServerRe
   const state = cookie(request, 'mock') ?? 'usual';
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
+  const picture = mediaFileOf(/^\/api\/v1\/media\/(\w+)\/file$/.exec(url.pathname)?.[1] ?? '');
+  if (picture) {
+    response.setHeader('content-type', 'image/png');
+    response.end(picture);
+    return;
+  }
   const { status, body }: Answer = answer(world, state, request.method ?? 'GET', url, Buffer.concat(chunks));
   if (state === 'slow') await new Promise((resolve) => setTimeout(resolve, 60_000).unref());
   response.statusCode = status;

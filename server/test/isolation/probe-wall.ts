@@ -138,6 +138,7 @@ export const TOUCHED: Record<string, string> = {
   conversation_label: 'label_id',
   idempotent_answer: 'route',
   erased_key: 'account_id',
+  discarded_file: 'storage_key',
 };
 /** The application's role may not read these at all; the door's does, or only the system's functions. */
 export const NOT_READ: ReadonlySet<string> = new Set(['mail', 'idempotent_answer']);

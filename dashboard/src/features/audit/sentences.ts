@@ -89,6 +89,7 @@ export const SENTENCES: Record<string, MessageDescriptor> = {
   'contact.erased': msg`erased the data of a customer`,
 
   'message.sent': msg`wrote to the customer in the conversation <0>{target}</0>`,
+  'media.retried': msg`asked once more for a file in the conversation <0>{target}</0>`,
   'message.retried': msg`sent a message once more in the conversation <0>{target}</0>`,
   'note.added': msg`left a note in the conversation <0>{target}</0>`,
   'conversation.state_changed': msg`changed how the conversation <0>{target}</0> stands`,

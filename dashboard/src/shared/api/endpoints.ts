@@ -40,6 +40,8 @@ export const endpoints = {
   sendMessage: { method: 'POST', path: '/api/v1/conversations/:id/messages' },
   retryMessage: { method: 'POST', path: '/api/v1/conversations/:id/messages/:messageId/retry' },
   addNote: { method: 'POST', path: '/api/v1/conversations/:id/notes' },
+  getMediaFile: { method: 'GET', path: '/api/v1/media/:id/file' },
+  retryMedia: { method: 'POST', path: '/api/v1/media/:id/retry' },
   countInbox: { method: 'GET', path: '/api/v1/inbox/counts' },
   changeConversationState: { method: 'POST', path: '/api/v1/conversations/:id/state' },
   readConversation: { method: 'POST', path: '/api/v1/conversations/:id/read' },

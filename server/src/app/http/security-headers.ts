@@ -13,6 +13,8 @@ export async function securityHeaders(app: FastifyInstance, config: Config, scri
         scriptSrc: ["'self'", ...scriptHashes],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
+        // What customers recorded; read with the token, and played from memory.
+        mediaSrc: ["'self'", 'blob:'],
         fontSrc: ["'self'"],
         // Safari did not count ws: as 'self' for long; naming it costs nothing.
         connectSrc: ["'self'", config.publicUrl.replace(/^http/, 'ws')],

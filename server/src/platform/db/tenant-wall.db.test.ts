@@ -104,6 +104,8 @@ describe('the catalogue', () => {
     );
     const ofLedger = [
       'account_stats',
+      // Runs as a trigger only.
+      'discard_file',
       'due_erases',
       'heartbeat',
       'ingress_up_ms',
@@ -116,6 +118,9 @@ describe('the catalogue', () => {
       'ledger_prepare',
       'ledger_stats',
       'list_tenants',
+      'media_claim',
+      'media_discarding',
+      'media_retire',
       'return_pens',
       'tenant_by_slug',
       'tidy_conversations',

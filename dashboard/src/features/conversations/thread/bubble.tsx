@@ -20,11 +20,14 @@ export function bubbleLook(message: Pick<Message, 'direction' | 'author'>): stri
 
 export function Bubble({
   message,
+  album,
   joined,
   asCustomer,
   deeds,
 }: {
   message: Message;
+  /** What was sent together with it, and is shown as one. */
+  album: readonly Message[];
   joined: boolean;
   asCustomer: boolean;
   deeds: ThreadDeeds;
@@ -44,12 +47,20 @@ export function Bubble({
   const named = !asCustomer && !joined && message.author !== 'contact';
   const failed = message.status === 'failed' || message.status === 'needs_human';
   const { onWhy, onRetry } = deeds;
+  const reactions = [message, ...album].flatMap((one) => one.reactions);
   const turnId = message.author === 'bot' ? message.turnId : null;
   return (
     <div
       data-message={message.id}
-      className={cx('flex max-w-[85%] shrink-0 flex-col', message.direction === 'in' ? 'self-start' : 'self-end', joined ? 'mt-1' : 'mt-3')}
+      className={cx(
+        'relative flex max-w-[85%] shrink-0 flex-col',
+        message.direction === 'in' ? 'self-start' : 'self-end',
+        joined ? 'mt-1' : 'mt-3',
+      )}
     >
+      {album.map(({ id }) => (
+        <span key={id} data-message={id} className="absolute" />
+      ))}
       <div className={cx('flex min-w-0 flex-col rounded-2xl px-3 py-2', bubbleLook(message), failed && 'border border-bad-line')}>
         {named ? (
           <span className={cx('mb-0.5 flex items-center gap-1 text-2xs font-semibold', isNote ? 'text-warn' : 'text-quiet')}>
@@ -66,7 +77,7 @@ export function Bubble({
           </span>
         )}
         {message.replyTo && <Quote replyTo={message.replyTo} />}
-        <MessageBody message={message} />
+        <MessageBody message={message} album={album} />
         <span className="mt-0.5 flex flex-wrap items-center justify-end gap-x-1.5 text-2xs text-faint">
           {message.editedAt && <span title={absoluteTime(message.editedAt, locale, timeZone)}>{t`edited`}</span>}
           {message.late && <span title={t`It reached us late, after an outage`}>{t`recovered`}</span>}
@@ -76,14 +87,14 @@ export function Bubble({
           {message.direction === 'out' && <DeliveryMark message={message} />}
         </span>
       </div>
-      {message.reactions.length > 0 && (
+      {reactions.length > 0 && (
         <span
           className={cx(
             '-mt-1.5 flex gap-0.5 rounded-full border border-line bg-raised px-1.5 text-sm shadow-low',
             message.direction === 'in' ? 'ms-2 self-start' : 'me-2 self-end',
           )}
         >
-          {message.reactions.map(({ by, emoji }, at) => (
+          {reactions.map(({ by, emoji }, at) => (
             <span key={at} role="img" aria-label={by === 'business' ? t`The business reacted ${emoji}` : t`The customer reacted ${emoji}`}>
               {emoji}
             </span>

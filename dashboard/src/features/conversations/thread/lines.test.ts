@@ -18,6 +18,9 @@ const message = (id: string, at: string, given: Partial<Message> = {}): Message 
   editedAt: null,
   replyTo: null,
   forwarded: false,
+  media: [],
+  albumId: null,
+  location: null,
   ...given,
 });
 const pen = (since: string, reason: string | null = 'taken_by_agent') => ({
@@ -59,4 +62,36 @@ test('messages of one author within minutes stand together', () => {
     dayOf,
   );
   expect(lines.flatMap((line) => (line.kind === 'message' ? [line.joined] : []))).toEqual([false, true, false, false]);
+});
+
+const picture = (id: string, kind: 'image' | 'voice' = 'image'): Message['media'][number] => ({
+  ...{ id: `med_${id}`, kind, state: 'stored', cause: null, name: null, mime: 'image/png' },
+  ...{ sizeBytes: 1, width: 1, height: 1, durationMs: null },
+});
+const photo = (id: string, at: string, given: Partial<Message> = {}): Message =>
+  message(id, at, { kind: 'image', text: null, media: [picture(id)], ...given });
+const groups = (messages: Message[]): string[][] =>
+  linesOf(messages, null, dayOf).flatMap((line) => (line.kind === 'message' ? [[line.message.id, ...line.album.map(({ id }) => id)]] : []));
+
+test('pictures of one album are one group, however long they took', () => {
+  const album = { albumId: '77' };
+  const messages = [
+    photo('a', '2026-11-23T10:00:00Z', album),
+    photo('b', '2026-11-23T10:01:00Z', { ...album, text: 'these' }),
+    photo('c', '2026-11-23T10:01:01Z', { albumId: '78' }),
+  ];
+  expect(groups(messages)).toEqual([['a', 'b'], ['c']]);
+});
+
+test('pictures that come within moments are one group where no album is told', () => {
+  expect(
+    groups([
+      photo('a', '2026-11-23T10:00:00Z', { text: 'Look' }),
+      photo('b', '2026-11-23T10:00:02Z'),
+      photo('c', '2026-11-23T10:00:30Z'),
+      photo('d', '2026-11-23T10:00:31Z', { text: 'and this one' }),
+      photo('e', '2026-11-23T10:00:32Z', { media: [picture('e', 'voice')] }),
+      photo('f', '2026-11-23T10:00:33Z', { direction: 'out', author: 'phone' }),
+    ]),
+  ).toEqual([['a', 'b'], ['c'], ['d'], ['e'], ['f']]);
 });

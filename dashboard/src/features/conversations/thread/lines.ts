@@ -2,10 +2,18 @@ import type { Conversation, Message } from '../api.ts';
 
 export type Line =
   | { kind: 'day'; key: string; at: string }
-  | { kind: 'message'; key: string; message: Message /** The same author wrote the one before. */; joined: boolean }
+  | {
+      kind: 'message';
+      key: string;
+      message: Message /** Further messages of the same album. */;
+      album: Message[] /** The same author wrote the one before. */;
+      joined: boolean;
+    }
   | { kind: 'pen'; key: string; pen: Conversation['pen'] };
 
 const TOGETHER_MS = 5 * 60_000;
+/** Where a channel names no albums, pictures that were picked together come within moments. */
+const ALBUM_MS = 10_000;
 
 /**
  * What stands in a thread, oldest first: messages, a line before each new day, and where the pen moved last. `dayOf` names the day of a
@@ -36,9 +44,24 @@ export function linesOf(messages: readonly Message[], pen: Conversation['pen'] |
       before.author === message.author &&
       before.agent?.id === message.agent?.id &&
       Date.parse(message.at) - Date.parse(before.at) < TOGETHER_MS;
-    lines.push({ kind: 'message', key: message.id, message, joined });
+    const last = lines.at(-1);
+    if (before && last?.kind === 'message' && isSameAlbum(before, message)) last.album.push(message);
+    else lines.push({ kind: 'message', key: message.id, message, album: [], joined });
     before = message;
   }
   if (waiting) lines.push({ kind: 'pen', key: `pen-${waiting.since}`, pen: waiting });
   return lines;
+}
+
+/** Whether a message goes on with the pictures of the one before: the channel says so, or they came within moments and with nothing said between. */
+function isSameAlbum(before: Message, message: Message): boolean {
+  if (before.direction !== message.direction || before.author !== message.author || !isPictures(before) || !isPictures(message))
+    return false;
+  if (before.albumId !== null || message.albumId !== null) return before.albumId === message.albumId;
+  // Words under a later picture are about it alone.
+  return !message.text && message.replyTo === null && Date.parse(message.at) - Date.parse(before.at) < ALBUM_MS;
+}
+
+function isPictures({ media, kind }: Message): boolean {
+  return kind !== 'deleted' && media.length > 0 && media.every((file) => file.kind === 'image' || file.kind === 'video');
 }

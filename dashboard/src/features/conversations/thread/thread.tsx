@@ -94,7 +94,7 @@ export function Thread({
           ) : line.kind === 'pen' ? (
             <PenLine key={line.key} pen={line.pen} />
           ) : (
-            <Bubble key={line.key} message={line.message} joined={line.joined} asCustomer={asCustomer} deeds={deeds} />
+            <Bubble key={line.key} message={line.message} album={line.album} joined={line.joined} asCustomer={asCustomer} deeds={deeds} />
           ),
         )}
         {children}
