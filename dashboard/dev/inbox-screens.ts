@@ -5,7 +5,11 @@ export const INBOX_SCREENS: Screen[] = [
   { name: 'inbox-thread', path: '/inbox?conversation=cnv_huda' },
   { name: 'inbox-needs', path: '/inbox?view=unassigned&conversation=cnv_reem' },
   { name: 'inbox-media', path: '/inbox?conversation=cnv_mona' },
-  { name: 'inbox-media-top', path: '/inbox?conversation=cnv_mona', press: ['[data-message] button >> nth=0', 'key:Escape'] },
+  {
+    name: 'inbox-media-top',
+    path: '/inbox?conversation=cnv_mona',
+    press: ['[data-message] button >> nth=0', '[role=dialog] button >> nth=1'],
+  },
   { name: 'inbox-viewer', path: '/inbox?conversation=cnv_mona', press: ['[data-message] .grid button >> nth=0', 'key:ArrowRight'] },
   { name: 'inbox-held', path: '/inbox?view=team&conversation=cnv_khalid', sizes: ['wide'] },
   { name: 'inbox-closed', path: '/inbox?conversation=cnv_guest', sizes: ['wide'] },

@@ -29,12 +29,17 @@ export function demoLogin(slug: string, role: 'owner' | 'agent' | 'analyst'): { 
 }
 
 /** A customer writes on WhatsApp; resolves when the webhook was acknowledged. */
-export async function writeAsCustomer(tenant: DemoTenant, from: { waId: string; name: string }, text: string): Promise<void> {
+export function writeAsCustomer(tenant: DemoTenant, from: { waId: string; name: string }, text: string): Promise<void> {
+  return sendAsCustomer(tenant, from, { type: 'text', text });
+}
+
+/** As `writeAsCustomer`, with whatever a phone can send. */
+export async function sendAsCustomer(tenant: DemoTenant, from: { waId: string; name: string }, message: object): Promise<void> {
   const account = new URL(tenant.phoneUrl).searchParams.get('account');
   const answer = await fetch(`${simUrl}/_sim/phone/send`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ account, from, type: 'text', text, wait: true }),
+    body: JSON.stringify({ account, from, ...message, wait: true }),
   });
   if (!answer.ok) throw new Error(`the emulator refused: ${answer.status} ${await answer.text()}`);
 }

@@ -88,7 +88,7 @@ export function AudioPlayer({ media }: { media: Media }): ReactNode {
         <bdi>{speed}×</bdi>
       </button>
       {url && (
-        // biome-ignore lint/a11y/useMediaCaption: nobody wrote down what a customer said
+        // oxlint-disable-next-line jsx-a11y/media-has-caption -- nobody wrote down what a customer said
         <audio
           ref={audio}
           src={url}

@@ -1,6 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { readMediaFile } from './api.ts';
+
+const KEY = 'media-file';
+const watched = new WeakSet<QueryClient>();
 
 /**
  * An address of a stored file for `<img>`, `<audio>` and `<video>`, which cannot carry the access token themselves. Read once `wanted`, kept while
@@ -11,19 +13,23 @@ export function useMediaFile(
   wanted: boolean,
 ): { url: string | null; isPending: boolean; error: Error | null; again: () => void } {
   const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['media-file', id],
-    queryFn: ({ signal }) => readMediaFile(id, signal),
+    queryKey: [KEY, id],
+    queryFn: async ({ signal, client }) => {
+      revokeWithCache(client);
+      return URL.createObjectURL((await readMediaFile(id, signal)).blob);
+    },
     enabled: wanted,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 300_000,
   });
-  const blob = data?.blob;
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    if (!blob) return;
-    const made = URL.createObjectURL(blob);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [blob]);
-  return { url: blob ? url : null, isPending: isFetching, error: data ? null : error, again: () => void refetch() };
+  return { url: data ?? null, isPending: isFetching, error: data ? null : error, again: () => void refetch() };
+}
+
+/** What the cache lets go, when nobody shows it any more or somebody else signs in, the browser lets go too. */
+function revokeWithCache(client: QueryClient): void {
+  if (watched.has(client)) return;
+  watched.add(client);
+  client.getQueryCache().subscribe(({ type, query }) => {
+    if (type === 'removed' && query.queryKey[0] === KEY && typeof query.state.data === 'string') URL.revokeObjectURL(query.state.data);
+  });
 }

@@ -19,7 +19,7 @@ export function VideoPlayer({ media }: { media: Media }): ReactNode {
   if (url && isAnimation) return <img src={url} alt={t`Animation`} className="block max-h-80 w-64 max-w-full rounded-lg object-contain" />;
   if (url) {
     return (
-      // biome-ignore lint/a11y/useMediaCaption: nobody wrote down what a customer said
+      // oxlint-disable-next-line jsx-a11y/media-has-caption -- nobody wrote down what a customer said
       <video
         src={url}
         controls

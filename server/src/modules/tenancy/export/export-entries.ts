@@ -61,15 +61,14 @@ export async function* mediaEntries(deps: Deps, tenantId: TenantId, threads?: re
     const key = String(file.storage_key);
     // Let go since its row was read.
     if ((await deps.storage.sizeOf(tenantId, key)) === null) continue;
-    const extension =
-      /\.[a-z0-9]{1,5}$/i.exec(String(file.name ?? ''))?.[0] ??
-      `.${
-        String(file.mime)
-          .split('/')[1]
-          ?.replace(/[^a-z0-9]/g, '') ?? 'bin'
-      }`;
-    yield { path: `media/${String(file.id)}${extension}`, content: () => deps.storage.getStream(tenantId, key) };
+    yield { path: `media/${String(file.id)}${extensionOf(file)}`, content: () => deps.storage.getStream(tenantId, key) };
   }
+}
+
+function extensionOf({ name, mime }: Record<string, unknown>): string {
+  const own = typeof name === 'string' ? /\.[a-z0-9]{1,5}$/i.exec(name)?.[0] : undefined;
+  const ofType = typeof mime === 'string' ? mime.split('/')[1]?.replaceAll(/[^a-z0-9]/g, '') : undefined;
+  return own ?? `.${ofType ?? 'bin'}`;
 }
 
 /** Of use in every file system, and never a path. */
