@@ -30,6 +30,8 @@ function revokeWithCache(client: QueryClient): void {
   if (watched.has(client)) return;
   watched.add(client);
   client.getQueryCache().subscribe(({ type, query }) => {
-    if (type === 'removed' && query.queryKey[0] === KEY && typeof query.state.data === 'string') URL.revokeObjectURL(query.state.data);
+    const [kind]: readonly unknown[] = query.queryKey;
+    const url: unknown = query.state.data;
+    if (type === 'removed' && kind === KEY && typeof url === 'string') URL.revokeObjectURL(url);
   });
 }
