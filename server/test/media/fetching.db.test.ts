@@ -169,7 +169,7 @@ describe('a fetch that runs twice', () => {
             return app.http.request(request);
           },
         },
-        accounts: createAccountLookup(app.database, app.secrets),
+        accounts: createAccountLookup({ database: app.database, secrets: app.secrets }),
       });
       if (!first) throw new Error('nothing was claimed');
       const slow = fetchMedia(deps(true), first);
