@@ -21,11 +21,8 @@ test('a customer sends a picture and a voice note, and the agent sees the one an
   const picture = open.locator('img');
   await expect(picture).toBeVisible();
   // In its own proportions: 320 × 240.
-  await expect
-    .poll(async () =>
-      picture.evaluate<number, { naturalWidth: number; naturalHeight: number }>((image) => image.naturalWidth / image.naturalHeight),
-    )
-    .toBeCloseTo(4 / 3, 2);
+  await expect(picture).toHaveJSProperty('naturalWidth', 320);
+  await expect(picture).toHaveJSProperty('naturalHeight', 240);
   const box = await open.boundingBox();
   expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(4 / 3, 1);
   await open.click();

@@ -30,7 +30,7 @@ function revokeWithCache(client: QueryClient): void {
   if (watched.has(client)) return;
   watched.add(client);
   client.getQueryCache().subscribe(({ type, query }) => {
-    const [kind]: readonly unknown[] = query.queryKey;
+    const [kind] = query.queryKey as readonly unknown[];
     const url: unknown = query.state.data;
     if (type === 'removed' && kind === KEY && typeof url === 'string') URL.revokeObjectURL(url);
   });
