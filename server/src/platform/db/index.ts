@@ -10,7 +10,16 @@ export { TenantWallError } from './guard.ts';
 export type { DatabaseConfig } from './open-database.ts';
 export type { MediaState, StoredMediaKind, ToldMedia } from './media-schema.ts';
 export type { OutboundState, Schema, SourceNotes, SourceProgress, SourceStage, SourceState } from './schema.ts';
-export type { ClaimedMedia, ErasedContact, IngestVerdict, JournalDelivery, LedgerStats, StoredDelivery, SystemDb, UnhandledStats } from './system-db.ts';
+export type {
+  ClaimedMedia,
+  ErasedContact,
+  IngestVerdict,
+  JournalDelivery,
+  LedgerStats,
+  StoredDelivery,
+  SystemDb,
+  UnhandledStats,
+} from './system-db.ts';
 export type { TenantDb } from './tenant-db.ts';
 
 /** What the rest of the program may do with the database. The pool itself stays inside. */
