@@ -21,6 +21,14 @@ describe('channel registry', () => {
     expect(settings?.safeParse({ displayPhoneNumber: 'call me' }).success).toBe(false);
   });
 
+  test('fetches files on every channel that brings any', () => {
+    const files = ['image', 'audio', 'voice', 'video', 'document', 'sticker'];
+    const without = [...channelAdapters.values()].filter(
+      ({ definition, fetchMedia }) => !fetchMedia && definition.capabilities.inbound.kinds.some((kind) => files.includes(kind)),
+    );
+    expect(without.map(({ kind }) => kind)).toEqual([]);
+  });
+
   test('settles reports that arrive out of order: a late delivered does not undo read', () => {
     const rawBody = readFileSync(new URL('./whatsapp/fixtures/statuses.json', import.meta.url));
     const settled = new Map<string, MessageStatus>();
