@@ -1,13 +1,23 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { linguiMacros } from './dashboard/build/lingui-macros.ts';
 
 const never = ['**/node_modules/**', '**/dist/**', '**/.data/**'];
 
-/** Two suites by file name: `*.test.ts` needs nothing but Node; `*.db.test.ts` needs a database, and runs twice: on PGlite in the process
- *  (DATABASE_URL not set) and on the PostgreSQL with pgvector that DATABASE_URL names. */
+/** What goes through the whole product and would find nothing new on a second engine: truth, the HTTP face, channels from end to end. */
+const product = [
+  'server/test/{truth,http,fuzz}/**/*.db.test.ts',
+  'server/test/{agent-reply,audit-walk,connections,meta-channels,telegram-and-twilio,webchat}.db.test.ts',
+];
+const slow = { testTimeout: 180_000, hookTimeout: 300_000 };
+
+/** Suites by file name: `*.test.ts` (unit) needs nothing but Node; `*.db.test.ts` needs a database: PGlite in the process (DATABASE_URL not set)
+ *  or the PostgreSQL with pgvector that DATABASE_URL names. Of these, `db` runs on both, `product` on one. */
 export default defineConfig({
   test: {
     exclude: never,
+    // Vitest would leave one core to itself; a worker waits for its database often enough.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         // The dashboard's words are macros until they are built.
@@ -20,7 +30,8 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { name: 'db', include: ['**/*.db.test.ts'], exclude: never, testTimeout: 180_000, hookTimeout: 300_000 } },
+      { test: { name: 'db', include: ['**/*.db.test.ts'], exclude: [...never, ...product], ...slow } },
+      { test: { name: 'product', include: product, exclude: never, ...slow } },
     ],
   },
 });
