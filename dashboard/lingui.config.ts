@@ -2,10 +2,12 @@ import type { LinguiConfig } from '@lingui/conf';
 
 /**
  * One catalogue for each area, so that a page brings its own words and not everybody's; `src/shared/i18n/catalogues.ts` loads them.
- * `messages` is what every page needs, `settings` what all pages around settings share; `business` and `people` are their two halves,
- * and `platform` holds customers and the operator's area.
+ * `messages` is what every page needs, `settings` what all pages around settings share; `business`, `bot`, `usage`,
+ * `people` and `audit` are its parts, and `platform` holds customers and the operator's area.
  */
-const business = ['workspace', 'branches', 'bot', 'usage', 'data'].map((page) => `features/settings/${page}`);
+const business = ['workspace', 'branches'].map((page) => `features/settings/${page}`);
+const bot = ['features/settings/bot'];
+const usage = ['usage', 'data'].map((page) => `features/settings/${page}`);
 const work = ['features/conversations'];
 /** Parts of knowledge that bring their words with their own pages. */
 const facts = ['facts', 'faq', 'gaps', 'ask'].map((part) => `features/knowledge/${part}`);
@@ -40,9 +42,12 @@ const config: LinguiConfig = {
     catalogue('fact-sheets', factSheets),
     catalogue('door', ['features/access/door']),
     catalogue('account', ['features/access/account']),
-    catalogue('settings', ['features/settings'], business),
+    catalogue('settings', ['features/settings'], [...business, ...bot, ...usage]),
     catalogue('business', business),
-    catalogue('people', ['features/team', 'features/audit']),
+    catalogue('bot', bot),
+    catalogue('usage', usage),
+    catalogue('people', ['features/team']),
+    catalogue('audit', ['features/audit']),
     catalogue('channels', ['features/channels']),
     catalogue('platform', ['features/contacts', 'features/operator']),
   ],

@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { layerOf } from './build/chunk-groups.ts';
 import { contentSecurityHashes } from './build/content-security-hashes.ts';
 import { linguiMacros } from './build/lingui-macros.ts';
 import { precompress } from './build/precompress.ts';
@@ -31,6 +32,12 @@ export default defineConfig(async ({ mode }) => ({
     reportCompressedSize: false,
     // Fonts as data URLs would defeat their unicode ranges.
     assetsInlineLimit: 0,
+    // The inline script asks for all that a page needs, so that the code need not carry the names of every file with it.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_name: string, needed: string[], { hostType }: { hostType: 'html' | 'js' }) =>
+        hostType === 'html' ? needed : needed.filter((file) => file.endsWith('.css')),
+    },
     rolldownOptions: {
       output: {
         // Few files compress better than many, and the libraries outlive our changes in caches.
@@ -42,15 +49,29 @@ export default defineConfig(async ({ mode }) => ({
             },
             // What the first script needs, whatever the page.
             { name: 'common', tags: ['$initial' as const], test: /dashboard\/src\/|lucide-react/ },
-            // What forms at the door and inside share, without the pictures that other pages have too.
-            { name: 'forms', test: /dashboard\/src\/shared\/form\//, minShareCount: 2, includeDependenciesRecursively: false },
-            // What several pages behind the door share.
+            // What the shell needs, apart from what the door needs too.
+            { name: layerOf, debugName: 'layers', test: /dashboard\/src\/|lucide-react/, includeDependenciesRecursively: false },
+            // What forms at the door and inside share, with their pictures.
             {
-              name: 'inside',
-              test: /dashboard\/src\/(?:shared\/(?:api\/files|shortcuts|text\/(?:file|split|fold)|time|use-wide|ui\/(?:chip|source-chip|show-|toast\.))|features\/access\/(?:api|use-session|tenant-colour|tenant-mark|person-mark|role-name))/,
+              name: 'forms',
+              test: /dashboard\/src\/shared\/form\/|icons\/(?:eye|eye-off|arrow-big-up-dash)\.mjs/,
               minShareCount: 2,
               includeDependenciesRecursively: false,
             },
+            // What many pages show, and what the pages of settings are made of.
+            {
+              name: 'bits',
+              test: /dashboard\/src\/(?:shared\/(?:text\/(?:file|split|fold)|time|use-wide|ui\/(?:chip|show-|toast\.))|features\/access\/(?:use-may|role-name)|features\/settings\/parts\/(?:search-box|row-menu|lazy-dialog|use-))/,
+              minShareCount: 2,
+              includeDependenciesRecursively: false,
+            },
+            {
+              name: 'parts',
+              test: /dashboard\/src\/features\/(?:access\/use-account|settings\/(?:parts\/(?:page-|only-with|permission-words|time|avatar|dialog-actions|confirm-dialog\.|late-)))/,
+              minShareCount: 2,
+              includeDependenciesRecursively: false,
+            },
+            { name: 'icons', test: /lucide-react\/dist\/esm\/icons/, minShareCount: 8 },
           ],
         },
       },

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { withWords } from '../../shared/i18n/activate-locale.ts';
 import { recall, remember } from '../../shared/remember.ts';
 import { useShortcut } from '../../shared/shortcuts/shortcuts.ts';
 import { showToast } from '../../shared/ui/toast.ts';
@@ -23,9 +24,11 @@ import { ViewSelect } from './views/view-select.tsx';
 const route = getRouteApi('/shell/inbox');
 const SavedViewDialog = lazyDialog(async () => (await import('./views/saved-view-dialog.tsx')).SavedViewDialog);
 // The list is what a reader waits for; the rest arrives beside it.
-const ContextPane = lazy(async () => ({ default: (await import('./context/context-pane.tsx')).ContextPane }));
+const ContextPane = lazy(async () => ({ default: (await withWords('work', import('./context/context-pane.tsx'))).ContextPane }));
 const BulkBar = lazy(async () => ({ default: (await import('./list/bulk-bar.tsx')).BulkBar }));
-const ConversationPane = lazy(async () => ({ default: (await import('./conversation/conversation-pane.tsx')).ConversationPane }));
+const ConversationPane = lazy(async () => ({
+  default: (await withWords('work', import('./conversation/conversation-pane.tsx'))).ConversationPane,
+}));
 const DETAILS = 'wafaa.inbox.details';
 const focusRow = (id: string): void => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus();
 

@@ -7,11 +7,8 @@ const inboxPage = createRoute({
   getParentRoute: () => shellRoute,
   path: '/inbox',
   validateSearch: (search: Record<string, unknown>): InboxSearch => toInboxSearch(search),
-  // The thread and the trace are words of the conversations, the forms those of the settings.
-  component: lazyRouteComponent(
-    () => withWords('settings', withWords('work', withWords('inbox', import('./inbox-page.tsx')))),
-    'InboxPage',
-  ),
+  // The rows, the thread and the trace bring the words of the conversations; the forms have those of the settings.
+  component: lazyRouteComponent(() => withWords('settings', withWords('inbox', import('./inbox-page.tsx'))), 'InboxPage'),
 });
 export const inboxPages = [inboxPage] as const;
 

@@ -24,12 +24,12 @@ const tenantsPage = createRoute({
 const tenantPage = createRoute({
   getParentRoute: () => operatorRoute,
   path: '/tenants/$tenantId',
-  component: lazyRouteComponent(() => withWords('business', import('./tenant-page.tsx')), 'TenantPage'),
+  component: lazyRouteComponent(() => withWords('usage', import('./tenant-page.tsx')), 'TenantPage'),
 });
 const operatorAuditPage = createRoute({
   getParentRoute: () => operatorRoute,
   path: '/audit',
-  component: lazyRouteComponent(() => withWords('people', import('./operator-audit-page.tsx')), 'OperatorAuditPage'),
+  component: lazyRouteComponent(() => withWords('audit', import('./operator-audit-page.tsx')), 'OperatorAuditPage'),
 });
 
 export const operatorPages = [tenantsPage, tenantPage, operatorAuditPage] as const;

@@ -23,22 +23,22 @@ const branchesPage = createRoute({
 const botPage = createRoute({
   getParentRoute,
   path: '/bot',
-  component: lazyRouteComponent(() => withWords('business', import('./bot/bot-page.tsx')), 'BotPage'),
+  component: lazyRouteComponent(() => withWords('bot', import('./bot/bot-page.tsx')), 'BotPage'),
 });
 const botVersionsPage = createRoute({
   getParentRoute,
   path: '/bot/versions',
-  component: lazyRouteComponent(() => withWords('business', import('./bot/versions-page.tsx')), 'VersionsPage'),
+  component: lazyRouteComponent(() => withWords('bot', import('./bot/versions-page.tsx')), 'VersionsPage'),
 });
 const usagePage = createRoute({
   getParentRoute,
   path: '/usage',
-  component: lazyRouteComponent(() => withWords('business', import('./usage/usage-page.tsx')), 'UsagePage'),
+  component: lazyRouteComponent(() => withWords('usage', import('./usage/usage-page.tsx')), 'UsagePage'),
 });
 const dataPage = createRoute({
   getParentRoute,
   path: '/data',
-  component: lazyRouteComponent(() => withWords('business', import('./data/data-page.tsx')), 'DataPage'),
+  component: lazyRouteComponent(() => withWords('usage', import('./data/data-page.tsx')), 'DataPage'),
 });
 
 export interface TeamSearch {
@@ -79,7 +79,7 @@ const auditPage = createRoute({
   getParentRoute,
   path: '/audit',
   validateSearch: (search: Record<string, unknown>): AuditFilter => toAuditFilter(search),
-  component: lazyRouteComponent(() => withWords('people', import('../audit/audit-page.tsx')), 'AuditPage'),
+  component: lazyRouteComponent(() => withWords('audit', import('../audit/audit-page.tsx')), 'AuditPage'),
 });
 
 /** Every page under `/settings`. The words of what they share come with the layout, code and other words page by page. */

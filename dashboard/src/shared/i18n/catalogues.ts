@@ -16,7 +16,10 @@ const loaders = {
   account: { en: () => import('../../locales/en/account.po'), ar: () => import('../../locales/ar/account.po') },
   settings: { en: () => import('../../locales/en/settings.po'), ar: () => import('../../locales/ar/settings.po') },
   business: { en: () => import('../../locales/en/business.po'), ar: () => import('../../locales/ar/business.po') },
+  bot: { en: () => import('../../locales/en/bot.po'), ar: () => import('../../locales/ar/bot.po') },
+  usage: { en: () => import('../../locales/en/usage.po'), ar: () => import('../../locales/ar/usage.po') },
   people: { en: () => import('../../locales/en/people.po'), ar: () => import('../../locales/ar/people.po') },
+  audit: { en: () => import('../../locales/en/audit.po'), ar: () => import('../../locales/ar/audit.po') },
   channels: { en: () => import('../../locales/en/channels.po'), ar: () => import('../../locales/ar/channels.po') },
   platform: { en: () => import('../../locales/en/platform.po'), ar: () => import('../../locales/ar/platform.po') },
 } as const satisfies Record<string, Loader>;

@@ -1,15 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { codeOf } from '../../../shared/api/api-error.ts';
 import { useSubmit } from '../../../shared/form/use-submit.ts';
 import { useLocale } from '../../../shared/i18n/use-locale.ts';
 import { signUp } from './api.ts';
-import { type Business, BusinessStep } from './business-step.tsx';
-import { CheckMail } from './check-mail.tsx';
+import type { Business } from './business-step.tsx';
 import { Column, linkLook } from './column.tsx';
 import { guessPlace } from './guess-place.ts';
 import { type Owner, OwnerStep } from './owner-step.tsx';
+
+// The later steps come while the first one is filled in.
+const loadBusinessStep = async () => import('./business-step.tsx');
+const loadCheckMail = async () => import('./check-mail.tsx');
+const BusinessStep = lazy(async () => ({ default: (await loadBusinessStep()).BusinessStep }));
+const CheckMail = lazy(async () => ({ default: (await loadCheckMail()).CheckMail }));
 
 /** A new business with its first person, in two short steps; the rest happens in the mail. */
 export function SignUpPage(): ReactNode {
@@ -36,16 +41,22 @@ export function SignUpPage(): ReactNode {
     setStep('mail');
   });
 
+  useEffect(() => {
+    for (const load of [loadBusinessStep, loadCheckMail]) void load().catch(() => undefined);
+  }, []);
+
   if (step === 'mail') {
     return (
-      <CheckMail
-        email={owner.email}
-        onAgain={() => void send.run()}
-        again={send}
-        other={<button type="button" className={linkLook} onClick={() => setStep('owner')}>{t`Change the address`}</button>}
-      >
-        <Trans>Open the link in it to confirm the address; your business is then ready.</Trans>
-      </CheckMail>
+      <Suspense fallback={null}>
+        <CheckMail
+          email={owner.email}
+          onAgain={() => void send.run()}
+          again={send}
+          other={<button type="button" className={linkLook} onClick={() => setStep('owner')}>{t`Change the address`}</button>}
+        >
+          <Trans>Open the link in it to confirm the address; your business is then ready.</Trans>
+        </CheckMail>
+      </Suspense>
     );
   }
   return (
@@ -77,7 +88,9 @@ export function SignUpPage(): ReactNode {
       {step === 'owner' ? (
         <OwnerStep value={owner} onChange={setOwner} onNext={() => setStep('business')} problem={send.error} onEdit={send.clear} />
       ) : (
-        <BusinessStep value={business} onChange={setBusiness} onBack={() => setStep('owner')} send={send} />
+        <Suspense fallback={null}>
+          <BusinessStep value={business} onChange={setBusiness} onBack={() => setStep('owner')} send={send} />
+        </Suspense>
       )}
     </Column>
   );

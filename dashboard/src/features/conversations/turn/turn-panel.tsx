@@ -1,13 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Waypoints } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button } from '../../../shared/ui/button.tsx';
 import { ErrorState, LoadingRegion, Notice, Skeleton } from '../../../shared/ui/states.tsx';
 import type { Turn } from '../api.ts';
 import { useTurns } from '../use-turns.ts';
 import { type LinkOfTurn, TurnStrip } from './turn-strip.tsx';
-import { TurnTraceView } from './turn-trace-view.tsx';
 import { OUTCOME_WORDS } from './words.ts';
+
+const TurnTraceView = lazy(async () => ({ default: (await import('./turn-trace-view.tsx')).TurnTraceView }));
 
 /** The trace of the newest turn, or of an earlier one that the reader chose. */
 export function TurnPanel({
@@ -22,17 +23,7 @@ export function TurnPanel({
   const { t } = useLingui();
   const query = useTurns(conversationId);
   const { data: turns, error, isPending, refetch } = query;
-  if (isPending) {
-    return (
-      <LoadingRegion label={t`Loading turns`} className="flex flex-col gap-3 p-4">
-        <Skeleton className="h-8 w-full" />
-        <Skeleton className="h-16 w-full rounded-xl" />
-        {[0, 1, 2, 3, 4, 5, 6].map((row) => (
-          <Skeleton key={row} className="h-10 w-full rounded-xl" />
-        ))}
-      </LoadingRegion>
-    );
-  }
+  if (isPending) return <TraceSkeleton />;
   if (!turns) return <ErrorState error={error} onRetry={() => void refetch()} />;
   const shown = turns.find(({ id }) => id === turnId) ?? turns[0];
   if (!shown) {
@@ -52,8 +43,23 @@ export function TurnPanel({
         )}
       </TurnStrip>
       <Announce turn={turns[0] ?? null} />
-      <TurnTraceView key={shown.id} turn={shown} />
+      <Suspense fallback={<TraceSkeleton />}>
+        <TurnTraceView key={shown.id} turn={shown} />
+      </Suspense>
     </div>
+  );
+}
+
+function TraceSkeleton(): ReactNode {
+  const { t } = useLingui();
+  return (
+    <LoadingRegion label={t`Loading turns`} className="flex flex-col gap-3 p-4">
+      <Skeleton className="h-8 w-full" />
+      <Skeleton className="h-16 w-full rounded-xl" />
+      {[0, 1, 2, 3, 4, 5, 6].map((row) => (
+        <Skeleton key={row} className="h-10 w-full rounded-xl" />
+      ))}
+    </LoadingRegion>
   );
 }
 
