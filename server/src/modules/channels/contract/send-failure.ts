@@ -42,6 +42,20 @@ export function fromHttpError(error: unknown): SendFailed {
   };
 }
 
+/** What the status of an answer without the provider's own error says; a 5xx may follow an accepted message. */
+export function classifyHttpStatus(status: number): SendFailure {
+  if (status === 401) return 'auth';
+  if (status === 403) return 'permission';
+  if (status === 429) return 'throttled';
+  if (status === 408 || status === 503) return 'transient';
+  return status >= 400 && status < 500 ? 'invalid_payload' : 'unknown';
+}
+
+/** A failed call for the retry policy: where doing it twice harms nobody, a lost answer is `transient`, not ambiguous. */
+export function settleLost(failed: SendFailed, repeatable: boolean): SendFailed {
+  return repeatable && failed.ambiguous ? { ...failed, failure: 'transient', ambiguous: false } : failed;
+}
+
 function inspect(error: unknown): { code: string; requestWritten?: boolean } {
   let code: string | undefined;
   let requestWritten: boolean | undefined;

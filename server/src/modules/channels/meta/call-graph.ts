@@ -1,7 +1,7 @@
 import { asObject, decodeJson, type JsonObject } from '../contract/lenient-json.ts';
-import { fromHttpError, redactDetail, refuse } from '../contract/send-failure.ts';
+import { classifyHttpStatus, fromHttpError, redactDetail, refuse, settleLost } from '../contract/send-failure.ts';
 import type { ChannelHttpResponse, ChannelIo, SendFailed } from '../contract/types.ts';
-import { type ClassifyCode, classifyGraphCode, classifyHttpStatus, readGraphError } from './graph-error.ts';
+import { type ClassifyCode, classifyGraphCode, readGraphError } from './graph-error.ts';
 import { readRetryAfterMs } from './rate-headers.ts';
 
 /** Meta's media hosts answer clients without one with an HTML page. */
@@ -45,7 +45,7 @@ export async function callGraph(io: ChannelIo, call: GraphCall): Promise<GraphRe
       ...(io.signal === undefined ? {} : { signal: io.signal }),
     });
   } catch (error) {
-    return settle(fromHttpError(error), call.repeatable);
+    return settleLost(fromHttpError(error), call.repeatable);
   }
   return readAnswer(response, call);
 }
@@ -56,7 +56,7 @@ function readAnswer(response: ChannelHttpResponse, call: GraphCall): GraphResult
   if (error === undefined && response.status >= 200 && response.status < 300 && json !== undefined) return { ok: true, json };
   const retryAfterMs = readRetryAfterMs(response.headers, new Date());
   const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
-  if (error === undefined) return settle({ ...fromBareStatus(response.status), ...wait }, call.repeatable);
+  if (error === undefined) return settleLost({ ...fromBareStatus(response.status), ...wait }, call.repeatable);
   const known = call.classify(error.code, error.subcode) ?? classifyGraphCode(error.code, error.subcode);
   return {
     ok: false,
@@ -75,8 +75,4 @@ function fromBareStatus(status: number): SendFailed {
   const failure = classifyHttpStatus(status);
   const ambiguous = failure === 'unknown' && (status < 300 || status >= 500);
   return { ok: false, failure, code: `http.${status}`, ambiguous, detail: `HTTP ${status} without a Graph answer.` };
-}
-
-function settle(failed: SendFailed, repeatable: boolean): SendFailed {
-  return repeatable && failed.ambiguous ? { ...failed, failure: 'transient', ambiguous: false } : failed;
 }

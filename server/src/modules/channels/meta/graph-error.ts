@@ -44,12 +44,3 @@ export function classifyGraphCode(code: number, subcode?: number): Classified | 
   if (code === 551) return { failure: 'recipient_unreachable' };
   return undefined;
 }
-
-/** For answers without an envelope: proxies and load balancers in front of Graph. */
-export function classifyHttpStatus(status: number): SendFailure {
-  if (status === 401) return 'auth';
-  if (status === 403) return 'permission';
-  if (status === 429) return 'throttled';
-  if (status === 408 || status === 503) return 'transient';
-  return status >= 400 && status < 500 ? 'invalid_payload' : 'unknown';
-}

@@ -1,5 +1,5 @@
 import { asId, asNumber, asObject, asText, decodeJson } from '../contract/lenient-json.ts';
-import { fromHttpError, redactDetail, refuse } from '../contract/send-failure.ts';
+import { fromHttpError, redactDetail, refuse, settleLost } from '../contract/send-failure.ts';
 import type { ChannelHttpResponse, ChannelIo, SendFailed } from '../contract/types.ts';
 import { classifyError } from './classify-error.ts';
 
@@ -44,7 +44,7 @@ export async function callBotApi(io: ChannelIo, call: BotCall): Promise<BotResul
       ...(io.signal === undefined ? {} : { signal: io.signal }),
     });
   } catch (error) {
-    return settle(fromHttpError(error), call.repeatable);
+    return settleLost(fromHttpError(error), call.repeatable);
   }
   return readAnswer(response, call);
 }
@@ -53,7 +53,7 @@ function readAnswer(response: ChannelHttpResponse, call: BotCall): BotResult {
   const json = asObject(decodeJson(response.body));
   if (json?.ok === true && json.result !== undefined && response.status < 300) return { ok: true, result: json.result };
   const code = json?.ok === false ? asNumber(json.error_code) : undefined;
-  if (json === undefined || code === undefined) return settle(fromBareStatus(response), call.repeatable);
+  if (json === undefined || code === undefined) return settleLost(fromBareStatus(response), call.repeatable);
   const description = asText(json.description) ?? '';
   const parameters = asObject(json.parameters);
   const migratedTo = asId(parameters?.migrate_to_chat_id);
@@ -85,8 +85,4 @@ function fromBareStatus(response: ChannelHttpResponse): SendFailed {
     ...(seconds === undefined || seconds < 0 ? {} : { retryAfterMs: Math.round(seconds * 1000) }),
     detail: `HTTP ${status} without an answer of the Bot API.`,
   };
-}
-
-function settle(failed: SendFailed, repeatable: boolean): SendFailed {
-  return repeatable && failed.ambiguous ? { ...failed, failure: 'transient', ambiguous: false } : failed;
 }

@@ -1,6 +1,6 @@
 import { splitText } from '../contract/split-text.ts';
 import type { MediaContent, OutboundContent, TextContent } from '../contract/types.ts';
-import { cardAsText, choicesAsLines, joinTexts, locationAsText } from '../twilio/choices-as-lines.ts';
+import { cardAsText, choicesAsLines, joinTexts, locationAsText } from '../contract/as-lines.ts';
 import { toPlainText } from '../twilio/to-plain-text.ts';
 import { smsLimits as limits } from './definition.ts';
 import { isGsm, measureGsm, toGsm } from './segments.ts';

@@ -15,6 +15,7 @@ export const whatsappLimits = {
   listDescription: 72,
   listButton: 20,
   listRowId: 200,
+  caption: 1024,
 } as const;
 
 const capabilities: ChannelCapabilities = {
@@ -48,7 +49,7 @@ const capabilities: ChannelCapabilities = {
   outbound: {
     kinds: ['text', 'buttons', 'list', 'media', 'template', 'location'],
     text: { max: whatsappLimits.body, unit: 'utf16', overflow: 'split' },
-    captionMax: 1024,
+    captionMax: whatsappLimits.caption,
     media: {
       image: { maxBytes: 5 * MEGABYTE, mime: ['image/jpeg', 'image/png'], transport: 'link' },
       audio: { maxBytes: 16 * MEGABYTE, mime: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'], transport: 'link' },

@@ -1,18 +1,12 @@
+import { cardAsText, choicesAsLines, joinTexts } from '../contract/as-lines.ts';
+import { fitCaption, fitRows, inGroups, optionsTitle, splitBody, uniqueTitles } from '../contract/fit-choices.ts';
 import { clampLine, splitText } from '../contract/split-text.ts';
-import type {
-  ButtonsContent,
-  ListContent,
-  MediaContent,
-  OutboundButton,
-  OutboundContent,
-  OutboundListRow,
-  TextContent,
-} from '../contract/types.ts';
-import { cardAsText, choicesAsLines, joinTexts } from '../twilio/choices-as-lines.ts';
+import type { ButtonsContent, ListContent, OutboundContent, TextContent } from '../contract/types.ts';
 import { toPlainText } from '../twilio/to-plain-text.ts';
 import { whatsappLimits as limits } from './definition.ts';
 
 const MARKS = { bold: '*', italic: '_', strike: '~' };
+const CAPTIONED: ReadonlySet<string> = new Set(['image', 'video', 'document']);
 
 /**
  * Content in parts that WhatsApp through Twilio accepts, in sending order. Ids are not touched, because they come back;
@@ -28,7 +22,7 @@ export function fit(content: OutboundContent): OutboundContent[] {
     case 'list':
       return fitList(content);
     case 'media':
-      return fitMedia(content);
+      return fitCaption(content, (caption) => CAPTIONED.has(content.media) && caption.length <= limits.caption, fitText);
     case 'contacts':
       return content.contacts.length === 0 ? [content] : fitText(content.contacts.map(cardAsText).join('\n\n'));
     default:
@@ -51,67 +45,27 @@ function fitButtons(content: ButtonsContent): OutboundContent[] {
   // Addresses would be buttons of another kind; as lines they work beside any.
   if (buttons.length === 0 || buttons.some(({ url }) => url !== undefined))
     return fitText(joinTexts(text, choicesAsLines({ ...content, text })));
-  if (buttons.length > limits.buttons) {
-    const button = /\p{Script=Arabic}/u.test(text) ? 'عرض الخيارات' : 'Show options';
-    return fitList({ kind: 'list', text, button, sections: [{ rows: buttons }] });
-  }
-  const { before, body } = splitBody(text);
-  return [
-    ...before,
-    { kind: 'buttons', text: body, buttons: uniqueTitles(buttons, limits.buttonTitle).map(({ id, title }) => ({ id, title })) },
-  ];
+  if (buttons.length > limits.buttons) return fitList({ kind: 'list', text, button: optionsTitle(text), sections: [{ rows: buttons }] });
+  const titled = uniqueTitles(buttons, limits.buttonTitle).map(({ id, title }) => ({ id, title }));
+  const { before, body } = splitBody(text, limits.interactiveBody);
+  return [...fitBefore(before), { kind: 'buttons', text: body, buttons: titled }];
 }
 
 function fitList(content: ListContent): OutboundContent[] {
   const text = joinTexts(render(content), content.footer);
-  const rows = uniqueTitles(
-    content.sections.flatMap((section) => section.rows.map((row) => fitRow({ ...row }))),
-    limits.listTitle,
+  const rows = fitRows(
+    content.sections.flatMap((section) => section.rows),
+    limits,
   );
   if (rows.length === 0) return fitText(text);
-  const { before, body } = splitBody(text);
+  const { before, body } = splitBody(text, limits.interactiveBody);
   const button = clampLine(content.button, limits.listButton);
-  const count = Math.ceil(rows.length / limits.listRows);
-  const lists = Array.from({ length: count }, (_unused, group): ListContent => {
-    const own = rows.slice(group * limits.listRows, (group + 1) * limits.listRows);
-    return { kind: 'list', text: body, button, sections: [{ rows: own }] };
-  });
-  return [...before, ...lists];
+  const lists = inGroups(rows, limits.listRows).map(
+    (own): ListContent => ({ kind: 'list', text: body, button, sections: [{ rows: own }] }),
+  );
+  return [...fitBefore(before), ...lists];
 }
 
-/** The last piece of the text stays with the choices, so that they follow what they answer. */
-function splitBody(text: string): { before: OutboundContent[]; body: string } {
-  if (text.length <= limits.interactiveBody) return { before: [], body: text };
-  const pieces = splitText(text, limits.interactiveBody);
-  const body = pieces.pop() ?? '';
-  return { before: fitText(pieces.join('\n\n')), body };
-}
-
-/** A title that has to be cut is given whole in the description. */
-function fitRow(row: OutboundListRow): OutboundListRow {
-  const whole = clampLine(row.title, limits.listDescription);
-  const given =
-    row.description === undefined || row.description.trim() === '' ? undefined : clampLine(row.description, limits.listDescription);
-  const description = given ?? (whole.length > limits.listTitle ? whole : undefined);
-  return { id: row.id, title: row.title, ...(description === undefined ? {} : { description }) };
-}
-
-/** Two equal titles are refused; a number tells apart those that clamping made equal. Empty ones stay, to be refused. */
-function uniqueTitles<Row extends OutboundButton>(rows: readonly Row[], max: number): Row[] {
-  const taken = new Set<string>();
-  return rows.map((row) => {
-    let title = clampLine(row.title, max);
-    for (let count = 2; title !== '' && taken.has(title); count += 1)
-      title = `${clampLine(row.title, max - String(count).length - 1)} ${count}`;
-    taken.add(title);
-    return { ...row, title };
-  });
-}
-
-function fitMedia(content: MediaContent): OutboundContent[] {
-  const { caption: given, ...media } = content;
-  const caption = given?.trim() ?? '';
-  if (caption === '') return [media];
-  const takesCaption = media.media === 'image' || media.media === 'video' || media.media === 'document';
-  return takesCaption && caption.length <= 1024 ? [{ ...media, caption }] : [media, ...fitText(caption)];
+function fitBefore(text: string): OutboundContent[] {
+  return text === '' ? [] : fitText(text);
 }

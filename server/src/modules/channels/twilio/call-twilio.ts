@@ -1,7 +1,7 @@
 import { asId, asNumber, asObject, asText, decodeJson, type JsonObject } from '../contract/lenient-json.ts';
-import { fromHttpError, redactDetail, refuse } from '../contract/send-failure.ts';
+import { classifyHttpStatus, fromHttpError, redactDetail, refuse, settleLost } from '../contract/send-failure.ts';
 import type { ChannelConfig, ChannelHttpResponse, ChannelIo, ConnectedAccount, SendFailed } from '../contract/types.ts';
-import { classifyCode, classifyHttpStatus } from './classify-code.ts';
+import { classifyCode } from './classify-code.ts';
 import { splitAccountKey } from './read-form.ts';
 
 const DEFAULT_TIMEOUT_MS = 15_000;
@@ -66,7 +66,7 @@ export async function callWith(accountSid: string, credentials: Credentials, io:
       ...(io.signal === undefined ? {} : { signal: io.signal }),
     });
   } catch (error) {
-    return settle(fromHttpError(error), call.repeatable);
+    return settleLost(fromHttpError(error), call.repeatable);
   }
   return readAnswer(response, call, [...Object.values(credentials), ...call.privateTexts]);
 }
@@ -86,12 +86,12 @@ function readAnswer(response: ChannelHttpResponse, call: TwilioCall, secrets: re
   if (status >= 200 && status < 300) {
     // A deletion is answered with nothing.
     if (json !== undefined || status === 204) return { ok: true, json: json ?? {} };
-    return settle(fromBareStatus(status), call.repeatable);
+    return settleLost(fromBareStatus(status), call.repeatable);
   }
   const seconds = asNumber(response.headers['retry-after']);
   const wait = seconds === undefined || seconds < 0 ? {} : { retryAfterMs: Math.round(seconds * 1000) };
   const code = asNumber(json?.code);
-  if (json === undefined || code === undefined) return settle({ ...fromBareStatus(status), ...wait }, call.repeatable);
+  if (json === undefined || code === undefined) return settleLost({ ...fromBareStatus(status), ...wait }, call.repeatable);
   const known = classifyCode(code);
   const byStatus = status >= 500 ? 'transient' : classifyHttpStatus(status);
   return {
@@ -116,8 +116,4 @@ function fromBareStatus(status: number): SendFailed {
   const failure = classifyHttpStatus(status);
   const ambiguous = failure === 'unknown';
   return { ok: false, failure, code: `http.${status}`, ambiguous, detail: `HTTP ${status} without an answer of Twilio's.` };
-}
-
-function settle(failed: SendFailed, repeatable: boolean): SendFailed {
-  return repeatable && failed.ambiguous ? { ...failed, failure: 'transient', ambiguous: false } : failed;
 }

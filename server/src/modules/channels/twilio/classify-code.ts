@@ -36,15 +36,6 @@ export function classifyCode(code: number): Classified | undefined {
   return throttled[code] ?? byCode.get(code);
 }
 
-/** Where only the number of HTTP speaks. */
-export function classifyHttpStatus(status: number): SendFailure {
-  if (status === 401) return 'auth';
-  if (status === 403) return 'permission';
-  if (status === 429) return 'throttled';
-  if (status === 408 || status === 503) return 'transient';
-  return status >= 400 && status < 500 ? 'invalid_payload' : 'unknown';
-}
-
 /** Kind of the failure a report names. */
 export function failureOfCode(code: string | undefined): SendFailure {
   return code !== undefined && /^\d{1,9}$/.test(code) ? (classifyCode(Number(code))?.failure ?? 'unknown') : 'unknown';

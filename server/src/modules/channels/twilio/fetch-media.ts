@@ -1,19 +1,10 @@
-import { fromHttpError, refuse } from '../contract/send-failure.ts';
-import type {
-  ChannelConfig,
-  ChannelHttpResponse,
-  ChannelIo,
-  ConnectedAccount,
-  FetchedMedia,
-  MediaRef,
-  SendFailed,
-} from '../contract/types.ts';
+import { download, mediaProblem, nextAddress, readDownload } from '../contract/download.ts';
+import { refuse } from '../contract/send-failure.ts';
+import type { ChannelConfig, ChannelIo, ConnectedAccount, FetchedMedia, MediaRef } from '../contract/types.ts';
 import { authorization } from './call-twilio.ts';
 import { splitAccountKey } from './read-form.ts';
 
 const MAX_REDIRECTS = 3;
-/** Largest media on a slow line; sends have their own, shorter limit. */
-const DOWNLOAD_TIMEOUT_MS = 60_000;
 /** No channel of Twilio's brings more. */
 const MAX_MEDIA_BYTES = 16 * 1024 * 1024;
 /** Where Twilio keeps files. A leading dot allows every host below. */
@@ -34,23 +25,11 @@ export async function fetchMedia(account: ConnectedAccount, media: MediaRef, io:
   let url = media.url;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
     if (hop > 0 && !isStore(url, io.config)) return mediaProblem('media_host', 'The media is kept at a place nobody knows.');
-    let response: ChannelHttpResponse;
-    try {
-      response = await io.http.request({
-        method: 'GET',
-        url,
-        headers: hop === 0 ? { authorization: basic } : {},
-        timeoutMs: DOWNLOAD_TIMEOUT_MS,
-        maxResponseBytes: maxBytes,
-        ...(io.signal === undefined ? {} : { signal: io.signal }),
-      });
-    } catch (error) {
-      const failed = fromHttpError(error);
-      return failed.code === 'network.RESPONSE_TOO_LARGE' ? tooLarge(maxBytes) : { ...failed, failure: 'transient', ambiguous: false };
-    }
-    const location = response.headers.location;
-    if (response.status < 300 || response.status >= 400 || location === undefined) return readFile(response, media, maxBytes);
-    url = URL.parse(location, url)?.href ?? '';
+    const answer = await download(url, hop === 0 ? { authorization: basic } : {}, io, maxBytes);
+    if ('ok' in answer) return answer;
+    const next = nextAddress(answer, url);
+    if (next === undefined) return readDownload(answer, { mime: media.mime, filename: media.filename }, maxBytes);
+    url = next;
   }
   return mediaProblem('media_redirects', 'The media address redirects too often.');
 }
@@ -71,26 +50,4 @@ function isStore(url: string, config: ChannelConfig): boolean {
   return [...storageHosts, ...(config.mediaHosts ?? [])].some((host) =>
     host.startsWith('.') ? parsed.hostname.endsWith(host) : parsed.hostname === host,
   );
-}
-
-function readFile(response: ChannelHttpResponse, media: MediaRef, maxBytes: number): FetchedMedia {
-  const { status } = response;
-  if (status === 404 || status === 410) return mediaProblem('media_gone', 'The media is no longer kept.');
-  if (status < 200 || status >= 300) {
-    const failure =
-      status >= 500 || status === 408 ? 'transient' : status === 401 ? 'auth' : status === 429 ? 'throttled' : 'media_problem';
-    return { ok: false, failure, code: `http.${status}`, ambiguous: false, detail: `HTTP ${status} for the media.` };
-  }
-  const bytes = typeof response.body === 'string' ? Buffer.from(response.body) : response.body;
-  if (bytes.length > maxBytes) return tooLarge(maxBytes);
-  const mime = media.mime ?? response.headers['content-type'] ?? 'application/octet-stream';
-  return { ok: true, bytes, mime, sizeBytes: bytes.length, ...(media.filename === undefined ? {} : { filename: media.filename }) };
-}
-
-function tooLarge(maxBytes: number): SendFailed {
-  return mediaProblem('media_too_large', `The media is larger than ${maxBytes} bytes.`);
-}
-
-function mediaProblem(reason: string, detail: string): SendFailed {
-  return refuse(reason, detail, 'media_problem');
 }

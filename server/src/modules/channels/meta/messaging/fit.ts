@@ -1,5 +1,7 @@
+import { cardAsText, joinTexts, locationAsText } from '../../contract/as-lines.ts';
+import { fitCaption, inGroups } from '../../contract/fit-choices.ts';
 import { clampLine, splitText } from '../../contract/split-text.ts';
-import type { ButtonsContent, ListContent, MediaContent, OutboundContent } from '../../contract/types.ts';
+import type { ButtonsContent, ListContent, OutboundContent } from '../../contract/types.ts';
 import { type MessagingLimits, sharedLimits as shared } from './limits.ts';
 import { toPlainText } from './to-plain-text.ts';
 
@@ -17,18 +19,15 @@ export function fitMessaging(content: OutboundContent, limits: MessagingLimits):
     case 'list':
       return fitList(content, limits);
     case 'media':
-      return fitMedia(content, limits);
+      return fitCaption(
+        content,
+        () => false,
+        (text) => toTexts(text, limits),
+      );
     case 'location':
-      return toTexts(
-        [content.name, content.address, `https://maps.google.com/?q=${content.latitude},${content.longitude}`].filter(Boolean).join('\n'),
-        limits,
-      );
-    case 'contacts': {
-      const cards = content.contacts.map((card) =>
-        [card.formattedName, ...card.phones.map(({ phone }) => phone), ...(card.emails ?? []).map(({ email }) => email)].join('\n'),
-      );
-      return toTexts(cards.join('\n\n'), limits);
-    }
+      return toTexts(locationAsText(content), limits);
+    case 'contacts':
+      return toTexts(content.contacts.map(cardAsText).join('\n\n'), limits);
     default:
       return [content];
   }
@@ -45,7 +44,7 @@ function toTexts(text: string, limits: MessagingLimits): OutboundContent[] {
 
 /** Buttons are quick replies: up to thirteen, below the text. With a link among them they are a template, which has room for three. */
 function fitButtons(content: ButtonsContent, limits: MessagingLimits): OutboundContent[] {
-  const text = [render(content), content.footer?.trim() ?? ''].filter(Boolean).join('\n\n');
+  const text = joinTexts(render(content), content.footer);
   if (content.buttons.length === 0) return toTexts(text, limits);
   const isTemplate = content.buttons.some((button) => button.url !== undefined);
   const bodyMax = isTemplate ? Math.min(shared.templateText, limits.text) : limits.text;
@@ -62,7 +61,7 @@ function fitButtons(content: ButtonsContent, limits: MessagingLimits): OutboundC
 
 /** Cards have titles of their own and no text above, so that goes first. */
 function fitList(content: ListContent, limits: MessagingLimits): OutboundContent[] {
-  const text = [render(content), content.footer?.trim() ?? ''].filter(Boolean).join('\n\n');
+  const text = joinTexts(render(content), content.footer);
   const rows = content.sections
     .flatMap((section) => section.rows)
     .map((row) => {
@@ -77,14 +76,4 @@ function fitList(content: ListContent, limits: MessagingLimits): OutboundContent
     ...before,
     ...inGroups(rows, shared.elements).map((group): ListContent => ({ kind: 'list', text: '', button, sections: [{ rows: group }] })),
   ];
-}
-
-function fitMedia(content: MediaContent, limits: MessagingLimits): OutboundContent[] {
-  const { caption: given, ...media } = content;
-  const caption = given?.trim() ?? '';
-  return caption === '' ? [media] : [media, ...toTexts(caption, limits)];
-}
-
-function inGroups<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_unused, group) => items.slice(group * size, (group + 1) * size));
 }
