@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createLedgerBench, eventOf, type LedgerBench, type TestTenant } from '../../../test/ledger.ts';
+import { describe, expect, test } from 'vitest';
+import { eventOf, type LedgerBench, type TestTenant } from '../../../test/ledger.ts';
+import { withLedger } from '../../../test/with-ledger.ts';
 import { createLog } from '../../platform/telemetry/log.ts';
 import { measureUnhandled, watchUnhandled } from './measure-unhandled.ts';
 
 describe('what was acknowledged and not handled', () => {
   let bench: LedgerBench;
   let tenant: TestTenant;
-  beforeAll(async () => {
-    bench = await createLedgerBench();
+  withLedger((opened, own) => {
+    [bench, tenant] = [opened, own];
   });
-  beforeEach(async () => {
-    await bench.test.asOwner('update lane set ready_at = null, done_seq = last_seq');
-    tenant = await bench.tenant();
-  });
-  afterAll(() => bench.close());
 
   const measure = () => measureUnhandled(bench.test.database.system);
   const watch = () => watchUnhandled({ database: bench.test.database, log: createLog('silent', {}) });

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createLedgerBench, type LedgerBench, type TestTenant } from '../../../test/ledger.ts';
+import { describe, expect, test } from 'vitest';
+import type { LedgerBench, TestTenant } from '../../../test/ledger.ts';
+import { withLedger } from '../../../test/with-ledger.ts';
 import type { ClaimedLane } from '../conversations/lanes/types.ts';
 import { addNote, type MovePen, movePen, retryMessage, sendAgentMessage } from './index.ts';
 
@@ -9,14 +10,9 @@ const omar = { id: 'usr_omar', name: 'Omar' };
 describe('what a person writes', () => {
   let bench: LedgerBench;
   let tenant: TestTenant;
-  beforeAll(async () => {
-    bench = await createLedgerBench();
+  withLedger((opened, own) => {
+    [bench, tenant] = [opened, own];
   });
-  beforeEach(async () => {
-    await bench.test.asOwner('update lane set ready_at = null, done_seq = last_seq');
-    tenant = await bench.tenant();
-  });
-  afterAll(() => bench.close());
 
   const as = <T>(deed: Parameters<typeof bench.test.database.withTenant<T>>[1], by = tenant) =>
     bench.test.database.withTenant(by.tenantId, deed);

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createLedgerBench, type LedgerBench, type TestTenant } from '../../../test/ledger.ts';
+import { describe, expect, test } from 'vitest';
+import type { LedgerBench, TestTenant } from '../../../test/ledger.ts';
+import { withLedger } from '../../../test/with-ledger.ts';
 import { movePen } from './index.ts';
 
 describe('movePen', () => {
   let bench: LedgerBench;
   let tenant: TestTenant;
-  beforeAll(async () => {
-    bench = await createLedgerBench();
+  withLedger((opened, own) => {
+    [bench, tenant] = [opened, own];
   });
-  beforeEach(async () => {
-    await bench.test.asOwner('update lane set ready_at = null, done_seq = last_seq');
-    tenant = await bench.tenant();
-  });
-  afterAll(() => bench.close());
 
   const move = (action: 'take' | 'give_to_bot', conversationId: string, by = tenant) =>
     bench.test.database.withTenant(by.tenantId, (db) => movePen(db, { conversationId, action, actor: { id: 'usr_1', name: 'Sara' } }));

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createLedgerBench, eventOf, type LedgerBench, noteOf, statusOf, type TestTenant, unique } from '../../../test/ledger.ts';
+import { describe, expect, test } from 'vitest';
+import { eventOf, type LedgerBench, noteOf, statusOf, type TestTenant, unique } from '../../../test/ledger.ts';
+import { withLedger } from '../../../test/with-ledger.ts';
 
 describe('events about messages', () => {
   let bench: LedgerBench;
   let tenant: TestTenant;
-  beforeAll(async () => {
-    bench = await createLedgerBench();
+  withLedger((opened, own) => {
+    [bench, tenant] = [opened, own];
   });
-  beforeEach(async () => {
-    await bench.test.asOwner('update lane set ready_at = null');
-    tenant = await bench.tenant();
-  });
-  afterAll(() => bench.close());
 
   const outbound = (id: string) =>
     bench.row<{ state: string; failure_code: string | null }>('select state, failure_code from outbound where id = $1', [id]);

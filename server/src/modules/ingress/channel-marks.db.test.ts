@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createLedgerBench, eventOf, type LedgerBench, noteOf, statusOf, type TestTenant, unique } from '../../../test/ledger.ts';
+import { describe, expect, test } from 'vitest';
+import { eventOf, type LedgerBench, noteOf, statusOf, type TestTenant, unique } from '../../../test/ledger.ts';
+import { withLedger } from '../../../test/with-ledger.ts';
 
 const HOUR = 3_600_000;
 
 describe('what channels tell beside messages', () => {
   let bench: LedgerBench;
   let tenant: TestTenant;
-  beforeAll(async () => {
-    bench = await createLedgerBench();
+  withLedger((opened, own) => {
+    [bench, tenant] = [opened, own];
   });
-  beforeEach(async () => {
-    await bench.test.asOwner('update lane set ready_at = null');
-    tenant = await bench.tenant();
-  });
-  afterAll(() => bench.close());
 
   const messageRow = () =>
     bench.row<{ text: string | null; deleted: boolean; reactions: { emoji: string }[]; edits: number; context: object }>(

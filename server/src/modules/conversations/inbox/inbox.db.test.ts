@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createLedgerBench, type LedgerBench, type TestTenant } from '../../../../test/ledger.ts';
+import { describe, expect, test } from 'vitest';
+import type { LedgerBench, TestTenant } from '../../../../test/ledger.ts';
+import { withLedger } from '../../../../test/with-ledger.ts';
 import type { TenantDb } from '../../../platform/db/index.ts';
 import { movePen, sendAgentMessage } from '../../handoff/index.ts';
 import { getConversation, listConversations } from '../list-conversations.ts';
@@ -26,14 +27,9 @@ const sara = { id: 'usr_sara', name: 'Sara' };
 describe('the inbox', () => {
   let bench: LedgerBench;
   let tenant: TestTenant;
-  beforeAll(async () => {
-    bench = await createLedgerBench();
+  withLedger((opened, own) => {
+    [bench, tenant] = [opened, own];
   });
-  beforeEach(async () => {
-    await bench.test.asOwner('update lane set ready_at = null, done_seq = last_seq');
-    tenant = await bench.tenant();
-  });
-  afterAll(() => bench.close());
 
   const as = <T>(deed: (db: TenantDb) => Promise<T>, by = tenant) => bench.test.database.withTenant(by.tenantId, deed);
   const list = (filter: Partial<Parameters<typeof listConversations>[1]> = {}, by = tenant) =>

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createLedgerBench, type LedgerBench, type TestTenant } from '../../../../test/ledger.ts';
+import { describe, expect, test } from 'vitest';
+import type { LedgerBench, TestTenant } from '../../../../test/ledger.ts';
+import { withLedger } from '../../../../test/with-ledger.ts';
 import { movePen } from '../../handoff/index.ts';
 
 describe('prepare', () => {
   let bench: LedgerBench;
   let tenant: TestTenant;
-  beforeAll(async () => {
-    bench = await createLedgerBench();
+  withLedger((opened, own) => {
+    [bench, tenant] = [opened, own];
   });
-  beforeEach(async () => {
-    await bench.test.asOwner('update lane set ready_at = null, done_seq = last_seq');
-    tenant = await bench.tenant();
-  });
-  afterAll(() => bench.close());
 
   const stored = (conversation: string) =>
     bench.test.asOwner<{ upto_seq: number; part: number; state: string }>(
