@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { MessageCircle } from 'lucide-react';
 import { useLocale } from '../../shared/i18n/use-locale.ts';
 import { Field, Select, TextInput } from '../settings/parts/fields.tsx';
+import { TextPair } from '../settings/parts/text-pair.tsx';
 import type { Webchat } from './api.ts';
 
 type Look = Webchat['look'];
@@ -10,7 +11,6 @@ type Look = Webchat['look'];
 /** Colour, side and greeting, with a picture of what they make. */
 export function LookFields({ look, disabled, onChange }: { look: Look; disabled: boolean; onChange: (look: Look) => void }): ReactNode {
   const { t } = useLingui();
-  const greet = (locale: 'en' | 'ar', text: string): void => onChange({ ...look, greeting: { ...look.greeting, [locale]: text } });
   return (
     <div className="grid gap-5 md:grid-cols-[1fr_15rem]">
       <div className="flex flex-col gap-4">
@@ -35,26 +35,14 @@ export function LookFields({ look, disabled, onChange }: { look: Look; disabled:
             </Select>
           </Field>
         </div>
-        <Field label={t`Greeting in Arabic`}>
-          <TextInput
-            dir="rtl"
-            lang="ar"
-            maxLength={200}
-            disabled={disabled}
-            value={look.greeting.ar}
-            onChange={(event) => greet('ar', event.target.value)}
-          />
-        </Field>
-        <Field label={t`Greeting in English`}>
-          <TextInput
-            dir="ltr"
-            lang="en"
-            maxLength={200}
-            disabled={disabled}
-            value={look.greeting.en}
-            onChange={(event) => greet('en', event.target.value)}
-          />
-        </Field>
+        <TextPair
+          labels={{ ar: t`Greeting in Arabic`, en: t`Greeting in English` }}
+          className="flex flex-col gap-4"
+          maxLength={200}
+          disabled={disabled}
+          value={look.greeting}
+          onChange={(greeting) => onChange({ ...look, greeting })}
+        />
       </div>
       <Preview look={look} />
     </div>

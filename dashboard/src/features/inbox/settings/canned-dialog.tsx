@@ -6,7 +6,8 @@ import { Isolated } from '../../../shared/text/words.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
 import { asTyped, givenOnly } from '../../settings/parts/bilingual-fields.tsx';
 import { DialogActions } from '../../settings/parts/dialog-actions.tsx';
-import { Field, TextArea, TextInput } from '../../settings/parts/fields.tsx';
+import { Field, TextInput } from '../../settings/parts/fields.tsx';
+import { TextPair } from '../../settings/parts/text-pair.tsx';
 import { useWrite } from '../../settings/parts/use-write.ts';
 import { addCannedReply, type CannedReply, editCannedReply } from '../api.ts';
 import { cannedKey } from '../use-inbox-data.ts';
@@ -57,24 +58,14 @@ function CannedForm({ reply, onClose }: { reply: CannedReply | null; onClose: ()
           spellCheck={false}
         />
       </Field>
-      <Field label={t`Text in Arabic`}>
-        <TextArea
-          dir="rtl"
-          lang="ar"
-          value={body.ar}
-          onChange={(event) => setBody({ ...body, ar: event.target.value })}
-          maxLength={4_000}
-        />
-      </Field>
-      <Field label={t`Text in English`}>
-        <TextArea
-          dir="ltr"
-          lang="en"
-          value={body.en}
-          onChange={(event) => setBody({ ...body, en: event.target.value })}
-          maxLength={4_000}
-        />
-      </Field>
+      <TextPair
+        labels={{ ar: t`Text in Arabic`, en: t`Text in English` }}
+        className="flex flex-col gap-4"
+        tall
+        maxLength={4_000}
+        value={body}
+        onChange={setBody}
+      />
       <p className="text-xs text-quiet">
         <Trans>
           <Isolated>{NAMES.name}</Isolated> becomes the customer’s name, <Isolated>{NAMES.agent}</Isolated> yours, and{' '}

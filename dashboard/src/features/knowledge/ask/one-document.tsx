@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { FileSearch, LoaderCircle } from 'lucide-react';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { FormProblem } from '../../../shared/form/form-problem.tsx';
+import { onSubmit, useSubmit } from '../../../shared/form/use-submit.ts';
 import { Words } from '../../../shared/text/words.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Chip } from '../../../shared/ui/chip.tsx';
@@ -13,25 +14,11 @@ import { askSource, type SourceAnswer } from './api.ts';
 export function OneDocument({ sourceId }: { sourceId: string }): ReactNode {
   const { t } = useLingui();
   const [typed, setTyped] = useState('');
-  const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<SourceAnswer | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (typed.trim() === '' || busy) return;
-    setBusy(true);
-    setError(null);
-    try {
-      setSaid(await askSource(sourceId, typed.trim()));
-    } catch (caught) {
-      setError(caught);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { run, busy, held, error } = useSubmit(async () => setSaid(await askSource(sourceId, typed.trim())));
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <form onSubmit={(event) => void submit(event)} className="flex shrink-0 gap-2 px-4 py-3 md:px-6">
+      <form onSubmit={onSubmit(() => void (typed.trim() !== '' && run()))} className="flex shrink-0 gap-2 px-4 py-3 md:px-6">
         <TextInput
           aria-label={t`Question to this document`}
           placeholder={t`Ask this document`}
@@ -39,7 +26,7 @@ export function OneDocument({ sourceId }: { sourceId: string }): ReactNode {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <Button type="submit" look="primary" className="h-9" disabled={busy || typed.trim() === ''}>
+        <Button type="submit" look="primary" className="h-9" disabled={held || typed.trim() === ''}>
           {busy && <LoaderCircle aria-hidden className="size-4 animate-spin" />}
           <Trans>Ask</Trans>
         </Button>

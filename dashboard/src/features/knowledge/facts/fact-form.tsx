@@ -2,8 +2,9 @@ import type { FactIn } from '@wafaa/contracts';
 import { i18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { wordsOf } from '../../../shared/api/api-error.ts';
+import { onSubmit, useSubmit } from '../../../shared/form/use-submit.ts';
 import { useLocale } from '../../../shared/i18n/use-locale.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { showToast } from '../../../shared/ui/toast.ts';
@@ -37,38 +38,26 @@ export function FactForm<Of extends TableKind>({
   const fact = given as Fact | null;
   const { t } = useLingui();
   const { locale } = useLocale();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const changed = fact && fields ? differing(fact.fields, fields) : null;
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (!fields || busy) return;
-    setBusy(true);
-    setError(null);
-    try {
-      if (fact) {
-        if (changed && (await change(fact as never, changed as never))) onDone(null);
-      } else {
-        const added = await addFact({ kind, fields } as unknown as FactIn);
-        showToast({
-          text: i18n._(msg`Entered. The bot’s next answer knows it.`),
-          action: { label: i18n._(msg`Undo`), onClick: () => void reviewFacts([added.id], 'reject', false).then(refreshFacts) },
-        });
-        await refreshFacts();
-        onDone(added.id);
-      }
-    } catch (caught) {
-      setError(caught);
-    } finally {
-      setBusy(false);
+  const { run, busy, held, error } = useSubmit(async (entered: FieldsIn<Of>) => {
+    if (fact) {
+      if (changed && (await change(fact as never, changed as never))) onDone(null);
+      return;
     }
-  };
+    const added = await addFact({ kind, fields: entered } as unknown as FactIn);
+    showToast({
+      text: i18n._(msg`Entered. The bot’s next answer knows it.`),
+      action: { label: i18n._(msg`Undo`), onClick: () => void reviewFacts([added.id], 'reject', false).then(refreshFacts) },
+    });
+    await refreshFacts();
+    onDone(added.id);
+  });
   const close = (decision: 'confirm' | 'reject'): void => {
     if (fact) void decide([fact], decision);
     onDone(null);
   };
   return (
-    <form onSubmit={(event) => void submit(event)} className="flex min-h-0 flex-1 flex-col">
+    <form onSubmit={onSubmit(() => void (fields && run(fields)))} className="flex min-h-0 flex-1 flex-col">
       <SheetBody>
         {fact && <Evidence fact={fact} onDone={() => onDone(null)} />}
         {children}
@@ -92,7 +81,7 @@ export function FactForm<Of extends TableKind>({
             type="submit"
             look="primary"
             aria-busy={busy}
-            disabled={busy || !fields || (fact !== null && (!changed || Object.keys(changed).length === 0))}
+            disabled={held || !fields || (fact !== null && (!changed || Object.keys(changed).length === 0))}
           >
             {fact ? t`Save` : t`Add`}
           </Button>

@@ -2,7 +2,9 @@ import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useId } from 'react';
 import { useLocale } from '../../../shared/i18n/use-locale.ts';
 import { cx } from '../../../shared/ui/class-names.ts';
-import { Field, TextArea, TextInput } from '../../settings/parts/fields.tsx';
+import { asTyped } from '../../settings/parts/bilingual-fields.tsx';
+import { TextInput } from '../../settings/parts/fields.tsx';
+import { TextPair } from '../../settings/parts/text-pair.tsx';
 import type { Words } from './api.ts';
 import { currencyName } from './money.ts';
 
@@ -23,24 +25,9 @@ export function BothLanguages({
   error?: string | undefined;
 }): ReactNode {
   const { t } = useLingui();
-  const Input = tall ? TextArea : TextInput;
-  const field = (lang: 'ar' | 'en', name: string): ReactNode => (
-    <Field label={name} error={lang === 'ar' ? error : undefined}>
-      <Input
-        dir={lang === 'ar' ? 'rtl' : 'ltr'}
-        lang={lang}
-        maxLength={maxLength}
-        value={value[lang] ?? ''}
-        onChange={(event: { target: { value: string } }) => onChange({ ...value, [lang]: event.target.value || null })}
-      />
-    </Field>
-  );
-  return (
-    <div className="grid gap-4 sm:grid-cols-2">
-      {field('ar', t`${label} in Arabic`)}
-      {field('en', t`${label} in English`)}
-    </div>
-  );
+  const labels = { ar: t`${label} in Arabic`, en: t`${label} in English` };
+  const change = ({ en, ar }: { en: string; ar: string }): void => onChange({ en: en || null, ar: ar || null });
+  return <TextPair labels={labels} value={asTyped(value)} onChange={change} maxLength={maxLength} tall={tall} error={error} />;
 }
 
 /** Several of a list, each a chip that is pressed or not. */

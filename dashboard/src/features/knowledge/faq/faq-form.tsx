@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { FormProblem } from '../../../shared/form/form-problem.tsx';
+import { onSubmit, useSubmit } from '../../../shared/form/use-submit.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { BothLanguages } from '../facts/form-parts.tsx';
 import { SheetBody, SheetFoot } from '../facts/sheet.tsx';
@@ -18,28 +19,16 @@ export function FaqForm({ draft, onClose }: { draft: FaqDraft; onClose: () => vo
   const [questions, setQuestions] = useState<string[]>([...start.questions]);
   const [answer, setAnswer] = useState(start.answer);
   const [days, setDays] = useState({ validFrom: start.validFrom, validTo: start.validTo });
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const asked = questions.map((question) => question.trim()).filter((question) => question.length >= 2);
   const said = { en: answer.en?.trim() || null, ar: answer.ar?.trim() || null };
   const backwards = days.validFrom !== null && days.validTo !== null && days.validFrom > days.validTo;
   const ready = asked.length > 0 && (said.en !== null || said.ar !== null) && !backwards;
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (!ready || busy) return;
-    setBusy(true);
-    setError(null);
-    try {
-      await saveFaq(draft.entry, { questions: asked, answer: said, ...days });
-      onClose();
-    } catch (caught) {
-      setError(caught);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { run, busy, held, error } = useSubmit(async () => {
+    await saveFaq(draft.entry, { questions: asked, answer: said, ...days });
+    onClose();
+  });
   return (
-    <form onSubmit={(event) => void submit(event)} className="flex min-h-0 flex-1 flex-col">
+    <form onSubmit={onSubmit(() => void (ready && run()))} className="flex min-h-0 flex-1 flex-col">
       <SheetBody>
         <QuestionsField value={questions} onChange={setQuestions} />
         <div>
@@ -61,7 +50,7 @@ export function FaqForm({ draft, onClose }: { draft: FaqDraft; onClose: () => vo
       )}
       <SheetFoot>
         <Button look="ghost" onClick={onClose}>{t`Cancel`}</Button>
-        <Button type="submit" look="primary" className="ms-auto" aria-busy={busy} disabled={!ready || busy}>
+        <Button type="submit" look="primary" className="ms-auto" aria-busy={busy} disabled={!ready || held}>
           {t`Save`}
         </Button>
       </SheetFoot>

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { CircleCheck, CircleX, LoaderCircle } from 'lucide-react';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { FormProblem } from '../../../shared/form/form-problem.tsx';
+import { onSubmit, useSubmit } from '../../../shared/form/use-submit.ts';
 import { Words } from '../../../shared/text/words.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
 import { TextInput } from '../../settings/parts/fields.tsx';
@@ -18,31 +19,19 @@ interface Tried {
 export function FindTest({ entryId }: { entryId: string }): ReactNode {
   const { t } = useLingui();
   const [typed, setTyped] = useState('');
-  const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState<Tried | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const { run, busy, held, error } = useSubmit(async () => {
     const question = typed.trim();
-    if (!question || busy) return;
-    setBusy(true);
-    setError(null);
-    try {
-      const answer = await askKnowledge({ question });
-      const passages = answer.trace.steps.flatMap((step) => (step.name === 'passages' ? step.data.passages : []));
-      const at = passages.findIndex(({ faqId }) => faqId === entryId);
-      setTried({ question, answer, place: at < 0 ? null : at + 1 });
-    } catch (caught) {
-      setError(caught);
-    } finally {
-      setBusy(false);
-    }
-  };
+    const answer = await askKnowledge({ question });
+    const passages = answer.trace.steps.flatMap((step) => (step.name === 'passages' ? step.data.passages : []));
+    const at = passages.findIndex(({ faqId }) => faqId === entryId);
+    setTried({ question, answer, place: at < 0 ? null : at + 1 });
+  });
   const said = tried?.answer.parts.map(({ text }) => text).join('\n');
   const found = tried?.place === 1 && tried.answer.outcome === 'answered';
   return (
     <div className="mt-3 rounded-xl bg-sunken px-3 py-2.5">
-      <form onSubmit={(event) => void submit(event)} className="flex gap-2">
+      <form onSubmit={onSubmit(() => void (typed.trim() !== '' && run()))} className="flex gap-2">
         <TextInput
           aria-label={t`The question in other words`}
           placeholder={t`Ask it in other words`}
@@ -50,7 +39,7 @@ export function FindTest({ entryId }: { entryId: string }): ReactNode {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <Button type="submit" className="h-9" disabled={busy || typed.trim() === ''}>
+        <Button type="submit" className="h-9" disabled={held || typed.trim() === ''}>
           {busy ? <LoaderCircle aria-hidden className="size-4 animate-spin" /> : null}
           <Trans>Try</Trans>
         </Button>

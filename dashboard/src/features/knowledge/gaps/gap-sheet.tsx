@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { BookPlus, CircleSlash2, MessageSquareQuote } from 'lucide-react';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { FormProblem } from '../../../shared/form/form-problem.tsx';
+import { onSubmit, useSubmit } from '../../../shared/form/use-submit.ts';
 import { Words } from '../../../shared/text/words.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
 import { cx } from '../../../shared/ui/class-names.ts';
@@ -102,27 +103,15 @@ function OwnWords({
   const { t } = useLingui();
   const [questions, setQuestions] = useState([...gap.examples]);
   const [answer, setAnswer] = useState<{ en: string | null; ar: string | null }>(refusing ? POLITE : { en: null, ar: null });
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const asked = [...new Set(questions.map((question) => question.trim().slice(0, 300)).filter((question) => question.length >= 2))];
   const said = { en: answer.en?.trim() || null, ar: answer.ar?.trim() || null };
   const ready = asked.length > 0 && (said.en !== null || said.ar !== null);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (!ready || busy) return;
-    setBusy(true);
-    setError(null);
-    try {
-      await answerWith(gap, { answer: said, questions: asked });
-      onAnswered();
-    } catch (caught) {
-      setError(caught);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { run, busy, held, error } = useSubmit(async () => {
+    await answerWith(gap, { answer: said, questions: asked });
+    onAnswered();
+  });
   return (
-    <form onSubmit={(event) => void submit(event)} className="flex min-h-0 flex-1 flex-col">
+    <form onSubmit={onSubmit(() => void (ready && run()))} className="flex min-h-0 flex-1 flex-col">
       <SheetBody>
         {refusing && (
           <p className="text-quiet">
@@ -135,7 +124,7 @@ function OwnWords({
       </SheetBody>
       <SheetFoot>
         <Button look="ghost" onClick={onClose}>{t`Cancel`}</Button>
-        <Button type="submit" look="primary" className="ms-auto" aria-busy={busy} disabled={!ready || busy}>
+        <Button type="submit" look="primary" className="ms-auto" aria-busy={busy} disabled={!ready || held}>
           {t`Save and ask again`}
         </Button>
       </SheetFoot>

@@ -1,11 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Field, TextInput } from './fields.tsx';
-
-export interface BothLanguages {
-  en: string;
-  ar: string;
-}
+import { type BothLanguages, TextPair } from './text-pair.tsx';
 
 /** A text in two languages side by side, each in its own direction. */
 export function BilingualFields({
@@ -22,30 +17,8 @@ export function BilingualFields({
   disabled?: boolean;
 }): ReactNode {
   const { t } = useLingui();
-  return (
-    <div className="grid gap-4 sm:grid-cols-2">
-      <Field label={t`${label} in Arabic`}>
-        <TextInput
-          dir="rtl"
-          lang="ar"
-          disabled={disabled}
-          maxLength={maxLength}
-          value={value.ar}
-          onChange={(event) => onChange({ ...value, ar: event.target.value })}
-        />
-      </Field>
-      <Field label={t`${label} in English`}>
-        <TextInput
-          dir="ltr"
-          lang="en"
-          disabled={disabled}
-          maxLength={maxLength}
-          value={value.en}
-          onChange={(event) => onChange({ ...value, en: event.target.value })}
-        />
-      </Field>
-    </div>
-  );
+  const labels = { ar: t`${label} in Arabic`, en: t`${label} in English` };
+  return <TextPair labels={labels} value={value} onChange={onChange} maxLength={maxLength} disabled={disabled} />;
 }
 
 /** As the API wants it: an empty text is no text. */

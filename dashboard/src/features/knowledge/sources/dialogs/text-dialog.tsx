@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { onSubmit, useSubmit } from '../../../../shared/form/use-submit.ts';
 import { number } from '../../../../shared/time/format.ts';
 import { useLocale } from '../../../../shared/i18n/use-locale.ts';
 import { Isolated } from '../../../../shared/text/words.tsx';
@@ -19,32 +20,26 @@ export function TextDialog({ open, onClose }: { open: boolean; onClose: () => vo
   const [name, setName] = useState('');
   const [text, setText] = useState('');
   const [tried, setTried] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
   const missing = t`Needed`;
   const tooLong = text.length > LONGEST;
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setTried(true);
-    if (name.trim() === '' || text.trim() === '' || tooLong) return;
-    setBusy(true);
-    setError(null);
+  const { run, held, error } = useSubmit(async () => {
     try {
       await addText({ name: name.trim(), text, format: 'markdown' });
       setName('');
       setText('');
       setTried(false);
       onClose();
-    } catch (refused) {
-      setError(refused);
     } finally {
-      setBusy(false);
       await client.invalidateQueries({ queryKey: ['sources'] });
     }
+  });
+  const submit = (): void => {
+    setTried(true);
+    if (name.trim() !== '' && text.trim() !== '' && !tooLong) void run();
   };
   return (
     <Dialog open={open} onOpenChange={(next) => !next && onClose()} title={t`Paste text`}>
-      <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+      <form noValidate onSubmit={onSubmit(submit)} className="flex flex-col gap-4">
         <Field label={t`Name`} error={tried && name.trim() === '' ? missing : null}>
           <TextInput maxLength={120} value={name} onChange={({ target }) => setName(target.value)} />
         </Field>
@@ -55,7 +50,7 @@ export function TextDialog({ open, onClose }: { open: boolean; onClose: () => vo
         >
           <TextArea rows={10} value={text} onChange={({ target }) => setText(target.value)} />
         </Field>
-        <FormFooter error={error} busy={busy} label={t`Add`} onCancel={onClose} />
+        <FormFooter error={error} busy={held} label={t`Add`} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { onSubmit, useSubmit } from '../../../../shared/form/use-submit.ts';
 import { Dialog } from '../../../../shared/ui/dialog.tsx';
 import { Field, Select, TextInput, Tick } from '../../../settings/parts/fields.tsx';
 import { addWeb } from '../api.ts';
@@ -19,30 +20,24 @@ export function WebDialog({ open, onClose }: { open: boolean; onClose: () => voi
   const [most, setMost] = useState('50');
   const [hours, setHours] = useState('24');
   const [problem, setProblem] = useState<string | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
   const often: Record<number, string> = { 6: t`Every six hours`, 24: t`Every day`, 168: t`Every week`, 720: t`Every month` };
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    const url = toAddress(typed);
-    const maxPages = site ? Number(most) : 1;
-    if (!url) return setProblem(t`Enter an address such as www.example.com/menu.`);
-    setBusy(true);
-    setError(null);
+  const { run, held, error } = useSubmit(async (url: string) => {
     try {
-      await addWeb({ url, maxPages, syncHours: hours === '' ? null : Number(hours) });
+      await addWeb({ url, maxPages: site ? Number(most) : 1, syncHours: hours === '' ? null : Number(hours) });
       setTyped('');
       onClose();
-    } catch (refused) {
-      setError(refused);
     } finally {
-      setBusy(false);
       await client.invalidateQueries({ queryKey: ['sources'] });
     }
+  });
+  const submit = (): void => {
+    const url = toAddress(typed);
+    if (url) void run(url);
+    else setProblem(t`Enter an address such as www.example.com/menu.`);
   };
   return (
     <Dialog open={open} onOpenChange={(next) => !next && onClose()} title={t`Add a website`}>
-      <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+      <form noValidate onSubmit={onSubmit(submit)} className="flex flex-col gap-4">
         <Field label={t`Address`} error={problem}>
           <TextInput
             type="url"
@@ -81,7 +76,7 @@ export function WebDialog({ open, onClose }: { open: boolean; onClose: () => voi
         <p className="text-xs text-quiet">
           <Trans>A page is read again only when its words have changed. Pages that are gone are dropped.</Trans>
         </p>
-        <FormFooter error={error} busy={busy} label={t`Add`} onCancel={onClose} />
+        <FormFooter error={error} busy={held} label={t`Add`} onCancel={onClose} />
       </form>
     </Dialog>
   );
