@@ -6,7 +6,8 @@ export function wilson(hits: number, count: number): [number, number] {
   const middle = share + (z * z) / (2 * count);
   const spread = z * Math.sqrt((share * (1 - share) + (z * z) / (4 * count)) / count);
   const scale = 1 + (z * z) / count;
-  return [(middle - spread) / scale, (middle + spread) / scale];
+  // At the ends the two halves differ by a rounding error.
+  return [Math.max(0, (middle - spread) / scale), Math.min(1, (middle + spread) / scale)];
 }
 
 /** Chance that a positive scores above a negative, ties halved, with Hanley and McNeil's 95 % interval. */

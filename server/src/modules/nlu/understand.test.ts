@@ -42,6 +42,8 @@ test.each([
   ['where is my order?', 'order_status'],
   ['وين طلبي', 'order_status'],
   ['my order arrived cold and the driver was rude', 'complaint'],
+  ['you ignored me for an hour', 'complaint'],
+  ['Please ignore my last message, I found the branch', 'branches'],
   ['طلبي تأخر ساعة وبارد', 'complaint'],
   ['i want to talk to a human', 'human'],
   ['ايش ارخص طبق عندكم', 'cheapest'],

@@ -1,14 +1,17 @@
 import { parentPort } from 'node:worker_threads';
 import { buildFields, type IndexChunk } from './build-index.ts';
+import type { ThreadReply } from './create-thread.ts';
 import { packFields } from './pack-index.ts';
 
 export interface BuildRequest {
-  id: number;
   chunks: Pick<IndexChunk, 'text' | 'heading'>[];
 }
-export type BuildReply = { id: number; fields: Uint8Array<ArrayBuffer> } | { id: number; error: string };
+export interface BuildAnswer {
+  fields: Uint8Array<ArrayBuffer>;
+}
+type BuildReply = ThreadReply<BuildAnswer>;
 
-parentPort?.on('message', ({ id, chunks }: BuildRequest) => {
+parentPort?.on('message', ({ id, chunks }: BuildRequest & { id: number }) => {
   try {
     const fields = packFields(buildFields(chunks)) as Uint8Array<ArrayBuffer>;
     parentPort?.postMessage({ id, fields } satisfies BuildReply, [fields.buffer]);

@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
-import type { EmbeddingReply, EmbeddingRequest } from './embedding-worker.ts';
+import { createThread } from '../create-thread.ts';
+import type { EmbeddingAnswer, EmbeddingRequest } from './embedding-worker.ts';
 
 export interface SentenceEmbedder {
   /** Stored with every vector; vectors of different spaces are never compared. */
@@ -20,11 +20,6 @@ const CACHE_LIMIT = 2_000;
 /** Longer texts are documents, not questions: they are embedded once and not kept. */
 const CACHED_LENGTH = 300;
 
-interface Waiting {
-  resolve(vectors: Float32Array[]): void;
-  reject(error: unknown): void;
-}
-
 function toUnitLength(vector: Float32Array): Float32Array {
   let square = 0;
   for (const value of vector) square += value * value;
@@ -35,41 +30,9 @@ function toUnitLength(vector: Float32Array): Float32Array {
 /** USE-lite in a worker thread, started at the first text and ended by `close`. An idle worker does not keep the process alive. */
 export function createSentenceEmbedder(options: { workerUrl?: URL } = {}): SentenceEmbedder {
   const workerUrl = options.workerUrl ?? new URL('./embedding-worker.ts', import.meta.url);
-  const waiting = new Map<number, Waiting>();
+  const thread = createThread<EmbeddingRequest, EmbeddingAnswer>(workerUrl, { failed: 'embedding.failed', closed: 'embedding.closed' });
   const cache = new Map<string, Float32Array>();
-  let worker: Worker | undefined;
   let closed = false;
-  let lastId = 0;
-
-  const failAll = (error: Error): void => {
-    for (const entry of waiting.values()) entry.reject(error);
-    waiting.clear();
-    worker = undefined;
-  };
-  const start = (): Worker => {
-    const started = new Worker(workerUrl);
-    started.on('message', (reply: EmbeddingReply) => {
-      const entry = waiting.get(reply.id);
-      waiting.delete(reply.id);
-      if (waiting.size === 0) started.unref();
-      if ('error' in reply) entry?.reject(new Error('embedding.failed', { cause: reply.error }));
-      else entry?.resolve(reply.vectors.map(toUnitLength));
-    });
-    started.on('error', (cause) => failAll(new Error('embedding.failed', { cause })));
-    started.on('exit', () => {
-      if (worker === started) failAll(new Error(closed ? 'embedding.closed' : 'embedding.failed'));
-    });
-    return started;
-  };
-  const ask = (texts: string[]): Promise<Float32Array[]> => {
-    const target = (worker ??= start());
-    const request: EmbeddingRequest = { id: (lastId += 1), texts };
-    return new Promise((resolve, reject) => {
-      waiting.set(request.id, { resolve, reject });
-      target.ref();
-      target.postMessage(request);
-    });
-  };
   const remember = (text: string, vector: Float32Array): void => {
     if (text.length > CACHED_LENGTH) return;
     cache.delete(text);
@@ -94,7 +57,7 @@ export function createSentenceEmbedder(options: { workerUrl?: URL } = {}): Sente
         signal?.throwIfAborted();
         if (closed) throw new Error('embedding.closed');
         const batch = missing.slice(first, first + BATCH);
-        const made = await withAbort(ask(batch), signal);
+        const made = (await withAbort(thread.ask({ texts: batch }), signal)).vectors.map(toUnitLength);
         batch.forEach((text, position) => {
           const vector = made[position];
           if (vector === undefined) throw new Error('embedding.failed');
@@ -106,10 +69,8 @@ export function createSentenceEmbedder(options: { workerUrl?: URL } = {}): Sente
     },
     async close() {
       closed = true;
-      const ending = worker;
-      failAll(new Error('embedding.closed'));
       cache.clear();
-      await ending?.terminate();
+      await thread.close();
     },
   };
 }

