@@ -1,41 +1,42 @@
-// `node scripts/replay-journal.ts <channel> <from> <to>`: puts what arrived in that time through ingest once more, for deliveries that an older
-// build could not read or that came before their account was connected. What was handled stays as it is. Safe to repeat.
-import { makeConfig } from '../server/src/app/config.ts';
-import { readEnv } from '../server/src/app/env.ts';
+// `npm run replay -- <channel> <from> <to>`: puts what arrived in that time through ingest once more, for deliveries that an older build could not
+// read or that came before their account was connected. What was handled stays as it is. Safe to repeat.
+import { channelAdapters } from '../server/src/modules/channels/index.ts';
 import { replayJournal } from '../server/src/modules/ingress/index.ts';
-import { createLocalBus, createRedisBus } from '../server/src/platform/bus/bus.ts';
 import { systemClock } from '../server/src/platform/clock.ts';
-import { connectDatabase } from '../server/src/platform/db/index.ts';
+import { readReplayRange } from './lib/read-replay-range.ts';
+import { withBus } from './lib/with-product.ts';
 
-const USAGE = `Usage: node scripts/replay-journal.ts <channel> <from> <to>
-  for example: node scripts/replay-journal.ts whatsapp 2026-11-23T10:00:00Z 2026-11-23T11:30:00Z
-  The times are those of arrival: from the first, before the second.
+const channels = [...channelAdapters.keys()].toSorted();
+const USAGE = `Usage: npm run replay -- <channel> <from> <to>
+  Puts what arrived in that time through once more: messages that came before their account was connected, or that an
+  older build could not read. What was handled stays as it is, and nobody is answered twice; it is safe to repeat.
+
+  channel    ${channels.join(', ')}
+  from, to   when it arrived, from the first time and before the second, with a zone; a day alone begins at midnight UTC
+
+  npm run replay -- whatsapp 2026-11-23T10:00:00Z 2026-11-23T11:30:00Z
+  npm run replay -- telegram 2026-11-23T13:00:00+03:00 2026-11-24
+
+  It works on the database that DATABASE_URL or DATA_DIR name. The embedded one must not be in use: stop the product first.
 `;
-const [channel = '', ...times] = process.argv.slice(2);
-const [from, to] = times.map((text) => new Date(text));
-
-if (!channel || !from || !to || times.length !== 2 || [from, to].some((at) => !(at.getUTCFullYear() <= 9999)) || from >= to) {
-  process.stderr.write(USAGE);
+const given = process.argv.slice(2);
+if (given.includes('--help') || given.includes('-h')) {
+  process.stdout.write(USAGE);
+  process.exit(0);
+}
+const range = readReplayRange(given, channels);
+if (typeof range === 'string') {
+  process.stderr.write(`${given.length === 0 ? '' : `${range}\n\n`}${USAGE}`);
   process.exit(2);
 }
-const config = makeConfig({ ...readEnv(), ROLE: 'all', channels: { META_APP_SECRET: 'not needed here' } });
-const database = await connectDatabase({ ...config.database, folder: config.database.url ? null : config.database.folder }, () => {});
-const bus = config.redisUrl ? createRedisBus(config.redisUrl, () => {}) : createLocalBus();
-try {
-  const { deliveries, events, fresh, unknown, unreadable } = await replayJournal(
-    { system: database.system, bus, clock: systemClock },
-    { channel, from, to },
-  );
-  process.stdout.write(
-    `${deliveries} deliveries with ${events} events: ${fresh} were new and are being handled, the others were already.\n`,
-  );
-  if (unknown > 0) process.stdout.write(`${unknown} deliveries are for accounts that nobody connected.\n`);
-  if (unreadable > 0)
-    process.stdout.write(`${unreadable} deliveries cannot be read again: they were erased, or kept without their address.\n`);
-} catch (error) {
-  process.stderr.write(`${(error as Error).message}\n`);
-  process.exitCode = 1;
-} finally {
-  await bus.close();
-  await database.close();
-}
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+await withBus(async ({ database, bus }) => {
+  const report = await replayJournal({ system: database.system, bus, clock: systemClock }, range);
+  say(`deliveries read         ${report.deliveries}`);
+  say(`events in them          ${report.events}`);
+  say(`new, now to be handled  ${report.fresh}`);
+  if (report.unknown > 0) say(`for accounts that nobody has connected: ${report.unknown}. Connect them and run this again.`);
+  if (report.unreadable > 0)
+    say(`that cannot be read again: ${report.unreadable}. They were erased, or kept without the address they came to.`);
+});

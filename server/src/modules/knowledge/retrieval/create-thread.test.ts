@@ -36,8 +36,6 @@ test('rejects what waits when the thread dies, and starts another for the next q
 test('answers nobody once it is closed', async () => {
   const thread = running(echo);
   const late = thread.ask({ say: 'late' });
-  const settled = expect(late).rejects.toThrow('thread.closed');
-  await thread.close();
-  await settled;
+  await Promise.all([expect(late).rejects.toThrow('thread.closed'), thread.close()]);
   await expect(thread.ask({ say: 'later' })).rejects.toThrow('thread.closed');
 });
