@@ -78,7 +78,7 @@ async function main() {
       const begun = Date.now();
       finish('verify', { ...(await verify(node)), skipped: 0 }, Date.now() - begun);
     }
-    return await runSuites(needs, env, postgres, finish, cannotRun);
+    return runSuites(needs, env, postgres, finish, cannotRun);
   };
   const [database] = await Promise.all([suites(), journeys]);
   // Alone at the end: it measures what a death does, not what a busy machine does.
