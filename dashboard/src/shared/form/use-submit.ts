@@ -3,8 +3,6 @@ import { ApiError } from '../api/api-error.ts';
 
 export interface Submit<Input> {
   busy: boolean;
-  /** Not now: it is in flight, or the server asked us to wait. For the button. */
-  held: boolean;
   error: unknown;
   /** Seconds until the server lets us try again; 0 when it may be now. */
   waitSeconds: number;
@@ -40,7 +38,7 @@ export function useSubmit<Input = void>(deed: (input: Input) => Promise<unknown>
       setBusy(false);
     }
   };
-  return { busy, held: busy || waitSeconds > 0, error, waitSeconds, run, clear: () => setError(null) };
+  return { busy, error, waitSeconds, run, clear: () => setError(null) };
 }
 
 /** For `<form onSubmit>`: the browser sends nothing by itself, and the cursor goes to the first field that is wrong. */

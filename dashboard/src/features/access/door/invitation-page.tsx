@@ -6,7 +6,7 @@ import { codeOf } from '../../../shared/api/api-error.ts';
 import { ErrorState, LoadingRegion, Skeleton } from '../../../shared/ui/states.tsx';
 import { readInvitation } from './api.ts';
 import { InvitationForm } from './invitation-form.tsx';
-import { DeadLink } from './verify-page.tsx';
+import { DeadLink } from './dead-link.tsx';
 
 export function InvitationPage(): ReactNode {
   const { t } = useLingui();

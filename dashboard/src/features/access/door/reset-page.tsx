@@ -13,7 +13,7 @@ import { onSubmit, useSubmit } from '../../../shared/form/use-submit.ts';
 import { useLocale } from '../../../shared/i18n/use-locale.ts';
 import { resetPassword } from './api.ts';
 import { Column, linkLook } from './column.tsx';
-import { DeadLink } from './verify-page.tsx';
+import { DeadLink } from './dead-link.tsx';
 
 export function ResetPage(): ReactNode {
   const { t } = useLingui();

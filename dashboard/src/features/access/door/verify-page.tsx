@@ -1,6 +1,6 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { BadgeCheck, Link2Off } from 'lucide-react';
+import { Trans } from '@lingui/react/macro';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { BadgeCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { codeOf } from '../../../shared/api/api-error.ts';
 import { focusFirst } from '../../../shared/form/focus-first.ts';
@@ -9,7 +9,8 @@ import { SubmitButton } from '../../../shared/form/submit-button.tsx';
 import { useSubmit } from '../../../shared/form/use-submit.ts';
 import { session } from '../session/browser-session.ts';
 import { verifyEmail } from './api.ts';
-import { Column, linkLook } from './column.tsx';
+import { Column } from './column.tsx';
+import { DeadLink } from './dead-link.tsx';
 
 export function ConfirmSignUpPage(): ReactNode {
   const { token } = useSearch({ from: '/door/sign-up/verify' });
@@ -50,22 +51,5 @@ function Confirm({ token, title, about }: { token: string | undefined; title: Re
         </SubmitButton>
       </div>
     </Column>
-  );
-}
-
-/** A link that was used, is too old, or was cut off on its way. */
-export function DeadLink({ children }: { children?: ReactNode }): ReactNode {
-  const { t } = useLingui();
-  return (
-    <Column
-      icon={<Link2Off />}
-      title={t`This link no longer works`}
-      about={children ?? <Trans>It was used already, or it is too old. If you confirmed before, just sign in.</Trans>}
-      after={
-        <Link to="/sign-in" className={linkLook}>
-          <Trans>Go to sign-in</Trans>
-        </Link>
-      }
-    />
   );
 }

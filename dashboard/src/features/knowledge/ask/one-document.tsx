@@ -15,7 +15,7 @@ export function OneDocument({ sourceId }: { sourceId: string }): ReactNode {
   const { t } = useLingui();
   const [typed, setTyped] = useState('');
   const [said, setSaid] = useState<SourceAnswer | null>(null);
-  const { run, busy, held, error } = useSubmit(async () => setSaid(await askSource(sourceId, typed.trim())));
+  const { run, busy, waitSeconds, error } = useSubmit(async () => setSaid(await askSource(sourceId, typed.trim())));
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <form onSubmit={onSubmit(() => void (typed.trim() !== '' && run()))} className="flex shrink-0 gap-2 px-4 py-3 md:px-6">
@@ -26,7 +26,7 @@ export function OneDocument({ sourceId }: { sourceId: string }): ReactNode {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <Button type="submit" look="primary" className="h-9" disabled={held || typed.trim() === ''}>
+        <Button type="submit" look="primary" className="h-9" disabled={busy || waitSeconds > 0 || typed.trim() === ''}>
           {busy && <LoaderCircle aria-hidden className="size-4 animate-spin" />}
           <Trans>Ask</Trans>
         </Button>

@@ -39,7 +39,7 @@ export function FactForm<Of extends TableKind>({
   const { t } = useLingui();
   const { locale } = useLocale();
   const changed = fact && fields ? differing(fact.fields, fields) : null;
-  const { run, busy, held, error } = useSubmit(async (entered: FieldsIn<Of>) => {
+  const { run, busy, waitSeconds, error } = useSubmit(async (entered: FieldsIn<Of>) => {
     if (fact) {
       if (changed && (await change(fact as never, changed as never))) onDone(null);
       return;
@@ -81,7 +81,7 @@ export function FactForm<Of extends TableKind>({
             type="submit"
             look="primary"
             aria-busy={busy}
-            disabled={held || !fields || (fact !== null && (!changed || Object.keys(changed).length === 0))}
+            disabled={busy || waitSeconds > 0 || !fields || (fact !== null && (!changed || Object.keys(changed).length === 0))}
           >
             {fact ? t`Save` : t`Add`}
           </Button>

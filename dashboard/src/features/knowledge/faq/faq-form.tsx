@@ -23,7 +23,7 @@ export function FaqForm({ draft, onClose }: { draft: FaqDraft; onClose: () => vo
   const said = { en: answer.en?.trim() || null, ar: answer.ar?.trim() || null };
   const backwards = days.validFrom !== null && days.validTo !== null && days.validFrom > days.validTo;
   const ready = asked.length > 0 && (said.en !== null || said.ar !== null) && !backwards;
-  const { run, busy, held, error } = useSubmit(async () => {
+  const { run, busy, waitSeconds, error } = useSubmit(async () => {
     await saveFaq(draft.entry, { questions: asked, answer: said, ...days });
     onClose();
   });
@@ -50,7 +50,7 @@ export function FaqForm({ draft, onClose }: { draft: FaqDraft; onClose: () => vo
       )}
       <SheetFoot>
         <Button look="ghost" onClick={onClose}>{t`Cancel`}</Button>
-        <Button type="submit" look="primary" className="ms-auto" aria-busy={busy} disabled={!ready || held}>
+        <Button type="submit" look="primary" className="ms-auto" aria-busy={busy} disabled={!ready || busy || waitSeconds > 0}>
           {t`Save`}
         </Button>
       </SheetFoot>

@@ -20,7 +20,7 @@ export function FindTest({ entryId }: { entryId: string }): ReactNode {
   const { t } = useLingui();
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState<Tried | null>(null);
-  const { run, busy, held, error } = useSubmit(async () => {
+  const { run, busy, waitSeconds, error } = useSubmit(async () => {
     const question = typed.trim();
     const answer = await askKnowledge({ question });
     const passages = answer.trace.steps.flatMap((step) => (step.name === 'passages' ? step.data.passages : []));
@@ -39,7 +39,7 @@ export function FindTest({ entryId }: { entryId: string }): ReactNode {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <Button type="submit" className="h-9" disabled={held || typed.trim() === ''}>
+        <Button type="submit" className="h-9" disabled={busy || waitSeconds > 0 || typed.trim() === ''}>
           {busy ? <LoaderCircle aria-hidden className="size-4 animate-spin" /> : null}
           <Trans>Try</Trans>
         </Button>

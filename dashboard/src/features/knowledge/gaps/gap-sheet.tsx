@@ -106,7 +106,7 @@ function OwnWords({
   const asked = [...new Set(questions.map((question) => question.trim().slice(0, 300)).filter((question) => question.length >= 2))];
   const said = { en: answer.en?.trim() || null, ar: answer.ar?.trim() || null };
   const ready = asked.length > 0 && (said.en !== null || said.ar !== null);
-  const { run, busy, held, error } = useSubmit(async () => {
+  const { run, busy, waitSeconds, error } = useSubmit(async () => {
     await answerWith(gap, { answer: said, questions: asked });
     onAnswered();
   });
@@ -124,7 +124,7 @@ function OwnWords({
       </SheetBody>
       <SheetFoot>
         <Button look="ghost" onClick={onClose}>{t`Cancel`}</Button>
-        <Button type="submit" look="primary" className="ms-auto" aria-busy={busy} disabled={!ready || held}>
+        <Button type="submit" look="primary" className="ms-auto" aria-busy={busy} disabled={!ready || busy || waitSeconds > 0}>
           {t`Save and ask again`}
         </Button>
       </SheetFoot>

@@ -22,7 +22,7 @@ export function TextDialog({ open, onClose }: { open: boolean; onClose: () => vo
   const [tried, setTried] = useState(false);
   const missing = t`Needed`;
   const tooLong = text.length > LONGEST;
-  const { run, held, error } = useSubmit(async () => {
+  const { run, busy, waitSeconds, error } = useSubmit(async () => {
     try {
       await addText({ name: name.trim(), text, format: 'markdown' });
       setName('');
@@ -50,7 +50,7 @@ export function TextDialog({ open, onClose }: { open: boolean; onClose: () => vo
         >
           <TextArea rows={10} value={text} onChange={({ target }) => setText(target.value)} />
         </Field>
-        <FormFooter error={error} busy={held} label={t`Add`} onCancel={onClose} />
+        <FormFooter error={error} busy={busy || waitSeconds > 0} label={t`Add`} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -21,7 +21,7 @@ export function WebDialog({ open, onClose }: { open: boolean; onClose: () => voi
   const [hours, setHours] = useState('24');
   const [problem, setProblem] = useState<string | null>(null);
   const often: Record<number, string> = { 6: t`Every six hours`, 24: t`Every day`, 168: t`Every week`, 720: t`Every month` };
-  const { run, held, error } = useSubmit(async (url: string) => {
+  const { run, busy, waitSeconds, error } = useSubmit(async (url: string) => {
     try {
       await addWeb({ url, maxPages: site ? Number(most) : 1, syncHours: hours === '' ? null : Number(hours) });
       setTyped('');
@@ -76,7 +76,7 @@ export function WebDialog({ open, onClose }: { open: boolean; onClose: () => voi
         <p className="text-xs text-quiet">
           <Trans>A page is read again only when its words have changed. Pages that are gone are dropped.</Trans>
         </p>
-        <FormFooter error={error} busy={held} label={t`Add`} onCancel={onClose} />
+        <FormFooter error={error} busy={busy || waitSeconds > 0} label={t`Add`} onCancel={onClose} />
       </form>
     </Dialog>
   );
