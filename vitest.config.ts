@@ -16,6 +16,8 @@ const slow = { testTimeout: 180_000, hookTimeout: 300_000 };
 export default defineConfig({
   test: {
     exclude: never,
+    // In threads, because they share what the engine has made of PGlite.
+    pool: 'threads',
     // Vitest would leave one core to itself; a worker waits for its database often enough.
     maxWorkers: availableParallelism(),
     projects: [

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, makeTenant, type TestDatabase } from '../../../../test/database.ts';
+import type { TenantDb } from '../../../platform/db/index.ts';
 import type { TenantId } from '../../../platform/ids.ts';
 import { assertWithinLimit } from './assert-within-limit.ts';
+import { countQuestion } from './count-question.ts';
 import type { CountedName } from './count-rows.ts';
 import { getUsage } from './get-usage.ts';
+import { addModelTokens, mayUseModel, tokensLeft } from './model-tokens.ts';
 
 let test: TestDatabase;
 let tenantId: TenantId;
@@ -106,5 +109,53 @@ describe('getUsage', () => {
 
   it('begins every month at nothing', async () => {
     expect(await test.database.withTenant(tenantId, (db) => getUsage(db, new Date()))).toMatchObject({ messagesThisMonth: { used: 0 } });
+  });
+});
+
+const within = <T>(ask: (db: TenantDb) => Promise<T>): Promise<T> => test.database.withTenant(tenantId, ask);
+const january = new Date('2026-01-15T12:00:00Z');
+const february = new Date('2026-02-15T12:00:00Z');
+
+describe('countQuestion', () => {
+  const asked = async (now: Date) => (await within((db) => getUsage(db, now))).questionsThisMonth.used;
+
+  it('counts up to the limit of the month, refuses the one too many without counting it, and begins anew', async () => {
+    await limit({ questionsPerMonth: 2 });
+    await within((db) => countQuestion(db, january));
+    await within((db) => countQuestion(db, january));
+    await expect(within((db) => countQuestion(db, january))).rejects.toMatchObject({
+      code: 'tenant.limit_reached',
+      details: { limit: 'questionsPerMonth', of: 2 },
+    });
+    expect(await asked(january)).toBe(2);
+    await within((db) => countQuestion(db, february));
+    expect(await asked(february)).toBe(1);
+  });
+
+  it('refuses all of them where none is allowed, and none where nothing limits them', async () => {
+    await limit({ questionsPerMonth: 0 });
+    await expect(within((db) => countQuestion(db, january))).rejects.toMatchObject({ code: 'tenant.limit_reached' });
+    await limit({ questionsPerMonth: null });
+    await within((db) => countQuestion(db, january));
+    expect(await asked(january)).toBe(1);
+  });
+});
+
+describe('tokens of the month', () => {
+  it('are taken off what is left, and nothing is left once they are used up', async () => {
+    await limit({ modelTokensPerMonth: 100 });
+    expect(await within((db) => tokensLeft(db, january))).toBe(100);
+    await within((db) => addModelTokens(db, january, 60));
+    await within((db) => addModelTokens(db, january, 0));
+    await within((db) => addModelTokens(db, january, 40));
+    expect(await within((db) => tokensLeft(db, january))).toBe(0);
+    expect(await within((db) => mayUseModel(db, january))).toBe(false);
+    expect(await within((db) => mayUseModel(db, february))).toBe(true);
+  });
+
+  it('have no end where no limit is set', async () => {
+    await limit({ modelTokensPerMonth: null });
+    await within((db) => addModelTokens(db, january, 1e6));
+    expect(await within((db) => tokensLeft(db, january))).toBe(Number.POSITIVE_INFINITY);
   });
 });
