@@ -10,6 +10,7 @@ import { mediaRoutes } from './media.ts';
 import { memberRoutes } from './members.ts';
 import { operatorRoutes } from './operator.ts';
 import { sessionRoutes } from './session.ts';
+import { templateRoutes } from './templates.ts';
 import { tenantRoutes } from './tenant.ts';
 import { webchatRoutes } from './webchat.ts';
 
@@ -18,7 +19,12 @@ export const AREAS = [
   { id: 'session', label: 'Session', about: 'Who is signed in, and what changed.', routes: sessionRoutes },
   { id: 'auth', label: 'Sign-in', about: 'Signing up, in and out. These answers set or clear the refresh cookie.', routes: authRoutes },
   { id: 'account', label: 'Account', about: 'The signed-in person: password, second factor, sessions.', routes: accountRoutes },
-  { id: 'conversations', label: 'Conversations', about: 'Threads with customers, their messages and turns.', routes: conversationRoutes },
+  {
+    id: 'conversations',
+    label: 'Conversations',
+    about: 'Threads with customers, their messages, templates and turns.',
+    routes: { ...conversationRoutes, ...templateRoutes },
+  },
   { id: 'media', label: 'Media', about: 'Files that came with messages.', routes: mediaRoutes },
   { id: 'inbox', label: 'Inbox', about: 'How conversations stand: state, labels, views, ready answers.', routes: inboxRoutes },
   { id: 'contacts', label: 'Contacts', about: 'Customers: search, export and erase.', routes: contactRoutes },
@@ -41,6 +47,7 @@ export const routes = {
   ...authRoutes,
   ...accountRoutes,
   ...conversationRoutes,
+  ...templateRoutes,
   ...mediaRoutes,
   ...inboxRoutes,
   ...contactRoutes,

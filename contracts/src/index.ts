@@ -19,6 +19,7 @@ export * from './session.ts';
 export * from './shapes.ts';
 export * from './source-detail.ts';
 export * from './sources.ts';
+export * from './templates.ts';
 export * from './tenant.ts';
 export * from './trace.ts';
 export * from './uploads.ts';

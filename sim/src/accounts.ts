@@ -5,10 +5,18 @@ export interface Template {
   name: string;
   language: string;
   category: 'MARKETING' | 'UTILITY' | 'AUTHENTICATION';
-  status: 'APPROVED' | 'PENDING' | 'REJECTED' | 'PAUSED';
-  /** Body with `{{1}}`-style places. */
+  status: TemplateStatus;
+  /** Body with `{{1}}`-style places, or named ones. */
   body: string;
+  /** All of it as the provider lists it; only the body when absent. */
+  components?: Record<string, unknown>[];
+  parameterFormat?: 'POSITIONAL' | 'NAMED';
+  /** Why it was refused or stopped. */
+  reason?: string;
 }
+
+export const TEMPLATE_STATUSES = ['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED'] as const;
+export type TemplateStatus = (typeof TEMPLATE_STATUSES)[number];
 
 /** The parts of an account that are the provider's own. */
 export interface AccountParts {

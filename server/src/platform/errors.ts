@@ -2,6 +2,7 @@ import { CONNECTION_ERRORS } from './error-catalogue/connection-errors.ts';
 import { KNOWLEDGE_ERRORS } from './error-catalogue/knowledge-errors.ts';
 import { PEOPLE_ERRORS } from './error-catalogue/people-errors.ts';
 import { REQUEST_ERRORS } from './error-catalogue/request-errors.ts';
+import { TEMPLATE_ERRORS } from './error-catalogue/template-errors.ts';
 import { TENANT_ERRORS } from './error-catalogue/tenant-errors.ts';
 import { WEBCHAT_ERRORS } from './error-catalogue/webchat-errors.ts';
 
@@ -12,6 +13,7 @@ export const ERRORS = {
   ...TENANT_ERRORS,
   ...KNOWLEDGE_ERRORS,
   ...CONNECTION_ERRORS,
+  ...TEMPLATE_ERRORS,
   ...WEBCHAT_ERRORS,
 } as const;
 

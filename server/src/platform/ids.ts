@@ -45,6 +45,7 @@ const ID_KINDS = [
   'cnd',
   'viw',
   'med',
+  'tpl',
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 

@@ -8,6 +8,7 @@ import { returnPens } from '../modules/handoff/index.ts';
 import { tidyMedia } from '../modules/media/index.ts';
 import { queueDueSyncs, queueUnprepared, requeueStaleSources, sweepUploads } from '../modules/knowledge/index.ts';
 import { uploadDeps } from '../app/handlers/sources.ts';
+import { renewDueTemplates } from '../modules/templates/index.ts';
 import { type EraseDeps, runDueErases, TENANT_ERASED, tidyExports } from '../modules/tenancy/index.ts';
 
 const WATCHDOG_MS = 60_000;
@@ -77,6 +78,20 @@ export function startScheduler(app: AppContext): { stop(): void } {
       checking = false;
     }
   };
+  let renewing = false;
+  const renew = async (): Promise<void> => {
+    if (renewing) return;
+    renewing = true;
+    try {
+      await renewDueTemplates(connectionDeps(app), (error, tenantId) =>
+        app.log.warn({ err: error, tenantId }, 'templates were not renewed'),
+      );
+    } catch (error) {
+      app.log.warn({ err: error }, 'templates were not renewed');
+    } finally {
+      renewing = false;
+    }
+  };
   let erasing = false;
   const eraseDue = async (): Promise<void> => {
     // A large tenant takes longer than the time between two looks.
@@ -96,6 +111,7 @@ export function startScheduler(app: AppContext): { stop(): void } {
   sweep();
   visit();
   void check();
+  void renew();
   void eraseDue();
   prune();
   tidy();
@@ -108,6 +124,7 @@ export function startScheduler(app: AppContext): { stop(): void } {
     setInterval(silence, WATCHDOG_MS),
     setInterval(watch, WATCHDOG_MS),
     setInterval(() => void check(), WATCHDOG_MS),
+    setInterval(() => void renew(), WATCHDOG_MS),
     setInterval(() => void eraseDue(), WATCHDOG_MS),
     setInterval(prune, PRUNE_MS),
     setInterval(tidy, PRUNE_MS),

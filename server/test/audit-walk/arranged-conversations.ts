@@ -21,6 +21,25 @@ export const CONVERSATIONS = {
       refused: { ...by('cnv_none'), body: { text: 'A person writes.' } },
     };
   },
+  renewTemplates: async (ground) => {
+    await ground.plant();
+    const { app, test } = ground.walker.app;
+    // The provider knows nothing of it: that is stored, and leaves its row all the same.
+    await test.asOwner('update channel_account set credentials = $2 where tenant_id = $1', [
+      ground.tenantId,
+      app.secrets.seal(ground.tenantId, { accessToken: 'walking-access-token' }),
+    ]);
+    return { call: by('cnv_same'), refused: by('cnv_none') };
+  },
+  sendTemplate: async (ground) => {
+    await ground.plant();
+    await ground.walker.app.test.asOwner(`update inbound set seq = 1, payload = '{"user":{"id":"966500000001"}}' where tenant_id = $1`, [
+      ground.tenantId,
+    ]);
+    await ground.walker.app.test.asOwner('update lane set last_seq = 1, done_seq = 1 where tenant_id = $1', [ground.tenantId]);
+    const body = { templateId: 'tpl_same', parameters: [] };
+    return { call: { ...by('cnv_same'), body }, refused: { ...by('cnv_same'), body: { ...body, templateId: 'tpl_none' } } };
+  },
   retryMessage: async (ground) => {
     await ground.plant();
     await ground.walker.app.test.asOwner(`update outbound set state = 'needs_human' where tenant_id = $1`, [ground.tenantId]);

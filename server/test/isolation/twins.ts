@@ -47,6 +47,14 @@ function rowsOf(mark: string, key: string): [table: string, row: Row][] {
         ...{ display_name: said('bot'), address: said('address'), credentials: '\\x' },
       },
     ],
+    [
+      'message_template',
+      {
+        ...{ account_id: 'acc_same', id: id('tpl'), provider_id: id('meta'), name: `template_${key}`, language: 'en', category: 'utility' },
+        ...{ state: 'approved', parameter_count: 0, fetched_at: AT },
+        shape: { header: null, body: said('template'), footer: null, buttons: [], places: [], unsupported: null },
+      },
+    ],
     ['webchat_visitor', { account_id: 'acc_same', id: id('vis'), last_seq: 1, name: said('visitor') }],
     [
       'webchat_entry',

@@ -89,17 +89,41 @@ export const templateMissing = (name: string, language: string): GraphError => (
   message: '(#132001) Template name does not exist in the translation',
   details: `template name (${name}) does not exist in ${language}`,
 });
-export const templateParameters = (given: number, expected: number): GraphError => ({
+export const templateParameters = (given: number, expected: number, part = 'body'): GraphError => ({
   status: 400,
   code: 132000,
   message: '(#132000) Number of parameters does not match the expected number of params',
-  details: `body: number of localizable_params (${given}) does not match the expected number of params (${expected})`,
+  details: `${part}: number of localizable_params (${given}) does not match the expected number of params (${expected})`,
 });
 export const templatePaused: GraphError = {
   status: 400,
   code: 132015,
   message: '(#132015) Template is paused',
   details: 'The template is paused.',
+};
+export const templateDisabled: GraphError = {
+  status: 400,
+  code: 132016,
+  message: '(#132016) Template is disabled',
+  details: 'The template was paused too many times and is disabled for good.',
+};
+export const templateTooLong: GraphError = {
+  status: 400,
+  code: 132005,
+  message: '(#132005) Translated text too long',
+  details: 'The text with its parameters is longer than 1024 characters.',
+};
+export const templateFormat = (details: string): GraphError => ({
+  status: 400,
+  code: 132012,
+  message: '(#132012) Parameter format does not match format in the created template',
+  details,
+});
+export const templateText: GraphError = {
+  status: 400,
+  code: 132018,
+  message: "(#132018) There's an issue with the parameters in your template",
+  details: 'Param text cannot have new-line/tab characters or more than 4 consecutive spaces.',
 };
 
 /** The titles that statuses carry for the codes a send may fail with after a 200. */

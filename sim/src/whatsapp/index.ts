@@ -4,6 +4,7 @@ import { registerConnectRoutes } from './connect-routes.ts';
 import { registerObjectRoutes } from './object-routes.ts';
 import { readAccountParts } from './read-account.ts';
 import { registerSendRoutes } from './send-routes.ts';
+import { registerTemplateRoutes } from './template-routes.ts';
 import { toContact } from './to-contact.ts';
 import { toWebhookBody } from './webhook-body.ts';
 import { write } from './write.ts';
@@ -20,6 +21,7 @@ export const whatsappChannel: EmulatedChannel = {
   registerRoutes(app, world, baseUrl) {
     registerSendRoutes(app, world);
     registerConnectRoutes(app, world);
+    registerTemplateRoutes(app, world);
     registerObjectRoutes(app, world, baseUrl);
   },
   write,

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Account, Template } from '../accounts.ts';
+import type { Account } from '../accounts.ts';
 import { parseMultipart } from '../core/multipart.ts';
 import type { World } from '../world.ts';
 import { NOT_MINE, onGraph } from '../meta/graph-routes.ts';
@@ -9,7 +9,7 @@ import { APP_ID, connectStateOf, describeNumber } from './connect-state.ts';
 import { checkMedia } from '../core/media.ts';
 import { serveMedia } from '../core/serve-media.ts';
 
-/** Everything of the Graph API that is no send: media, numbers, subscriptions, templates, tokens. */
+/** Everything of the Graph API that is no send: media, numbers, subscriptions, tokens. */
 export function registerObjectRoutes(app: FastifyInstance, world: World, baseUrl: () => string): void {
   const { subscribed } = connectStateOf(world);
 
@@ -98,29 +98,9 @@ export function registerObjectRoutes(app: FastifyInstance, world: World, baseUrl
     });
   }
 
-  app.get('/graph/:version/:waba/message_templates', async (request, reply) => {
-    const { waba } = request.params as { waba: string };
-    const found = ofWaba({ waba });
-    const denied = authorize(world, request, found[0]);
-    if (denied) return refuse(world, reply, denied);
-    if (!found[0]) return refuse(world, reply, unknownObject(waba, 'get'));
-    return { data: found[0].templates.map(describeTemplate), paging: { cursors: { before: 'MAZDZD', after: 'MjQZD' } } };
-  });
-
   app.all('/graph/*', async (request, reply) => refuse(world, reply, unknownPath(`/${(request.params as { '*': string })['*']}`)));
 
   const ofWaba = (params: { waba: string }): Account[] => world.accounts.ofBusiness(params.waba);
-}
-
-function describeTemplate(template: Template, index: number) {
-  return {
-    name: template.name,
-    language: template.language,
-    status: template.status,
-    category: template.category,
-    components: [{ type: 'BODY', text: template.body }],
-    id: String(640_000_000_000_000 + index),
-  };
 }
 
 function describeToken(accounts: Account[]) {

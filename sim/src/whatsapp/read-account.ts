@@ -1,4 +1,4 @@
-import type { AccountParts, Template } from '../accounts.ts';
+import { type AccountParts, type Template, TEMPLATE_STATUSES } from '../accounts.ts';
 import { asList, asRecord, asString, needString, type Json } from '../core/read.ts';
 
 const DEFAULT_TEMPLATES: Template[] = [
@@ -24,13 +24,20 @@ export function readAccountParts(value: Json): AccountParts {
   };
 }
 
-function readTemplate(value: unknown): Template {
+/** By its body, or by its components as the provider lists them. @throws BadRequest */
+export function readTemplate(value: unknown): Template {
   const record = asRecord(value);
+  const components = asList(record['components']).map(asRecord);
+  const body = components.find((component) => component['type'] === 'BODY');
+  const reason = asString(record['reason']);
   return {
     name: needString(record, 'name'),
     language: needString(record, 'language'),
     category: (asString(record['category']) as Template['category'] | undefined) ?? 'UTILITY',
-    status: (asString(record['status']) as Template['status'] | undefined) ?? 'APPROVED',
-    body: needString(record, 'body'),
+    status: TEMPLATE_STATUSES.find((status) => status === record['status']) ?? 'APPROVED',
+    body: body === undefined ? needString(record, 'body') : needString(body, 'text'),
+    ...(components.length === 0 ? {} : { components }),
+    ...(record['parameterFormat'] === 'NAMED' ? { parameterFormat: 'NAMED' } : {}),
+    ...(reason === undefined ? {} : { reason }),
   };
 }

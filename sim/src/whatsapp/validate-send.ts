@@ -1,16 +1,7 @@
-import type { Account, Template } from '../accounts.ts';
+import type { Account } from '../accounts.ts';
 import { asList, asNumber, asRecord, asString, isRecord, type Json } from '../core/read.ts';
-import {
-  invalidValue,
-  missingParameter,
-  missingValue,
-  templateMissing,
-  templateParameters,
-  templatePaused,
-  unsupportedType,
-  wrongParameter,
-  type GraphError,
-} from '../meta/graph-error.ts';
+import { invalidValue, missingParameter, missingValue, unsupportedType, wrongParameter, type GraphError } from '../meta/graph-error.ts';
+import { renderTemplate } from './render-template.ts';
 import { validateInteractive } from './validate-interactive.ts';
 
 export interface ValidSend {
@@ -120,31 +111,4 @@ function validateContacts(content: unknown): GraphError | null {
   if (cards.length > 257) return invalidValue('Contacts count exceed max allowed count: 257.');
   const nameless = cards.some((card) => asString(asRecord(asRecord(card)['name'])['formatted_name']) === undefined);
   return nameless ? missingValue("'formatted_name' is required in 'contacts.name'.") : null;
-}
-
-/** Body text with its parameters filled in, or the error of a template that cannot be sent. */
-function renderTemplate(content: Json, account: Account): string | GraphError {
-  const name = asString(content['name']);
-  const language = asString(asRecord(content['language'])['code']);
-  if (name === undefined || name === '') return missingParameter("template['name']");
-  if (name.length > 512) return wrongParameter("Param template['name'] must be at most 512 characters long.");
-  if (language === undefined) return missingParameter("template['language']");
-  const template: Template | undefined = account.templates.find((known) => known.name === name && known.language === language);
-  if (!template || template.status === 'PENDING' || template.status === 'REJECTED') return templateMissing(name, language);
-  if (template.status === 'PAUSED') return templatePaused;
-  const body = asList(content['components'])
-    .map(asRecord)
-    .find((component) => component['type'] === 'body');
-  const given = asList(body?.['parameters']).map(asRecord);
-  const places = [...new Set(template.body.match(/\{\{\w+\}\}/g) ?? [])];
-  if (given.length !== places.length) return templateParameters(given.length, places.length);
-  return places.reduce((text, place, index) => {
-    const named = given.find((parameter) => `{{${asString(parameter['parameter_name'])}}}` === place);
-    return text.replaceAll(place, wordsOf(named ?? given[index] ?? {}));
-  }, template.body);
-}
-
-/** Money and dates come with the words to show. */
-function wordsOf(parameter: Json): string {
-  return asString(parameter['text']) ?? asString(asRecord(parameter['currency'] ?? parameter['date_time'])['fallback_value']) ?? '';
 }

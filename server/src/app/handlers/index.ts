@@ -16,6 +16,7 @@ import { memberHandlers } from './members.ts';
 import { mailHandlers } from './mail.ts';
 import { sourceHandlers } from './sources.ts';
 import { sessionHandlers } from './session.ts';
+import { templateHandlers } from './templates.ts';
 import { tenantHandlers } from './tenant.ts';
 import { webchatHandlers } from './webchat.ts';
 
@@ -27,6 +28,7 @@ export function makeHandlers(app: AppContext): Handlers {
     ...sessionHandlers(app),
     ...conversationHandlers(app),
     ...mediaHandlers(app),
+    ...templateHandlers(app),
     ...inboxHandlers(app),
     ...contactHandlers(app),
     ...channelHandlers(app),

@@ -4,3 +4,4 @@ export { nextHolder, PEN_MACHINE, type PenEvent, type PenHolder } from './pen-ma
 export { retryMessage } from './retry-message.ts';
 export { returnPens } from './return-pens.ts';
 export { closesAt, sendAgentMessage } from './send-agent-message.ts';
+export { sendTemplate } from './send-template.ts';

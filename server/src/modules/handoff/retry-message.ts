@@ -19,13 +19,13 @@ export async function retryMessage(
   const message = await db.query
     .selectFrom('message')
     .innerJoin('outbound', 'outbound.id', 'message.outbound_id')
-    .select(['outbound.id as outboundId', 'outbound.state'])
+    .select(['outbound.id as outboundId', 'outbound.state', 'message.kind'])
     .where('message.id', '=', messageId)
     .where('message.conversation_id', '=', conversationId)
     .executeTakeFirst();
   if (!message) throw new AppError('message.not_found', { id: messageId });
   if (message.state !== 'failed' && message.state !== 'needs_human') throw new AppError('message.not_retryable', { state: message.state });
-  await mayWrite(db, held, input);
+  await mayWrite(db, held, { ...input, byTemplate: message.kind === 'template' });
   if (held.pen_holder !== 'agent' || held.pen_agent_id !== actor.id) {
     await writePen(db, conversationId, { holder: 'agent', agent: actor, reason: 'agent_replied', actorId: actor.id });
     if (held.pen_holder !== 'agent') await leaveToPerson(db, conversationId);

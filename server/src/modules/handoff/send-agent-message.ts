@@ -29,27 +29,33 @@ export async function sendAgentMessage(db: TenantDb, input: AgentMessage): Promi
   const adapter = adapterFor(held.channel);
   if (!adapter) throw new AppError('channel.unavailable', { channel: held.channel });
   const to = await addressOf(db, conversationId);
-  if (!to) throw new AppError('conversation.no_address', { id: conversationId });
+  await takeForWriting(db, { conversationId, held, actor });
+  return storeParts(db, { conversationId, held, actor, contents: adapter.fit({ kind: 'text', text: input.text }), to });
+}
 
+/** Whoever writes holds the pen from then on. */
+export async function takeForWriting(
+  db: TenantDb,
+  { conversationId, held, actor }: { conversationId: string; held: HeldConversation; actor: Actor },
+): Promise<void> {
   if (held.pen_holder !== 'agent' || held.pen_agent_id !== actor.id || held.pen_reason === 'phone_echo') {
     await writePen(db, conversationId, { holder: 'agent', agent: actor, reason: 'agent_replied', actorId: actor.id });
     if (held.pen_holder !== 'agent') await leaveToPerson(db, conversationId);
   } else {
     await db.query.updateTable('conversation').set({ pen_touched_at: new Date() }).where('id', '=', conversationId).execute();
   }
-  return storeParts(db, { conversationId, held, actor, contents: adapter.fit({ kind: 'text', text: input.text }), to });
 }
 
-/** @throws conversation.held_by_other, conversation.window_closed, channel.unavailable */
+/** `byTemplate`: what is written passes a closed window. @throws conversation.held_by_other, conversation.window_closed, channel.unavailable */
 export async function mayWrite(
   db: TenantDb,
   held: HeldConversation,
-  input: { actor: Actor; takeOver?: boolean | undefined },
+  input: { actor: Actor; takeOver?: boolean | undefined; byTemplate?: boolean },
 ): Promise<void> {
   const other = otherHolder(held, input.actor.id);
   if (other !== null && !input.takeOver) throw new AppError('conversation.held_by_other', { name: other });
   const capabilities = adapterFor(held.channel)?.definition.capabilities;
-  const closes = closesAt(held, capabilities);
+  const closes = input.byTemplate ? null : closesAt(held, capabilities);
   if (closes && closes.getTime() <= Date.now()) throw new AppError('conversation.window_closed', { closedAt: closes.toISOString() });
   const account = await db.query.selectFrom('channel_account').select('state').where('id', '=', held.account_id).executeTakeFirst();
   if (!capabilities || !account || account.state === 'disconnected') throw new AppError('channel.unavailable', { channel: held.channel });
@@ -65,8 +71,8 @@ export function closesAt(held: Pick<HeldConversation, 'window_expires_at'>, capa
 
 type Address = { userId: string; phone?: string; returnPath?: Record<string, string> };
 
-/** Where the customer's last message came from. */
-export async function addressOf(db: TenantDb, conversationId: string): Promise<Address | null> {
+/** Where the customer's last message came from. @throws conversation.no_address */
+export async function addressOf(db: TenantDb, conversationId: string): Promise<Address> {
   const row = await db.query
     .selectFrom('inbound')
     .select('payload')
@@ -76,7 +82,7 @@ export async function addressOf(db: TenantDb, conversationId: string): Promise<A
     .limit(1)
     .executeTakeFirst();
   const payload = row?.payload as { user?: { id?: string; phone?: string }; returnPath?: Record<string, string> } | undefined;
-  if (!payload?.user?.id) return null;
+  if (!payload?.user?.id) throw new AppError('conversation.no_address', { id: conversationId });
   return {
     userId: payload.user.id,
     ...(payload.user.phone ? { phone: payload.user.phone } : {}),
@@ -84,11 +90,12 @@ export async function addressOf(db: TenantDb, conversationId: string): Promise<A
   };
 }
 
-async function storeParts(
+/** `shown`: what the thread says of contents that hold no words themselves. Returns the ids of the messages. */
+export async function storeParts(
   db: TenantDb,
-  input: { conversationId: string; held: HeldConversation; actor: Actor; contents: OutboundContent[]; to: Address },
+  input: { conversationId: string; held: HeldConversation; actor: Actor; contents: OutboundContent[]; to: Address; shown?: string },
 ): Promise<string[]> {
-  const { conversationId, held, actor, contents, to } = input;
+  const { conversationId, held, actor, contents, to, shown = null } = input;
   const seat = await takeSeat(db, conversationId);
   const ids: string[] = [];
   for (const [part, content] of contents.entries()) {
@@ -120,7 +127,7 @@ async function storeParts(
         agent_id: actor.id,
         agent_name: actor.name,
         kind: content.kind,
-        text: 'text' in content ? content.text : null,
+        text: 'text' in content ? content.text : shown,
         outbound_id: id,
         at: new Date(),
       })

@@ -52,3 +52,21 @@ export interface WebchatEntryTable {
   content: Json<Record<string, unknown>>;
   said_at: GeneratedAt;
 }
+
+/** A message that the provider approved; all of an account's are kept. */
+export interface MessageTemplateTable {
+  tenant_id: TenantColumn;
+  account_id: string;
+  id: string;
+  provider_id: string;
+  name: string;
+  language: string;
+  category: string;
+  state: 'approved' | 'pending' | 'rejected' | 'paused' | 'disabled';
+  reason: string | null;
+  quality: string | null;
+  shape: Json<Record<string, unknown>>;
+  parameter_count: number;
+  told_at: Date | null;
+  fetched_at: GeneratedAt;
+}

@@ -1,6 +1,6 @@
 import type { SavedViewView } from '@wafaa/contracts';
 import type { ColumnType, Generated } from 'kysely';
-import type { ChannelSetupTable, WebchatEntryTable, WebchatVisitorTable } from './channel-schema.ts';
+import type { ChannelSetupTable, MessageTemplateTable, WebchatEntryTable, WebchatVisitorTable } from './channel-schema.ts';
 import type {
   BranchTable,
   ChunkTable,
@@ -67,6 +67,9 @@ export interface ChannelAccountTable {
   /** What a look at the provider found; null: never looked at. */
   health: ColumnType<{ what: string; detail?: string }[] | null, string | null | undefined, string | null>;
   checked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  templates_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  templates_failure: ColumnType<string | null, string | null | undefined, string | null>;
+  templates_due: ColumnType<Date | null, Date | null | undefined, Date | null>;
   created_at: GeneratedAt;
 }
 export interface ContactTable {
@@ -394,6 +397,7 @@ export interface Schema extends MediaSchema {
   tenant: TenantTable;
   channel_account: ChannelAccountTable;
   channel_setup: ChannelSetupTable;
+  message_template: MessageTemplateTable;
   webchat_visitor: WebchatVisitorTable;
   webchat_entry: WebchatEntryTable;
   contact: ContactTable;

@@ -30,6 +30,7 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'member',
   'message',
   'message_media',
+  'message_template',
   'model_usage',
   'opening_hours',
   'outbound',

@@ -3,6 +3,7 @@ import type { ChannelConnection } from './connection.ts';
 import type { ChannelHttp } from './http.ts';
 import type { InboundEvent } from './inbound.ts';
 import type { OutboundContent, OutboundMessage, OutboundTarget, SendFailed, SendResult } from './outbound.ts';
+import type { ChannelTemplates } from './templates.ts';
 
 export interface RawRequest {
   method: string;
@@ -162,4 +163,6 @@ export interface ChannelAdapter {
   uploadMedia?(account: ConnectedAccount, media: { bytes: Buffer; mime: string; filename?: string }, io: ChannelIo): Promise<UploadedMedia>;
   /** Connecting an account, and undoing it. */
   connection?: ChannelConnection;
+  /** For channels where a closed window opens to nothing but what the provider approved. */
+  templates?: ChannelTemplates;
 }

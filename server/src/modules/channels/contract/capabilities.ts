@@ -35,7 +35,8 @@ export interface ChannelCapabilities {
     quickReplies: null | { max: number; titleMax: number; payloadMax: number; unit: 'chars' | 'bytes' };
     buttons: null | { max: number; titleMax: number; idMax: number; bodyMax: number; allowUrl: boolean };
     list: null | { rows: number; sections: number; titleMax: number; descMax: number; buttonMax: number; idMax: number; bodyMax: number };
-    template: null | { requiredOutsideWindow: boolean; source: 'provider_approved' | 'content_sid' };
+    /** `bodyMax`: characters of the body with everything filled in. */
+    template: null | { requiredOutsideWindow: boolean; source: 'provider_approved' | 'content_sid'; bodyMax?: number };
     replyTo: boolean;
     react: boolean;
     edit: boolean;

@@ -1,6 +1,7 @@
 import type { ChannelKind, MediaKind } from './capabilities.ts';
 import type { MessageStatus } from './next-status.ts';
 import type { SendFailure } from './outbound.ts';
+import type { TemplateState } from './templates.ts';
 
 export type InboundKind =
   | 'text'
@@ -95,6 +96,8 @@ export interface InboundTemplateStatus {
   language?: string;
   /** Provider's word, e.g. REJECTED; never translated. */
   status: string;
+  /** The same in our words; absent for a word the adapter does not know. */
+  state?: TemplateState;
   reason?: string;
 }
 

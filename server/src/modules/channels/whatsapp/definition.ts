@@ -19,6 +19,7 @@ export const whatsappLimits = {
   listRowId: 200,
   contactCards: 257,
   templateName: 512,
+  templateBody: 1024,
   tracker: 512,
   /** Any kind Meta keeps for us is within this. */
   inboundMediaBytes: 100 * MEGABYTE,
@@ -93,7 +94,7 @@ const capabilities: ChannelCapabilities = {
       idMax: whatsappLimits.listRowId,
       bodyMax: whatsappLimits.interactiveBody,
     },
-    template: { requiredOutsideWindow: true, source: 'provider_approved' },
+    template: { requiredOutsideWindow: true, source: 'provider_approved', bodyMax: whatsappLimits.templateBody },
     replyTo: true,
     react: true,
     edit: false,

@@ -5,6 +5,7 @@ import { fetchMedia } from './fetch-media.ts';
 import { fit } from './fit.ts';
 import { parse } from './parse.ts';
 import { markRead, send, typing } from './send.ts';
+import { templates } from './list-templates.ts';
 import { uploadMedia } from './upload-media.ts';
 import { ack, handshake, verify } from './verify.ts';
 
@@ -24,4 +25,5 @@ export const whatsappAdapter: ChannelAdapter = {
   fetchMedia,
   uploadMedia,
   connection,
+  templates,
 };

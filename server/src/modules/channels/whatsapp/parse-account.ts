@@ -3,6 +3,7 @@ import { asArray, asId, asNumber, asObject, asText, compact, type JsonObject } f
 import type { InboundEvent, InboundHistory, InboundTemplateStatus } from '../contract/types.ts';
 import { parseMessage, readError } from './parse-message.ts';
 import { baseEvent, type ChangeScope, ignoredEvent } from './read-scope.ts';
+import { toReason, toTemplateState } from './read-template.ts';
 import { readUser, toUserId } from './read-user.ts';
 
 /** A change that concerns the account itself; the provider's event name where there is one, else the field's. */
@@ -53,7 +54,8 @@ function readTemplate(value: JsonObject, status: string): InboundTemplateStatus 
     name: asText(value.message_template_name),
     language: asText(value.message_template_language),
     status,
-    reason: asText(value.reason),
+    state: toTemplateState(status),
+    reason: toReason(value.reason),
   });
 }
 

@@ -1,6 +1,15 @@
 import { asArray, asId, asObject, asText, type JsonObject } from '../contract/lenient-json.ts';
 import { refuse } from '../contract/send-failure.ts';
-import type { Acknowledged, ActivityTarget, ChannelIo, ConnectedAccount, OutboundMessage, Sent, SendResult } from '../contract/types.ts';
+import type {
+  Acknowledged,
+  ActivityTarget,
+  ChannelIo,
+  ConnectedAccount,
+  OutboundMessage,
+  Sent,
+  SendResult,
+  TemplateParameter,
+} from '../contract/types.ts';
 import { callGraph } from '../meta/call-graph.ts';
 import { classifyWhatsAppCode } from './classify-code.ts';
 import { findProblem } from './find-problem.ts';
@@ -58,7 +67,16 @@ function privateTextsOf(message: OutboundMessage): string[] {
   const texts = [message.to.userId, message.to.phone];
   if ('text' in message) texts.push(message.text);
   if (message.kind === 'media') texts.push(message.caption);
+  if (message.kind === 'template') texts.push(...message.components.flatMap(({ parameters }) => parameters.map(wordsOf)));
   return texts.filter((text) => text !== undefined);
+}
+
+function wordsOf(parameter: TemplateParameter): string | undefined {
+  if ('text' in parameter) return parameter.text;
+  if ('fallback' in parameter) return parameter.fallback;
+  if ('code' in parameter) return parameter.code;
+  if ('payload' in parameter) return parameter.payload;
+  return 'link' in parameter.source ? parameter.source.link : undefined;
 }
 
 function readSent(json: JsonObject): SendResult {

@@ -11,6 +11,7 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
   { name: 'published_settings', key: ['version'] },
   { name: 'channel_account', key: ['id'], without: ['credentials'] },
   { name: 'channel_setup', key: ['id'], without: ['credentials', 'sign_in_hash'] },
+  { name: 'message_template', key: ['id'] },
   { name: 'webchat_visitor', key: ['account_id', 'id'] },
   { name: 'webchat_entry', key: ['account_id', 'visitor_id', 'seq'] },
   { name: 'contact', key: ['id'] },
