@@ -7,6 +7,7 @@ import { makeTalks, type Talk } from './conversations.ts';
 import { answerFacts, type FactWorld, makeFactWorld } from './answer-facts.ts';
 import { items, makeSources, sourcePage } from './knowledge.ts';
 import { session } from './session.ts';
+import { answerTemplates } from './templates.ts';
 import { refundTurn, turnView } from './turns.ts';
 
 export type { Answer } from './answers.ts';
@@ -62,6 +63,8 @@ export function answer(world: World, state: string, method: string, url: URL, bo
   if (ofBusiness) return ofBusiness;
   const ofInbox = answerInbox(world.inbox, world.talks, state, method, url, body);
   if (ofInbox) return ofInbox;
+  const ofTemplates = answerTemplates(world.talks, state, method, url, body);
+  if (ofTemplates) return ofTemplates;
   const ofFacts = answerFacts(world.facts, state, method, url, body);
   if (ofFacts) return ofFacts;
   switch (`${method} ${area}${id ? '/:id' : ''}${part ? `/${part}` : ''}`) {

@@ -90,6 +90,8 @@ export const SENTENCES: Record<string, MessageDescriptor> = {
 
   'message.sent': msg`wrote to the customer in the conversation <0>{target}</0>`,
   'media.retried': msg`asked once more for a file in the conversation <0>{target}</0>`,
+  'template.sent': msg`sent the customer a template in the conversation <0>{target}</0>`,
+  'template.renewed': msg`asked for the templates of the account <0>{target}</0>`,
   'message.retried': msg`sent a message once more in the conversation <0>{target}</0>`,
   'note.added': msg`left a note in the conversation <0>{target}</0>`,
   'conversation.state_changed': msg`changed how the conversation <0>{target}</0> stands`,

@@ -6,6 +6,7 @@ import {
   Contact,
   FileText,
   Image,
+  LayoutTemplate,
   type LucideIcon,
   MapPin,
   MessageCircleQuestion,
@@ -30,6 +31,7 @@ const KINDS: Record<string, { text: MessageDescriptor; icon: LucideIcon }> = {
   sticker: { text: msg`Sticker`, icon: Sticker },
   location: { text: msg`Place on the map`, icon: MapPin },
   contacts: { text: msg`Contact card`, icon: Contact },
+  template: { text: msg`Template`, icon: LayoutTemplate },
   order: { text: msg`Order`, icon: ShoppingBag },
   deleted: { text: msg`This message was deleted`, icon: Ban },
 };

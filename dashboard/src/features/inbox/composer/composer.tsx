@@ -13,6 +13,7 @@ import type { CannedReply } from '../api.ts';
 import { useCannedReplies } from '../use-inbox-data.ts';
 import { fillCanned, findCanned, slashAt } from './canned.ts';
 import { CannedList } from './canned-list.tsx';
+import { WindowNotice } from '../templates/window-notice.tsx';
 import { composerLock } from './composer-lock.ts';
 import type { Mode } from './drafts.ts';
 import { EmojiButton } from './emoji-button.tsx';
@@ -141,7 +142,11 @@ export function Composer({
         )}
         {note && <p className="ms-auto truncate text-2xs text-warn">{t`Only the team sees this`}</p>}
       </div>
-      {lock && <LockNotice lock={lock} onNote={() => turnTo('note')} />}
+      {lock?.why === 'window' ? (
+        <WindowNotice conversation={conversation} onNote={() => turnTo('note')} />
+      ) : (
+        lock && <LockNotice lock={lock} onNote={() => turnTo('note')} />
+      )}
       {!blocked && (
         <>
           {choices.length > 0 && <CannedList choices={choices} picked={picked} onPick={fill} />}

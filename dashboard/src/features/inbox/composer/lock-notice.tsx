@@ -5,7 +5,19 @@ import { useMay } from '../../access/use-may.ts';
 import type { ComposerLock } from './composer-lock.ts';
 
 /** Why a reply cannot be delivered now, and what can be done instead. */
-export function LockNotice({ lock, onNote }: { lock: NonNullable<ComposerLock>; onNote: () => void }): ReactNode {
+export function LockNotice({
+  lock,
+  onNote,
+  words: given,
+  action,
+}: {
+  lock: NonNullable<ComposerLock>;
+  onNote: () => void;
+  /** Instead of what is said of every such lock. */
+  words?: string | undefined;
+  /** What can be done besides a note. */
+  action?: ReactNode;
+}): ReactNode {
   const { t } = useLingui();
   const may = useMay();
   if (lock.why === 'held') {
@@ -30,7 +42,8 @@ export function LockNotice({ lock, onNote }: { lock: NonNullable<ComposerLock>; 
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3 text-quiet">
       <Lock aria-hidden className="size-4 shrink-0" />
-      <p className="min-w-0 flex-1">{words[lock.why]}</p>
+      <p className="min-w-48 flex-1">{given ?? words[lock.why]}</p>
+      {action}
       <button type="button" onClick={onNote} className="target font-semibold text-accent underline underline-offset-2">
         {t`Write a note instead`}
       </button>
