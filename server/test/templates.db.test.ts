@@ -27,7 +27,7 @@ beforeEach(async () => {
 
 interface Answer {
   status: number;
-  body: Record<string, unknown> & { code: string; items: Template[] };
+  body: Record<string, unknown> & { code: string; items: Template[]; nextCursor: string | null };
 }
 interface Template {
   id: string;
@@ -214,7 +214,7 @@ describe('the list', () => {
       const { body } = await call('GET', `${id}/templates?limit=30${cursor}`);
       pages.push(...body.items);
       if (!body.nextCursor) break;
-      cursor = `&cursor=${String(body.nextCursor)}`;
+      cursor = `&cursor=${body.nextCursor}`;
     }
     expect(pages).toHaveLength(64);
     expect(new Set(pages.map((one) => one.id)).size).toBe(64);

@@ -15,8 +15,7 @@ export interface Template {
   reason?: string;
 }
 
-export const TEMPLATE_STATUSES = ['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED'] as const;
-export type TemplateStatus = (typeof TEMPLATE_STATUSES)[number];
+export type TemplateStatus = 'APPROVED' | 'PENDING' | 'REJECTED' | 'PAUSED' | 'DISABLED';
 
 /** The parts of an account that are the provider's own. */
 export interface AccountParts {

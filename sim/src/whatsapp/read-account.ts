@@ -1,5 +1,6 @@
-import { type AccountParts, type Template, TEMPLATE_STATUSES } from '../accounts.ts';
+import type { AccountParts, Template } from '../accounts.ts';
 import { asList, asRecord, asString, needString, type Json } from '../core/read.ts';
+import { TEMPLATE_STATUSES } from './template-statuses.ts';
 
 const DEFAULT_TEMPLATES: Template[] = [
   {

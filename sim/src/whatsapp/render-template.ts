@@ -36,10 +36,11 @@ function fill(template: Template, given: Json[]): string | GraphError {
   const lines: string[] = [];
   for (const component of componentsOf(template)) {
     const type = asString(component['type'])?.toLowerCase() ?? '';
+    const format = asString(component['format']) ?? 'TEXT';
     const parameters = asList(given.find((one) => one['type'] === type)?.['parameters']).map(asRecord);
     const filled =
-      type === 'header' && component['format'] !== 'TEXT' && component['format'] !== undefined
-        ? fillMedia(String(component['format']).toLowerCase(), parameters)
+      type === 'header' && format !== 'TEXT'
+        ? fillMedia(format.toLowerCase(), parameters)
         : type === 'buttons'
           ? fillButtons(asList(component['buttons']).map(asRecord), given)
           : fillText(asString(component['text']) ?? '', parameters, type);

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { type Account, type Template, TEMPLATE_STATUSES } from '../accounts.ts';
+import type { Account, Template } from '../accounts.ts';
 import { asRecord, asString, BadRequest, type Json } from '../core/read.ts';
 import { toWireJson } from '../core/wire-json.ts';
 import { authorize, refuse } from '../meta/graph-http.ts';
@@ -8,6 +8,7 @@ import { metaHeaders } from '../meta/sign.ts';
 import type { World } from '../world.ts';
 import { readTemplate } from './read-account.ts';
 import { componentsOf } from './render-template.ts';
+import { TEMPLATE_STATUSES } from './template-statuses.ts';
 
 const PAGE = 25;
 const LARGEST_PAGE = 100;
