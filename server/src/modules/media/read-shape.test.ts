@@ -44,6 +44,18 @@ test('recordings tell their length', () => {
   expect(readShape(mp4(600, 1_200), 'video/mp4').durationMs).toBe(2_000);
 });
 
+test('sizes and lengths that nothing has are told by nobody', () => {
+  const none = { width: null, height: null, durationMs: null };
+  const wide = Buffer.from(samplePhoto());
+  wide.writeUInt32BE(0xffff_ffff, 16);
+  expect(readShape(wide, 'image/png')).toEqual(none);
+  // What is written piece by piece says "unknown" so: every bit is set.
+  expect(readShape(mp4(1_000, 0xffff_ffff), 'video/mp4')).toEqual(none);
+  const endless = Buffer.from(sampleVoiceNote(3));
+  endless.writeBigUInt64LE(0xffff_ffff_ffff_ffffn, endless.lastIndexOf('OggS') + 6);
+  expect(readShape(endless, 'audio/ogg')).toEqual(none);
+});
+
 test('what is cut, empty or of another kind tells nothing and breaks nothing', () => {
   const none = { width: null, height: null, durationMs: null };
   expect(readShape(samplePhoto().subarray(0, 18), 'image/png')).toEqual(none);

@@ -8,20 +8,24 @@ export interface Shape {
 type Size = { width: number; height: number };
 
 const NONE: Shape = { width: null, height: null, durationMs: null };
+/** What a column holds. Headers may tell more: films that are written piece by piece say "unknown" with every bit set. */
+const LARGEST = 2 ** 31 - 1;
 
 /** Proportions of pictures, as a browser shows them (turned as their camera was), and lengths of recordings. Never throws. */
 export function readShape(bytes: Buffer, mime: string): Shape {
   try {
     const size = SIZES[mime]?.(bytes);
-    if (size) return size.width > 0 && size.height > 0 ? { ...NONE, ...size } : NONE;
-    if (mime === 'audio/ogg') return { ...NONE, durationMs: readOggMs(bytes) };
-    if (/^(?:audio|video)\/(?:mp4|x-m4a|3gpp|quicktime)$/.test(mime)) return { ...NONE, durationMs: readMp4Ms(bytes) };
-    return NONE;
+    if (size) return isLikely(size.width) && isLikely(size.height) ? { ...NONE, ...size } : NONE;
+    const durationMs = mime === 'audio/ogg' ? readOggMs(bytes) : MP4.test(mime) ? readMp4Ms(bytes) : null;
+    return durationMs !== null && isLikely(durationMs) ? { ...NONE, durationMs } : NONE;
   } catch {
     // Cut off in the middle of a header: shown without its shape.
     return NONE;
   }
 }
+
+const MP4 = /^(?:audio|video)\/(?:mp4|x-m4a|3gpp|quicktime)$/;
+const isLikely = (value: number): boolean => value > 0 && value <= LARGEST;
 
 const SIZES: Readonly<Record<string, (bytes: Buffer) => Size | null>> = {
   'image/png': (bytes) => ({ width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }),
