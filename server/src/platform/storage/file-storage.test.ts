@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -45,5 +45,14 @@ describe('files of tenants', () => {
     await storage.remove(one, key);
     await storage.remove(one, key);
     await expect(storage.get(one, key)).rejects.toThrow(/ENOENT/);
+  });
+
+  test('take along what a death left of them while they were written', async () => {
+    const key = await storage.put(one, 'halves', 'src_4', Buffer.alloc(1));
+    for (const name of [key, storage.keyOf(one, 'halves', 'src_5')]) {
+      writeFileSync(join(folder, `${name}.partial`), 'half of a photograph');
+      await storage.remove(one, name);
+    }
+    expect(readdirSync(join(folder, 'tenants', one, 'halves'))).toEqual([]);
   });
 });

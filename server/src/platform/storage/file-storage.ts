@@ -9,6 +9,7 @@ export interface FileStorage {
   put(tenantId: TenantId, area: string, id: string, bytes: Buffer): Promise<string>;
   /** @throws Error when the key belongs to another tenant. */
   get(tenantId: TenantId, key: string): Promise<Buffer>;
+  /** With what a death left of it while it was written. */
   remove(tenantId: TenantId, key: string): Promise<void>;
   /** As `put`, for what is too large to hold. A stream that breaks off leaves no file. */
   putStream(tenantId: TenantId, area: string, id: string, content: AsyncIterable<Uint8Array>): Promise<{ key: string; sizeBytes: number }>;
@@ -49,7 +50,11 @@ export function createFolderStorage(folder: string): FileStorage {
       return key;
     },
     get: async (tenantId, key) => readFile(pathOf(tenantId, key)),
-    remove: async (tenantId, key) => rm(pathOf(tenantId, key), { force: true }),
+    async remove(tenantId, key) {
+      const path = pathOf(tenantId, key);
+      await rm(`${path}.partial`, { force: true });
+      await rm(path, { force: true });
+    },
     async putStream(tenantId, area, id, content) {
       const { key, path } = await place(tenantId, area, id);
       try {
