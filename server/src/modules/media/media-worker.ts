@@ -12,11 +12,13 @@ export interface MediaWorker {
 const POLL_MS = 1_000;
 // Each holds its bytes in memory until they are stored.
 const AT_ONCE = 4;
+// A provider may hang: one place is always somebody else's.
 const PER_TENANT = 3;
 
 /** Fetches files of messages as they become due. */
 export function createMediaWorker(deps: MediaDeps & { bus: Bus }): MediaWorker {
-  const under = new Set<Promise<void>>();
+  /** Fetches under way, with their tenants. */
+  const under = new Map<Promise<void>, string>();
   let stopped = false;
   let again = false;
   let claiming: Promise<void> | null = null;
@@ -28,7 +30,7 @@ export function createMediaWorker(deps: MediaDeps & { bus: Bus }): MediaWorker {
       again = false;
       const room = AT_ONCE - under.size;
       if (stopped || room <= 0) return;
-      const claimed = await deps.database.system.call('media_claim', room, LEASE_MS, PER_TENANT);
+      const claimed = await deps.database.system.call('media_claim', room, LEASE_MS, PER_TENANT, [...under.values()]);
       for (const item of claimed) {
         const run = fetchMedia(deps, item)
           .catch((error: unknown) => deps.log.error({ err: error, tenantId: item.tenantId, mediaId: item.id }, 'media was not kept'))
@@ -36,7 +38,7 @@ export function createMediaWorker(deps: MediaDeps & { bus: Bus }): MediaWorker {
             under.delete(run);
             look();
           });
-        under.add(run);
+        under.set(run, item.tenantId);
       }
     } while (again);
   };
@@ -63,7 +65,7 @@ export function createMediaWorker(deps: MediaDeps & { bus: Bus }): MediaWorker {
       unsubscribe();
       if (timer) clearInterval(timer);
       await claiming;
-      await Promise.race([Promise.all(under), new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
+      await Promise.race([Promise.all(under.keys()), new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
     },
   };
 }

@@ -22,8 +22,8 @@ export interface SystemFunctions {
   return_pens: { args: [limit: number]; result: string[] };
   /** Wakes and resolves conversations by their time (migrations/0041). Ids of the tenants it happened in. */
   tidy_conversations: { args: [quietHours: number, limit: number]; result: string[] };
-  /** Files of messages (migrations/0053): leases what is due to be fetched; lets old ones go, and says how many; tenants with files to remove. */
-  media_claim: { args: [limit: number, leaseMs: number, tenantCap: number]; result: ClaimedMedia[] };
+  /** Files of messages (migrations/0053, 0061): leases what is due to be fetched; lets old ones go, and says how many; tenants with files to remove. */
+  media_claim: { args: [limit: number, leaseMs: number, tenantCap: number, underWay?: string[]]; result: ClaimedMedia[] };
   media_retire: { args: [days: number, limit: number]; result: number };
   media_discarding: { args: []; result: string[] };
   tenant_by_slug: { args: [slug: string]; result: string | null };
