@@ -12,7 +12,7 @@ const words = {
     ...{ slug: 'qahwa-corner', key: 'wc_2b7e15a4c0d93f61qahwa', open: 'Open chat', close: 'Close chat', write: 'Write a message' },
     ...{ question: 'How much is a large Spanish latte?', answer: '29', another: 'Is there free Wi-Fi?', waiting: 'Waiting to be sent' },
     ...{
-      offline: 'You are offline',
+      ...{ offline: 'You are offline', unavailable: 'The chat is not available right now.' },
       connect: 'Connect Web chat',
       site: 'Website',
       make: 'Make the chat',
@@ -25,7 +25,7 @@ const words = {
     ...{ slug: 'bayt-alwaha', key: 'wc_6f1d0c9e7b3a2468bayt', open: 'افتح الدردشة', close: 'أغلق الدردشة', write: 'اكتب رسالة' },
     ...{ question: 'بكم مندي اللحم؟', answer: '72', another: 'متى تفتحون يوم الجمعة؟', waiting: 'بانتظار الإرسال' },
     ...{
-      offline: 'أنت غير متصل',
+      ...{ offline: 'أنت غير متصل', unavailable: 'الدردشة غير متاحة الآن.' },
       connect: 'ربط دردشة الموقع',
       site: 'الموقع الإلكتروني',
       make: 'أنشئ الدردشة',
@@ -69,6 +69,10 @@ for (const locale of ['en', 'ar'] as const) {
     await expect(bubbles(page)).toHaveCount(2);
     await expect(bubbles(page).nth(1)).toContainText(say.answer);
     await expectAccessible(page);
+    // What was said last stays in sight while a long text is written.
+    await field(page).fill(`${say.question} `.repeat(30));
+    await expect(bubbles(page).nth(1)).toBeInViewport({ ratio: 1 });
+    await field(page).fill('');
 
     // Offline, and away: the page that is loaded next still has the message, and cannot send it yet either.
     await context.setOffline(true);
@@ -100,6 +104,18 @@ for (const locale of ['en', 'ar'] as const) {
     await expect(bubbles(page).nth(2)).toHaveText(say.another);
 
     // Escape gives the keyboard back to the button.
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: say.open })).toBeFocused();
+    // A chat that takes nobody's messages says so, and takes none; the keyboard is still in it.
+    await context.clearCookies();
+    await page.evaluate(() => localStorage.clear());
+    await context.route('**/webchat/v1/*/sessions', (route) =>
+      route.fulfill({ status: 403, body: '{}', headers: { 'access-control-allow-origin': '*' } }),
+    );
+    await page.reload();
+    await page.getByRole('button', { name: say.open }).click();
+    await expect(page.getByText(say.unavailable)).toBeVisible();
+    await expect(field(page)).toBeDisabled();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: say.open })).toBeFocused();
     expect(problems).toEqual([]);

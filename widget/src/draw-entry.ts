@@ -23,20 +23,25 @@ export function drawContent(content: WebchatContent, words: Words): Node {
 function drawFile({ media, url, filename, caption }: Extract<WebchatContent, { kind: 'media' }>, words: Words): Node {
   if (!/^https:/i.test(url)) return document.createTextNode(filename ?? words.file);
   const label = filename ?? words.file;
-  if (media === 'image' || media === 'sticker')
-    return element(
-      'a',
-      { href: url, target: '_blank', rel: 'noopener noreferrer' },
-      element('img', { src: url, alt: caption ?? label, loading: 'lazy' }),
-    );
+  if (media === 'image' || media === 'sticker') {
+    const image = element('img', {
+      src: url,
+      alt: caption ?? label,
+      loading: 'lazy',
+      onerror: () => image.replaceWith(...nameFile(label)),
+    });
+    return element('a', { href: url, target: '_blank', rel: 'noopener noreferrer', class: 'file' }, image);
+  }
   if (media === 'video') return element('video', { src: url, controls: true, preload: 'metadata', 'aria-label': label });
   if (media === 'audio' || media === 'voice') return element('audio', { src: url, controls: true, preload: 'none', 'aria-label': label });
-  return element(
-    'a',
-    { href: url, target: '_blank', rel: 'noopener noreferrer', class: 'file' },
-    picture(PICTURES.file),
-    element('bdi', {}, label),
-  );
+  return element('a', { href: url, target: '_blank', rel: 'noopener noreferrer', class: 'file' }, ...nameFile(label));
+}
+
+/** A file's name runs as its first letter does, and its ending stays whole: beside Arabic letters it would turn into "pdf.". */
+function nameFile(name: string): Node[] {
+  const [, stem = name, ending = ''] = /^(.+)(\.[a-z0-9]{1,5})$/i.exec(name) ?? [];
+  const dir = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(stem) ? 'rtl' : 'ltr';
+  return [picture(PICTURES.file), element('span', { dir }, element('bdi', {}, stem), element('bdi', { dir: 'ltr' }, ending))];
 }
 
 function join(before: (Node | string)[], ...after: (Node | string)[]): DocumentFragment {

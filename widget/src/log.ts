@@ -12,9 +12,14 @@ interface Row {
   state?: 'waiting' | 'failed';
 }
 
+/** So much of what stood before a long answer stays in sight. */
+const LEFT_ABOVE = 48;
+
 export interface Log {
   element: HTMLElement;
   draw(state: ChatState): void;
+  /** Around what changes the height of the log: who saw its end sees it afterwards. */
+  keepEnd(change: () => void): void;
 }
 
 /** The thread. Rows that stand are left as they are, so that a screen reader hears each message once and nothing jumps. */
@@ -30,6 +35,7 @@ export function createLog({ chat, words, language, look }: { chat: Chat; words: 
   let choicesOf = '';
   if (greeting !== '') hello.append(about);
   box.append(greeting === '' ? about : hello, rows, typing);
+  const isAtEnd = (): boolean => box.scrollHeight - box.scrollTop - box.clientHeight < 80;
   const time = new Intl.DateTimeFormat(language === 'ar' ? 'ar-u-nu-latn' : undefined, { hour: 'numeric', minute: '2-digit' });
 
   const drawRow = (row: Row, isFirst: boolean, isLast: boolean): HTMLElement =>
@@ -57,10 +63,12 @@ export function createLog({ chat, words, language, look }: { chat: Chat; words: 
   return {
     element: box,
     draw(state) {
-      const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 80;
+      const atEnd = isAtEnd();
+      const firstTime = drawn.size === 0;
       const list = toRows(state);
       let before: HTMLElement | null = null;
       let changed = false;
+      let arrived: HTMLElement | undefined;
       for (const [index, row] of list.entries()) {
         const isFirst = list[index - 1]?.mine !== row.mine;
         const next = list[index + 1];
@@ -70,6 +78,7 @@ export function createLog({ chat, words, language, look }: { chat: Chat; words: 
         if (known?.key !== key) {
           const node = drawRow(row, isFirst, isLast);
           if (known) known.node.replaceWith(node);
+          else if (!row.mine) arrived ??= node;
           known = { key, node };
           drawn.set(row.id, known);
           changed = true;
@@ -93,7 +102,15 @@ export function createLog({ chat, words, language, look }: { chat: Chat; words: 
         if (choices) rows.after(choices);
       }
       typing.hidden = !state.typing;
-      if (atEnd || (changed && last?.mine)) box.scrollTop = box.scrollHeight;
+      if (!atEnd && !(changed && last?.mine)) return;
+      box.scrollTop = box.scrollHeight;
+      // An answer that is longer than the window is read from its beginning.
+      if (arrived && !firstTime && !last?.mine) box.scrollTop = Math.min(box.scrollTop, arrived.offsetTop - box.offsetTop - LEFT_ABOVE);
+    },
+    keepEnd(change) {
+      const atEnd = isAtEnd();
+      change();
+      if (atEnd) box.scrollTop = box.scrollHeight;
     },
   };
 }

@@ -41,7 +41,8 @@ text-align:start;max-width:100%}
 .bubble code{font-family:ui-monospace,monospace;font-size:.92em}
 .bubble img,.bubble video{display:block;max-width:100%;max-height:240px;border-radius:10px}
 .bubble audio{display:block;width:230px;max-width:100%}
-.bubble .file{display:inline-flex;align-items:center;gap:6px}
+.bubble .file{display:inline-flex;align-items:flex-start;gap:6px}
+.file svg{width:20px;height:20px;margin-block-start:1px;flex:none}
 .wait .bubble{opacity:.85}
 .meta{font-size:12px;color:var(--quiet);margin:3px 4px 0}
 .meta.bad{color:var(--bad)}
@@ -61,7 +62,8 @@ form{display:flex;align-items:flex-end;gap:8px;padding:10px 12px;border-block-st
 textarea{flex:1;min-width:0;resize:none;border:1px solid var(--line);border-radius:20px;padding:9px 14px;background:var(--sunken);
 max-height:120px;font-size:16px;line-height:1.4;display:block}
 textarea::placeholder{color:var(--quiet);opacity:1}
-textarea:focus-visible{outline-offset:0}
+textarea:focus-visible{outline-width:2px;outline-offset:-1px}
+textarea:disabled{opacity:.6}
 form button{display:grid;place-items:center;width:42px;height:42px;border-radius:50%;background:var(--brand);color:var(--on);flex:none}
 form button:disabled{opacity:.45;cursor:default}
 [dir=rtl] form svg{transform:scaleX(-1)}

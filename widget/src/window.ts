@@ -106,8 +106,16 @@ export function createWindow({ chat, face, language, theme, isOnline, onOpen }: 
   };
   const settle = (): void => {
     button.disabled = field.value.trim() === '';
-    field.style.height = 'auto';
-    field.style.height = `${field.scrollHeight + 2}px`;
+    log.keepEnd(() => {
+      field.style.height = 'auto';
+      field.style.height = `${field.scrollHeight + 2}px`;
+    });
+  };
+  /** Where nobody takes messages none is written. The keyboard stays in the chat, so that Escape still closes it. */
+  const settleField = (closed: boolean): void => {
+    if (field.disabled === closed) return;
+    if (closed && shadow.activeElement === field) log.element.focus();
+    field.disabled = closed;
   };
   const isWholeScreen = (): boolean => matchMedia('(max-width: 480px)').matches;
   /** Escape closes; over the whole screen the keyboard stays inside. */
@@ -117,9 +125,9 @@ export function createWindow({ chat, face, language, theme, isOnline, onOpen }: 
       setOpen(false, true);
     }
     if (event.key !== 'Tab' || !isWholeScreen()) return;
-    const stops = [...panel.querySelectorAll<HTMLElement>('button:not(:disabled),a,textarea,[tabindex="0"]')];
+    const stops = [...panel.querySelectorAll<HTMLElement>('button:not(:disabled),a,textarea:not(:disabled),[tabindex="0"]')];
     const [first, last] = [stops[0], stops.at(-1)];
-    const active = (root.getRootNode() as ShadowRoot).activeElement;
+    const active = shadow.activeElement;
     if (event.shiftKey ? active === first : active === last) {
       event.preventDefault();
       (event.shiftKey ? last : first)?.focus();
@@ -136,7 +144,7 @@ export function createWindow({ chat, face, language, theme, isOnline, onOpen }: 
     else chat.hide();
     onOpen(open);
     if (open) log.element.scrollTop = log.element.scrollHeight;
-    if (focus) (open ? field : launch).focus();
+    if (focus) (open ? (field.disabled ? log.element : field) : launch).focus();
   };
   const noteOf = (state: ChatState): string => {
     if (state.line === 'closed') return words.unavailable;
@@ -158,8 +166,11 @@ export function createWindow({ chat, face, language, theme, isOnline, onOpen }: 
     draw(state) {
       log.draw(state);
       const text = noteOf(state);
-      note.hidden = text === '';
-      if (note.textContent !== text) note.textContent = text;
+      log.keepEnd(() => {
+        note.hidden = text === '';
+        if (note.textContent !== text) note.textContent = text;
+      });
+      settleField(state.line === 'closed');
       const spoken = state.typing ? words.typing : '';
       if (heard.textContent !== spoken) heard.textContent = spoken;
       const unread = panel.hidden ? state.unread : 0;

@@ -22,7 +22,8 @@ const en = {
 const ar: typeof en = {
   open: 'افتح الدردشة',
   close: 'أغلق الدردشة',
-  unread: (count) => (count === 1 ? 'رسالة جديدة' : count === 2 ? 'رسالتان جديدتان' : `${count} رسائل جديدة`),
+  unread: (count) =>
+    count === 1 ? 'رسالة جديدة' : count === 2 ? 'رسالتان جديدتان' : count < 11 ? `${count} رسائل جديدة` : `${count} رسالة جديدة`,
   conversation: 'المحادثة',
   write: 'اكتب رسالة',
   send: 'إرسال',
