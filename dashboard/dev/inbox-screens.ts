@@ -35,6 +35,12 @@ export const INBOX_SCREENS: Screen[] = [
     press: ['section button.bg-accent >> visible=true', 'fill:input[type=search][role=combobox]=zzz'],
   },
   {
+    name: 'template-sent',
+    path: '/inbox?conversation=cnv_guest',
+    press: ['section button.bg-accent >> visible=true', '#template-tpl_hello', 'form button[type=submit]'],
+    sizes: ['wide'],
+  },
+  {
     name: 'template-none',
     path: '/inbox?conversation=cnv_guest',
     mock: 'no-templates',

@@ -33,7 +33,10 @@ export function TemplateList({ query, q, onSearch, chosen, onChoose, onTake, onR
   const search = useRef<HTMLInputElement>(null);
   const templates = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const at = templates.findIndex(({ id }) => id === chosen?.id);
-  useEffect(() => options.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [chosen?.id]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no clean-up.
+    options.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen?.id]);
   useEffect(() => {
     // A finger that opened it wants to see the list, not its keyboard. After the dialog has taken the focus.
     const frame = requestAnimationFrame(() => !matchMedia('(pointer: coarse)').matches && search.current?.focus());
