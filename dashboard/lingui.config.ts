@@ -22,6 +22,8 @@ const factSheets = [
   .concat(['faq/faq-form', 'faq/faq-sheet', 'faq/questions-field', 'faq/find-test', 'gaps/gap-sheet', 'gaps/answered-card'])
   .concat(['ask/how-it-came', 'ask/citations', 'ask/one-document'])
   .map((name) => `features/knowledge/${name}.*`);
+/** What of the shell comes when it is asked for. */
+const later = ['app/command-bar', 'app/shortcut-sheet.*', 'features/access/tenant-banners.*'];
 const folder = (name: string): string => `<rootDir>/src/${name}`;
 const catalogue = (name: string, include: string[], exclude: string[] = []) => ({
   path: folder(`locales/{locale}/${name}`),
@@ -33,7 +35,12 @@ const config: LinguiConfig = {
   locales: ['en', 'ar'],
   sourceLocale: 'en',
   catalogs: [
-    catalogue('messages', ['app', 'shared', 'features/access', 'features/realtime'], ['features/access/door', 'features/access/account']),
+    catalogue(
+      'messages',
+      ['app', 'shared', 'features/access', 'features/realtime'],
+      ['features/access/door', 'features/access/account', ...later],
+    ),
+    catalogue('shell', later),
     catalogue('work', work),
     catalogue('inbox', ['features/inbox']),
     catalogue('knowledge', ['features/knowledge'], [...facts, ...document]),

@@ -5,7 +5,7 @@ import { type Built, firstLoadsOf, LOCALES } from './first-loads.ts';
 
 const placeholder = '/*preloads*/{}';
 /** Characters of code above which a file's name is worth its place in the page. */
-const WORTH = 2_000;
+const WORTH = 4_000;
 
 /**
  * Tells the inline script which files this reader will need: the words (and the Arabic font) of the reader's language, and the code of the

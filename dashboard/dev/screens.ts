@@ -41,6 +41,8 @@ const screens: Screen[] = [
   { name: 'no-phone', path: '/?conversation=cnv_fatima', mock: 'no-phone' },
   { name: 'knowledge', path: '/knowledge' },
   { name: 'items', path: '/knowledge/facts' },
+  { name: 'command-bar', path: '/inbox', press: ['key:Control+k', '[role=dialog] input'] },
+  { name: 'command-bar-found', path: '/inbox', press: ['key:Control+k', 'fill:[role=dialog] input=hu'] },
   { name: 'shortcuts', path: '/', press: ['key:Shift+Slash'], sizes: ['wide'] },
   { name: 'tenant-menu', path: '/knowledge', press: ['button[aria-haspopup=menu] >> visible=true >> nth=0'] },
   { name: 'removed', path: '/knowledge', press: ['button[aria-label*="policies"]'], sizes: ['wide'] },

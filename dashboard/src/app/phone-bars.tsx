@@ -1,21 +1,27 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
+import { Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { TenantSwitcher } from '../features/access/tenant-switcher.tsx';
 import { useSession } from '../features/access/use-session.ts';
 import { UserMenu } from '../features/access/user-menu.tsx';
+import { IconButton } from '../shared/ui/button.tsx';
 import { areasFor } from './areas.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { LiveDot } from './live-dot.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
 /** Narrow screens: tenant and switches above, areas below, within reach of a thumb. */
-export function TopBar(): ReactNode {
+export function TopBar({ onCommands }: { onCommands: () => void }): ReactNode {
+  const { t } = useLingui();
   return (
     <header className="flex h-13 shrink-0 items-center gap-1 border-b border-line bg-panel ps-3 pe-2 md:hidden">
       <TenantSwitcher wide />
       <div className="ms-auto flex items-center">
         <LiveDot />
+        <IconButton label={t`Search and go`} side="bottom" onClick={onCommands} className="size-9">
+          <Search aria-hidden className="size-4.5" strokeWidth={1.75} />
+        </IconButton>
         <ThemeSwitch />
         <LanguageSwitch />
         <UserMenu below />

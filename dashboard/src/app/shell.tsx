@@ -5,20 +5,26 @@ import type { Session } from '../features/access/api.ts';
 import { tenantColour } from '../features/access/tenant-colour.ts';
 import { useSessionQuery } from '../features/access/use-session.ts';
 import { useLive } from '../features/realtime/use-live.ts';
+import { lazyDialog } from '../features/settings/parts/lazy-dialog.tsx';
+import { withWords } from '../shared/i18n/activate-locale.ts';
 import { pick } from '../shared/i18n/pick.ts';
 import { useLocale } from '../shared/i18n/use-locale.ts';
-import { listenForShortcuts, useShortcut } from '../shared/shortcuts/shortcuts.ts';
+import { listenForCommandKey, listenForShortcuts, useShortcut } from '../shared/shortcuts/shortcuts.ts';
 import { ErrorState, NoAccess } from '../shared/ui/states.tsx';
 import { AREAS, areaOf, areasFor } from './areas.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { BottomBar, TopBar } from './phone-bars.tsx';
 import { Rail } from './rail.tsx';
+import { useArriving } from './use-arriving.ts';
 import { ShellSkeleton } from './shell-skeleton.tsx';
 
-const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx').then(({ ShortcutSheet: default_ }) => ({ default: default_ })));
-const TenantBanners = lazy(() =>
-  import('../features/access/tenant-banners.tsx').then(({ TenantBanners: default_ }) => ({ default: default_ })),
-);
+const ShortcutSheet = lazyDialog(async () => (await withWords('shell', import('./shortcut-sheet.tsx'))).ShortcutSheet);
+// It names the sections of settings and the parts of knowledge.
+const loadCommandBar = async () =>
+  withWords('shell', withWords('settings', withWords('knowledge', import('./command-bar/command-bar.tsx'))));
+const TenantBanners = lazy(async () => ({
+  default: (await withWords('shell', import('../features/access/tenant-banners.tsx'))).TenantBanners,
+}));
 
 /** Everything around the pages of a tenant. */
 export function Shell(): ReactNode {
@@ -44,8 +50,12 @@ export function Shell(): ReactNode {
 
 function SignedInShell({ session }: { session: Session }): ReactNode {
   const { t } = useLingui();
-  const [help, setHelp] = useState<'never' | 'closed' | 'open'>('never');
-  useShortcut('help', () => setHelp('open'));
+  const [help, setHelp] = useState(false);
+  useShortcut('help', () => setHelp(true));
+  const [commands, setCommands] = useState(false);
+  const bar = useArriving(loadCommandBar, commands);
+  const openCommands = (): void => setCommands(true);
+  useEffect(() => listenForCommandKey(window, () => setCommands((open) => !open)), []);
   const { tenant, actor, support } = session;
   return (
     <div className="flex h-full flex-col border-s-3 md:flex-row" style={{ borderColor: tenantColour(tenant.slug) }}>
@@ -56,8 +66,8 @@ function SignedInShell({ session }: { session: Session }): ReactNode {
         {t`Skip to content`}
       </a>
       <AreaKeys permissions={actor.permissions} />
-      <Rail onHelp={() => setHelp('open')} />
-      <TopBar />
+      <Rail onHelp={() => setHelp(true)} onCommands={openCommands} />
+      <TopBar onCommands={openCommands} />
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <OfflineBanner />
         {(support || tenant.state !== 'active') && (
@@ -70,11 +80,8 @@ function SignedInShell({ session }: { session: Session }): ReactNode {
         </main>
       </div>
       <BottomBar />
-      {help !== 'never' && (
-        <Suspense fallback={null}>
-          <ShortcutSheet open={help === 'open'} onOpenChange={(open) => setHelp(open ? 'open' : 'closed')} />
-        </Suspense>
-      )}
+      {bar && <bar.CommandBar open={commands} onOpenChange={setCommands} onHelp={() => setHelp(true)} />}
+      <ShortcutSheet open={help} onOpenChange={setHelp} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Switch } from '@base-ui/react/switch';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useId } from 'react';
-import { BINDINGS, type ShortcutId } from '../shared/shortcuts/bindings.ts';
+import { BINDINGS, commandCaps, type ShortcutId } from '../shared/shortcuts/bindings.ts';
 import { setShortcutsEnabled, useShortcutsEnabled } from '../shared/shortcuts/shortcuts.ts';
 import { Dialog } from '../shared/ui/dialog.tsx';
 
@@ -32,6 +32,7 @@ export function ShortcutSheet({ open, onOpenChange }: { open: boolean; onOpenCha
   };
   /** Keys that the page or the browser itself answers. */
   const own = [
+    { name: t`Search, go anywhere, do something`, caps: commandCaps() },
     { name: t`Open the conversation, send what is written`, caps: ['Enter'] },
     { name: t`Leave the field, then the conversation`, caps: ['Esc'] },
     { name: t`Start a new line`, caps: ['Shift', 'Enter'] },

@@ -16,6 +16,7 @@ const loaders = {
   account: { en: () => import('../../locales/en/account.po'), ar: () => import('../../locales/ar/account.po') },
   settings: { en: () => import('../../locales/en/settings.po'), ar: () => import('../../locales/ar/settings.po') },
   business: { en: () => import('../../locales/en/business.po'), ar: () => import('../../locales/ar/business.po') },
+  shell: { en: () => import('../../locales/en/shell.po'), ar: () => import('../../locales/ar/shell.po') },
   bot: { en: () => import('../../locales/en/bot.po'), ar: () => import('../../locales/ar/bot.po') },
   usage: { en: () => import('../../locales/en/usage.po'), ar: () => import('../../locales/ar/usage.po') },
   people: { en: () => import('../../locales/en/people.po'), ar: () => import('../../locales/ar/people.po') },

@@ -49,3 +49,7 @@ export const BINDINGS: readonly Binding[] = [
   { id: 'selectRange', codes: ['KeyX'], shift: true, caps: ['Shift', 'X'] },
   { id: 'search', codes: ['Slash'], shift: false, caps: ['/'] },
 ];
+
+/** What opens the command bar, as the reader's keyboard names it. */
+export const commandCaps = (): readonly string[] => [/Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl', 'K'];
+export const commandKeys = (): string => commandCaps().join(' ');

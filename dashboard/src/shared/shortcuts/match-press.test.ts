@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { BINDINGS } from './bindings.ts';
-import { matchPress, PAIR_WITHIN_MS, type Press } from './match-press.ts';
+import { isCommandKey, matchPress, PAIR_WITHIN_MS, type Press } from './match-press.ts';
 
 const press = (code: string, held: Partial<Press> = {}): Press => ({
   code,
@@ -41,5 +41,13 @@ test('takes a typed question mark for help on any layout', () => {
 test('leaves Ctrl, Meta and Alt combinations to the browser', () => {
   for (const held of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }]) {
     expect(matchPress(BINDINGS, null, press('KeyT', held), 0)).toEqual({ id: null, prefix: null });
+  }
+});
+
+test('takes Ctrl or Cmd with the physical K for the command bar, and nothing more or less', () => {
+  expect(isCommandKey(press('KeyK', { ctrlKey: true, key: 'ن' }))).toBe(true);
+  expect(isCommandKey(press('KeyK', { metaKey: true }))).toBe(true);
+  for (const other of [{}, { ctrlKey: true, shiftKey: true }, { ctrlKey: true, altKey: true }, { ctrlKey: true, metaKey: true }]) {
+    expect(isCommandKey(press('KeyK', other))).toBe(false);
   }
 });

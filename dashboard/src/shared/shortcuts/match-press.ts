@@ -42,3 +42,8 @@ export function matchPress(
   const begins = bindings.some((binding) => binding.codes.length === 2 && binding.codes[0] === press.code && !press.shiftKey);
   return { id: null, prefix: begins ? { code: press.code, atMs: nowMs } : null };
 }
+
+/** Ctrl+K, or Cmd+K, by the place of the key: the same on an Arabic layout. */
+export function isCommandKey(press: Press): boolean {
+  return press.code === 'KeyK' && press.ctrlKey !== press.metaKey && !press.altKey && !press.shiftKey;
+}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { recall, remember } from '../remember.ts';
 import { BINDINGS, type ShortcutId } from './bindings.ts';
-import { matchPress, type Prefix } from './match-press.ts';
+import { isCommandKey, matchPress, type Prefix } from './match-press.ts';
 
 const key = 'wafaa.shortcuts';
 const handlers = new Map<ShortcutId, () => void>();
@@ -34,6 +34,19 @@ export function listenForShortcuts(target: Window): () => void {
     if (!matched.id || (!enabled && matched.id !== 'help')) return;
     const handler = handlers.get(matched.id);
     if (!handler) return;
+    event.preventDefault();
+    handler();
+  };
+  target.addEventListener('keydown', onKeyDown);
+  return () => target.removeEventListener('keydown', onKeyDown);
+}
+
+/** Ctrl or Cmd with the physical K, also while somebody types; not over another dialog. Returns how to stop. */
+export function listenForCommandKey(target: Window, handler: () => void): () => void {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!isCommandKey(event) || event.repeat) return;
+    const dialog = document.querySelector('[role="dialog"],[role="alertdialog"]');
+    if (dialog && !dialog.querySelector('[role="combobox"][aria-autocomplete="list"]')) return;
     event.preventDefault();
     handler();
   };
