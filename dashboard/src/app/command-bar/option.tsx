@@ -37,11 +37,11 @@ export function Option({
         <bdi>{name}</bdi>
       </span>
       {place && (
-        <span
-          dir={directionOf(place) ?? undefined}
-          className="min-w-0 flex-1 truncate text-end text-xs text-quiet [text-align:match-parent]"
-        >
-          {place}
+        // At the list's own edge, and cut where its own direction ends.
+        <span className="flex min-w-0 flex-1 justify-end text-xs text-quiet">
+          <span dir={directionOf(place) ?? undefined} className="truncate">
+            {place}
+          </span>
         </span>
       )}
     </div>
