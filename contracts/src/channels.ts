@@ -14,7 +14,7 @@ export const ConnectedAccountView = z.object({
   address: z.string(),
   /** `emulator`: works, but reaches no real customer. `half_connected`: a set-up stopped before its end. */
   state: z.enum(ACCOUNT_STATES),
-  /** The provider's code, where it needs to be connected again. */
+  /** The provider's code, or `access_ended`, where it needs to be connected again; `deauthorised`, `forgotten` where the provider's side ended it. */
   reason: z.string().nullable(),
   /** The set-up that is open, where there is one. */
   setupId: z.string().nullable(),
@@ -44,7 +44,7 @@ export const ConnectableView = z.object({
 export type ConnectableView = z.infer<typeof ConnectableView>;
 
 export const SetupStepView = z.object({
-  id: z.enum(['access', 'choose', 'register', 'subscribe', 'webhook', 'hello']),
+  id: z.enum(['access', 'choose', 'preflight', 'register', 'subscribe', 'webhook', 'hello']),
   state: z.enum(['waiting', 'done', 'failed']),
   /** Why it failed: the kind of failure in one word, the provider's code, and its own sentence without secrets. */
   problem: z.object({ failure: z.string(), code: z.string(), detail: z.string() }).nullable(),
@@ -59,7 +59,8 @@ export const SetupView = z.object({
   repairs: z.boolean(),
   state: z.enum(['open', 'done', 'undone']),
   steps: z.array(SetupStepView),
-  offered: z.array(z.object({ accountKey: z.string(), name: z.string(), address: z.string() })),
+  /** `lacking`: why one cannot be used as it is. */
+  offered: z.array(z.object({ accountKey: z.string(), name: z.string(), address: z.string(), lacking: z.string().nullable() })),
   /** Of the account that was chosen. */
   account: z.object({ name: z.string(), address: z.string(), accountKey: z.string() }).nullable(),
   createdAt: z.iso.datetime(),

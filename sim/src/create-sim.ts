@@ -7,6 +7,7 @@ import type { Faults } from './faults.ts';
 import type { Correlate, Ledger } from './ledger.ts';
 import type { Load, LoadOptions } from './load/run-load.ts';
 import type { ModelControl } from './models/control.ts';
+import { registerLoginControl } from './meta/login/control.ts';
 import { registerModelRoutes } from './models/routes.ts';
 import { registerPhoneRoutes } from './phone/routes.ts';
 import { registerShopPage } from './shop-page.ts';
@@ -80,6 +81,7 @@ export async function createSim(options: SimOptions = {}): Promise<Sim> {
   registerModelRoutes(app, world);
   registerPhoneRoutes(app, world);
   registerShopPage(app);
+  registerLoginControl(app, world);
   registerControlRoutes(app, world, startNext, loads);
   url = await app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
 
@@ -114,10 +116,16 @@ function rewriteUrl(request: { url?: string | undefined }): string {
 
 const hosts = new Map([...channels.values()].flatMap((channel) => Object.entries(channel.hosts)));
 
+/** Of boxes that share a name, a text with commas between. */
+function readForm(body: string): Record<string, string> {
+  const form = new URLSearchParams(body);
+  return Object.fromEntries([...form.keys()].map((name) => [name, form.getAll(name).join(',')]));
+}
+
 function createApp(): FastifyInstance {
   const app = Fastify({ logger: false, bodyLimit: 110 * 1024 * 1024, forceCloseConnections: true, keepAliveTimeout: 60_000, rewriteUrl });
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+    done(null, readForm(String(body))),
   );
   app.addContentTypeParser(/^multipart\/form-data/, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {

@@ -15,6 +15,8 @@ export interface Settings {
   openToStrangers: boolean;
   /** `response`: a send outside the window is refused with 131047; `status`: accepted, then failed by webhook. */
   windowClosedBy: string;
+  /** Tokens that Embedded Signup gives end after sixty days. */
+  businessTokenEnds: boolean;
   /** Messages to one contact before 131056; 0 = no limit. Meta: bursts to 45, then one in 6 s. */
   pairBurst: number;
   mediaUrlLifeMs: number;
@@ -35,6 +37,7 @@ export const DEFAULT_SETTINGS: Settings = {
   windowMs: 24 * 3600 * 1000,
   openToStrangers: false,
   windowClosedBy: 'response',
+  businessTokenEnds: false,
   pairBurst: 0,
   mediaUrlLifeMs: 5 * 60 * 1000,
   frameAncestors: ['http://127.0.0.1:8000', 'http://localhost:8000'],

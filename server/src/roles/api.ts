@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../app/context.ts';
+import { connectionDeps } from '../app/handlers/channels.ts';
+import { removalStatus, removeAccess } from '../modules/connections/index.ts';
 import { makeHandlers } from '../app/handlers/index.ts';
 import { makeHealth } from '../app/health.ts';
 import { buildServer } from '../app/http/build-server.ts';
@@ -34,6 +36,10 @@ export async function startApi(app: AppContext, isSeeded: () => boolean): Promis
     limiter: app.limiter,
     answers: createAnswerStore({ database: app.database, secrets: app.secrets, clock: app.clock, hashKey: config.sessionKey }),
     health: makeHealth(app, isSeeded),
+    removals: {
+      remove: (given) => removeAccess(connectionDeps(app), given),
+      status: (code) => removalStatus(app, code),
+    },
     refreshMetrics: async () => {
       const stats = await app.database.system.call('ledger_stats');
       metrics.lanes.set({ state: 'waiting' }, stats.waiting);

@@ -2,7 +2,7 @@ import type { AppContext } from '../app/context.ts';
 import { connectionDeps } from '../app/handlers/channels.ts';
 import { pruneAnswers } from '../app/http/idempotency/answer-store.ts';
 import { tidyDoor } from '../modules/access/index.ts';
-import { checkDueAccounts } from '../modules/connections/index.ts';
+import { checkDueAccounts, renewDueAccess } from '../modules/connections/index.ts';
 import { tidyConversations, watchUnhandled } from '../modules/conversations/index.ts';
 import { returnPens } from '../modules/handoff/index.ts';
 import { tidyMedia } from '../modules/media/index.ts';
@@ -71,6 +71,8 @@ export function startScheduler(app: AppContext): { stop(): void } {
     if (checking) return;
     checking = true;
     try {
+      // Before the look, so that it finds what the renewal mended.
+      await renewDueAccess(connectionDeps(app));
       await checkDueAccounts(connectionDeps(app));
     } catch (error) {
       app.log.warn({ err: error }, 'accounts of channels were not looked at');

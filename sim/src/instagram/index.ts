@@ -16,7 +16,7 @@ export const instagramChannel = createMessagingChannel(
   },
   {
     name: { en: 'Instagram', ar: 'إنستغرام' },
-    hosts: { 'graph.instagram.com': '/instagram-graph' },
+    hosts: { 'graph.instagram.com': '/instagram-graph', 'www.instagram.com': '/instagram', 'api.instagram.com': '/instagram-api' },
     phoneSends: ['photo', 'samplePhoto', 'voice', 'like', 'storyReply', 'storyMention'],
   },
 );

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from '../accounts.ts';
 import type { World } from '../world.ts';
-import { invalidToken, toErrorBody, unknownObject, type GraphError } from './graph-error.ts';
+import { expiredToken, invalidToken, toErrorBody, unknownObject, type GraphError } from './graph-error.ts';
+import { loginStateOf } from './login/login-state.ts';
 
 export function refuse(world: World, reply: FastifyReply, error: GraphError): FastifyReply {
   if (error.retryAfterSeconds !== undefined) reply.header('retry-after', String(error.retryAfterSeconds));
@@ -15,6 +16,7 @@ export function refuse(world: World, reply: FastifyReply, error: GraphError): Fa
  */
 export function authorize(world: World, request: FastifyRequest, account?: Account): GraphError | null {
   const token = bearerOf(request);
+  if (token !== null && loginStateOf(world).expired.has(token)) return expiredToken;
   if (token === null || !world.accounts.list().some((known) => known.accessToken === token)) return invalidToken;
   if (!account || account.accessToken === token) return null;
   const verb = request.method === 'POST' ? 'post' : request.method === 'DELETE' ? 'delete' : 'get';

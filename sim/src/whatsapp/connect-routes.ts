@@ -2,15 +2,17 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Account } from '../accounts.ts';
 import { asRecord, asString, BadRequest } from '../core/read.ts';
-import { missingParameter, wrongParameter, type GraphError } from '../meta/graph-error.ts';
+import { invalidToken, missingParameter, wrongParameter, type GraphError } from '../meta/graph-error.ts';
 import { authorize, refuse } from '../meta/graph-http.ts';
 import { NOT_MINE, onGraph } from '../meta/graph-routes.ts';
 import type { World } from '../world.ts';
 import { readAccountParts } from './read-account.ts';
-import { APP_ID, connectStateOf, NOWHERE } from './connect-state.ts';
+import { APP_ID, badCode } from '../meta/login/app.ts';
+import { exchangeAtFacebook, facebookWindow } from '../meta/login/facebook.ts';
+import { LONG_SECONDS, NOWHERE } from '../meta/login/login-state.ts';
+import { connectStateOf } from './connect-state.ts';
 import { signInPage } from './sign-in-page.ts';
 
-const badCode: GraphError = { status: 400, code: 100, subcode: 36009, message: 'This authorization code has been used or has expired.' };
 const wrongPin: GraphError = { status: 400, code: 133005, message: '(#133005) Two-step verification PIN mismatch' };
 const unverified: GraphError = { status: 400, code: 2200, message: '(#2200) Callback verification failed' };
 
@@ -23,14 +25,15 @@ export function registerConnectRoutes(app: FastifyInstance, world: World): void 
     const query = request.query as Record<string, string | undefined>;
     if (query['client_id'] !== APP_ID || !URL.canParse(query['redirect_uri'] ?? ''))
       return reply.status(400).type('text/plain').send('Invalid App ID or redirect address');
-    return reply.type('text/html').send(signInPage(numbers(), query));
+    return reply.type('text/html').send(query['config_id'] ? signInPage(numbers(), query) : facebookWindow(world, query));
   });
   app.post('/facebook/dialog/finish', (request, reply) => {
     const form = asRecord(request.body);
     const redirectUri = asString(form['redirect_uri']) ?? '';
     if (!URL.canParse(redirectUri)) throw new BadRequest('"redirect_uri" must be an address');
     const back = new URL(redirectUri);
-    back.searchParams.set('state', asString(form['state']) ?? '');
+    const mishap = asString(form['mishap']) ?? '';
+    back.searchParams.set('state', `${asString(form['state']) ?? ''}${mishap === 'wrong_state' ? 'x' : ''}`);
     if (form['deny'] !== undefined) {
       back.searchParams.set('error', 'access_denied');
       back.searchParams.set('error_reason', 'user_denied');
@@ -38,7 +41,7 @@ export function registerConnectRoutes(app: FastifyInstance, world: World): void 
       const chosen = asString(form['business']) ?? '';
       const businessKey = chosen === '' ? signUp(world, asString(form['name']) ?? '', asString(form['number']) ?? '') : chosen;
       const code = randomBytes(24).toString('base64url');
-      state.codes.set(code, { businessKey, redirectUri });
+      state.codes.set(code, { businessKey, redirectUri, isLate: mishap === 'expired_code', withheld: mishap === 'missing_permission' });
       back.searchParams.set('code', code);
     }
     return reply.redirect(back.toString(), 303);
@@ -46,16 +49,32 @@ export function registerConnectRoutes(app: FastifyInstance, world: World): void 
 
   app.get('/graph/:version/oauth/access_token', (request, reply) => {
     const query = request.query as Record<string, string | undefined>;
+    const ofPages = exchangeAtFacebook(world, query);
+    if (ofPages) return 'status' in ofPages ? refuse(world, reply, ofPages as GraphError) : ofPages;
+    if (query['grant_type'] === 'fb_exchange_token') {
+      const held = world.accounts
+        .list()
+        .filter(({ channel, accessToken }) => channel === 'whatsapp' && accessToken === query['fb_exchange_token']);
+      if (held.length === 0) return refuse(world, reply, invalidToken);
+      return issue(held, {});
+    }
     for (const name of ['client_id', 'client_secret', 'code']) if (!query[name]) return refuse(world, reply, missingParameter(name));
     const granted = state.codes.get(query['code'] ?? '');
     // Used up by the first attempt, whether it was right or not.
     state.codes.delete(query['code'] ?? '');
-    if (!granted || granted.redirectUri !== query['redirect_uri']) return refuse(world, reply, badCode);
-    const accessToken = `EAAG${randomBytes(32).toString('hex')}`;
-    for (const account of world.accounts.ofBusiness(granted.businessKey))
-      Object.assign(account, { accessToken, appSecret: query['client_secret'] });
-    return { access_token: accessToken, token_type: 'bearer' };
+    if (!granted || granted.isLate || granted.redirectUri !== query['redirect_uri']) return refuse(world, reply, badCode);
+    const answer = issue(world.accounts.ofBusiness(granted.businessKey), { appSecret: query['client_secret'] });
+    if (granted.withheld) state.poor.add(answer.access_token);
+    return answer;
   });
+
+  /** A token of a business: without an end, unless its configuration says otherwise. */
+  function issue(accounts: readonly Account[], more: object) {
+    const accessToken = `EAAG${randomBytes(32).toString('hex')}`;
+    for (const account of accounts) Object.assign(account, { accessToken, ...more });
+    const ends = world.settings.businessTokenEnds ? { expires_in: LONG_SECONDS } : {};
+    return { access_token: accessToken, token_type: 'bearer', ...ends };
+  }
 
   const onNumber = (
     edge: string,

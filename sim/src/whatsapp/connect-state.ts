@@ -1,4 +1,5 @@
 import type { Account } from '../accounts.ts';
+import { NOWHERE } from '../meta/login/login-state.ts';
 import type { World } from '../world.ts';
 
 /** What Meta remembers of who connected which number to the app. */
@@ -12,7 +13,9 @@ export interface ConnectState {
   /** Own webhooks of numbers. */
   overrides: Map<string, string>;
   /** Codes of finished sign-ins: good once, for the address they were sent to. */
-  codes: Map<string, { businessKey: string; redirectUri: string }>;
+  codes: Map<string, { businessKey: string; redirectUri: string; isLate: boolean; withheld: boolean }>;
+  /** Tokens of sign-ins that left a permission out. */
+  poor: Set<string>;
 }
 
 const states = new WeakMap<World, ConnectState>();
@@ -20,14 +23,20 @@ const states = new WeakMap<World, ConnectState>();
 export function connectStateOf(world: World): ConnectState {
   const known = states.get(world);
   if (known) return known;
-  const state: ConnectState = { subscribed: new Set(), unregistered: new Set(), pins: new Map(), overrides: new Map(), codes: new Map() };
+  const state: ConnectState = {
+    subscribed: new Set(),
+    unregistered: new Set(),
+    pins: new Map(),
+    overrides: new Map(),
+    codes: new Map(),
+    poor: new Set(),
+  };
   states.set(world, state);
   return state;
 }
 
-export const APP_ID = '100000000000001';
-/** Where a number that was just signed up sends: nowhere, until a webhook is set. */
-export const NOWHERE = 'http://127.0.0.1:9/';
+export { APP_ID } from '../meta/login/app.ts';
+export { NOWHERE } from '../meta/login/login-state.ts';
 
 export function describeNumber(world: World, account: Account) {
   const state = connectStateOf(world);

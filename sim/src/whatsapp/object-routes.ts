@@ -4,6 +4,7 @@ import { parseMultipart } from '../core/multipart.ts';
 import type { World } from '../world.ts';
 import { NOT_MINE, onGraph } from '../meta/graph-routes.ts';
 import { authorize, bearerOf, refuse } from '../meta/graph-http.ts';
+import { describePersonToken } from '../meta/login/facebook.ts';
 import { missingParameter, unknownObject, unknownPath, wrongParameter } from '../meta/graph-error.ts';
 import { APP_ID, connectStateOf, describeNumber } from './connect-state.ts';
 import { checkMedia } from '../core/media.ts';
@@ -16,8 +17,10 @@ export function registerObjectRoutes(app: FastifyInstance, world: World, baseUrl
   app.get('/graph/:version/debug_token', async (request, reply) => {
     const inputToken = (request.query as Record<string, unknown>)['input_token'];
     if (typeof inputToken !== 'string') return refuse(world, reply, missingParameter('input_token'));
+    const ofPerson = describePersonToken(world, inputToken);
+    if (ofPerson) return { data: ofPerson };
     const accounts = world.accounts.list().filter((account) => account.accessToken === inputToken);
-    return { data: describeToken(accounts) };
+    return { data: describeToken(accounts, connectStateOf(world).poor.has(inputToken)) };
   });
 
   app.post('/graph/:version/:id/media', async (request, reply) => {
@@ -103,8 +106,8 @@ export function registerObjectRoutes(app: FastifyInstance, world: World, baseUrl
   const ofWaba = (params: { waba: string }): Account[] => world.accounts.ofBusiness(params.waba);
 }
 
-function describeToken(accounts: Account[]) {
-  const scopes = ['whatsapp_business_management', 'whatsapp_business_messaging'];
+function describeToken(accounts: Account[], isPoor: boolean) {
+  const scopes = ['whatsapp_business_management', ...(isPoor ? [] : ['whatsapp_business_messaging'])];
   if (accounts.length === 0) {
     return { is_valid: false, scopes: [], error: { code: 190, message: 'Invalid OAuth access token - Cannot parse access token' } };
   }

@@ -1,4 +1,5 @@
 import type { Account } from '../accounts.ts';
+import { MISHAPS } from '../meta/login/window.ts';
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
@@ -10,6 +11,7 @@ export function signInPage(numbers: readonly Account[], query: Readonly<Record<s
       `<label><input type="radio" name="business" value="${escape(businessKey)}"${index === 0 ? ' checked' : ''}> <bdi>${escape(name.en)}</bdi> <small><bdi>${escape(address)}</bdi></small></label>`,
   );
   const hidden = ['state', 'redirect_uri'].map((name) => `<input type="hidden" name="${name}" value="${escape(query[name] ?? '')}">`);
+  const options = Object.entries(MISHAPS).map(([value, text]) => `<option value="${value}">${escape(text)}</option>`);
   return `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Emulated sign-in</title>
 <style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui;max-width:26rem;margin:3rem auto;padding:0 1rem}label{display:block;padding:.4rem 0}
@@ -20,5 +22,6 @@ button{font:inherit;padding:.6rem 1.2rem;border-radius:.6rem;border:1px solid #8
 <fieldset><legend>Which business?</legend>${choices.join('')}
 <label><input type="radio" name="business" value=""${choices.length === 0 ? ' checked' : ''}> A new number</label>
 <input type="text" name="name" placeholder="Name" aria-label="Name of the new number"><input type="text" name="number" placeholder="+966 50 000 0000" aria-label="New number"></fieldset>
+<label>What goes wrong <select name="mishap">${options.join('')}</select></label>
 <button class="main">Continue</button> <button name="deny" value="1">Cancel</button></form></html>`;
 }

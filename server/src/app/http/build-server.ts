@@ -18,6 +18,7 @@ import type { AnswerStore } from './idempotency/answer-store.ts';
 import { docsPages } from './openapi/docs-pages.ts';
 import { makeErrorHandler, sendProblem } from './problem.ts';
 import { type Handlers, registerRoutes } from './register-routes.ts';
+import { type Removals, removalRoutes } from './removal-routes.ts';
 import { makeRequestId } from './request-id.ts';
 import { securityHeaders } from './security-headers.ts';
 import { takePieces } from './take-pieces.ts';
@@ -35,6 +36,7 @@ export interface ServerParts {
   limiter: RateLimiter;
   answers: AnswerStore;
   health: Health;
+  removals: Removals;
   refreshMetrics: () => Promise<void>;
 }
 
@@ -85,6 +87,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 
   await app.register(webhookRoutes, { ingress: parts.ingress, maxBytes: config.limits.webhookBytes });
   await app.register(webchatRoutes, { webchat: parts.webchat });
+  await app.register(removalRoutes, parts);
   registerRoutes(app, parts);
   healthRoutes(app, parts.health);
   await docsPages(app, { version: parts.health.build.version, publicUrl: config.publicUrl });

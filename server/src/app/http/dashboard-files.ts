@@ -7,7 +7,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 const FOLDER = fileURLToPath(new URL('../../../../dashboard/dist', import.meta.url));
-const SERVER_PATHS = /^\/(?:api|webhooks|webchat|enter|healthz|readyz|metrics|live|docs|openapi|\.well-known)/;
+const SERVER_PATHS = /^\/(?:api|webhooks|webchat|enter|healthz|readyz|metrics|live|docs|provider\/|deletion-status|openapi|\.well-known)/;
 
 /** The built dashboard: hashed assets for ever, the page itself never cached; its one inline script is allowed by hash. */
 export async function dashboardFiles(): Promise<{ scriptHashes: string[]; plugin: (app: FastifyInstance) => Promise<void> }> {

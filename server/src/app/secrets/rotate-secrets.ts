@@ -81,7 +81,7 @@ async function resealTenant(
   const [id = ''] = key;
   const rows = await db.sql<SealedRow>(
     `select ${id}, ${column} as sealed from ${table}
-     where tenant_id = $1 and ${column} is not null and substring(${column} from 2 for 4) <> $2 and ${id} > $3 order by ${id} limit ${BATCH}`,
+     where tenant_id = $1 and length(${column}) > 0 and substring(${column} from 2 for 4) <> $2 and ${id} > $3 order by ${id} limit ${BATCH}`,
     [db.tenantId, secrets.currentKeyId, after?.[0] ?? ''],
   );
   for (const row of rows) {

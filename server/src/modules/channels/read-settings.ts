@@ -28,10 +28,16 @@ export function channelVariableNames(): string[] {
     ...environment.signingSecrets,
     ...environment.verifyTokens,
     ...(environment.app
-      ? [environment.app.id, environment.app.secret, environment.app.configurationId, environment.app.dialog.variable]
+      ? [
+          environment.app.id,
+          environment.app.secret,
+          environment.app.configurationId,
+          environment.app.dialog.variable,
+          environment.app.token?.variable,
+        ]
       : []),
   ]);
-  return [...new Set(names)];
+  return [...new Set(names.filter((name) => name !== undefined))];
 }
 
 /** Throws where a kind has no adapter: asked only for channels that have one. */
@@ -48,7 +54,7 @@ export function readChannelSettings({ values, simulatorUrl, publicUrl, sendTimeo
         kind,
         {
           secrets: { signingSecrets: list(environment.signingSecrets), verifyTokens: list(environment.verifyTokens) },
-          app: readApp(environment.app, values, simulatorUrl),
+          app: readApp(environment, values, simulatorUrl),
           isEmulated: !isOwn && simulatorUrl !== null && baseUrl.startsWith(simulatorUrl.replace(/\/+$/, '')),
           config: {
             baseUrl: baseUrl.replace(/\/+$/, ''),
@@ -74,14 +80,25 @@ export function readChannelSettings({ values, simulatorUrl, publicUrl, sendTimeo
 
 const EMULATED_APP = '100000000000001';
 
-function readApp(names: ChannelEnvironment['app'], values: ChannelVariables['values'], simulatorUrl: string | null): ChannelApp | null {
+function readApp(
+  { app: names, signingSecrets }: ChannelEnvironment,
+  values: ChannelVariables['values'],
+  simulatorUrl: string | null,
+): ChannelApp | null {
   if (names === undefined) return null;
   const ofEmulator = simulatorUrl === null ? undefined : EMULATED_APP;
   const id = values[names.id] ?? ofEmulator;
-  const configurationId = values[names.configurationId] ?? ofEmulator;
-  const [secret] = splitList(values[names.secret]);
+  const configurationId = names.configurationId === undefined ? '' : (values[names.configurationId] ?? ofEmulator);
+  // The emulator's apps all have one secret: what webhooks are signed with.
+  const secretNames = simulatorUrl === null ? [names.secret] : [names.secret, ...signingSecrets];
+  const [secret] = secretNames.flatMap((name) => splitList(values[name]));
   if (id === undefined || configurationId === undefined || secret === undefined) return null;
-  return { id, secret, configurationId, dialogUrl: values[names.dialog.variable] ?? beside(simulatorUrl, names.dialog.default) };
+  const { dialog, token } = names;
+  return {
+    ...{ id, secret, configurationId },
+    dialogUrl: values[dialog.variable] ?? beside(simulatorUrl, dialog.default),
+    tokenUrl: token === undefined ? '' : (values[token.variable] ?? beside(simulatorUrl, token.default)),
+  };
 }
 
 function beside(simulatorUrl: string | null, providerUrl: string): string {

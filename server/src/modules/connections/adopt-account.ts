@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { TenantDb } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { makeId, type TenantId } from '../../platform/ids.ts';
-import type { FoundAccount } from '../channels/index.ts';
-import { connectionOf, type ConnectionDeps } from './deps.ts';
-import { lockSetup, withStep } from './setup.ts';
+import type { FoundAccount, Granted, SendFailed } from '../channels/index.ts';
+import { connectionOf, type ConnectionDeps, ioFor } from './deps.ts';
+import { lockSetup, type Setup, withStep } from './setup.ts';
 
 /**
  * The account of this choice stands from now on, with the set-up's credentials: before any webhook is set, so that no message meets an
@@ -14,7 +14,13 @@ import { lockSetup, withStep } from './setup.ts';
 export async function adoptAccount(
   { secrets, clock }: Pick<ConnectionDeps, 'secrets' | 'clock'>,
   db: TenantDb,
-  { tenantId, setupId, chosen, pin }: { tenantId: TenantId; setupId: string; chosen: FoundAccount; pin?: string | undefined },
+  {
+    tenantId,
+    setupId,
+    chosen,
+    own,
+    pin,
+  }: { tenantId: TenantId; setupId: string; chosen: FoundAccount; own: Granted; pin?: string | undefined },
 ): Promise<void> {
   const setup = await lockSetup(db, setupId);
   if (setup.state !== 'open' || setup.credentials === null) throw new AppError('connection.out_of_order');
@@ -26,10 +32,9 @@ export async function adoptAccount(
     .forUpdate()
     .executeTakeFirst();
   if (before && before.id !== setup.account_id && before.state !== 'disconnected') throw new AppError('connection.taken');
-  const given = secrets.open(tenantId, setup.credentials);
   // What we made ourselves stays as it is: messages signed with it are on their way.
   const kept = before && before.credentials.length > 0 ? secrets.open(tenantId, before.credentials) : {};
-  const made = connectionOf(setup.channel).complete?.({ ...kept, ...given }) ?? given;
+  const made = connectionOf(setup.channel).complete?.({ ...kept, ...own.credentials }) ?? own.credentials;
   const { ownSettings = [] } = connectionOf(setup.channel);
   const ours = Object.fromEntries(Object.entries(before?.settings ?? {}).filter(([name]) => ownSettings.includes(name)));
   const values = {
@@ -42,6 +47,10 @@ export async function adoptAccount(
     state_reason: null,
     health: null,
     checked_at: null,
+    granted_by: setup.granted?.grantedBy ?? [],
+    access_since: clock.now(),
+    access_ends_at: endOf(setup, own),
+    renewal_tried_at: null,
   };
   let accountId = before?.id;
   if (accountId === undefined) {
@@ -60,9 +69,29 @@ export async function adoptAccount(
     .set({
       account_id: accountId,
       credentials: null,
+      granted: null,
       steps: JSON.stringify(withStep(setup.steps, 'choose', { ok: true }, clock.now())),
       updated_at: sql<Date>`now()`,
     })
     .where('id', '=', setupId)
     .execute();
+}
+
+/** When the account's own credentials end: where a page has its own, the person's say nothing about them. */
+function endOf({ channel, granted }: Setup, own: Granted): Date | null {
+  const isShared = connectionOf(channel).credentialsOf === undefined;
+  return own.endsAt ?? (isShared && granted?.endsAt !== undefined ? new Date(granted.endsAt) : null);
+}
+
+/** Asks for the chosen account's own credentials where it has some; otherwise what was granted is the account's. */
+export async function credentialsFor(
+  deps: ConnectionDeps,
+  channel: string,
+  credentials: Record<string, string>,
+  { accountKey }: FoundAccount,
+): Promise<Granted | SendFailed> {
+  const { credentialsOf } = connectionOf(channel);
+  return credentialsOf
+    ? credentialsOf(credentials, accountKey, ioFor(deps, channel), deps.channels.appFor(channel))
+    : { ok: true, credentials };
 }

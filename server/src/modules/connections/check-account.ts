@@ -7,12 +7,13 @@ import { isActive } from '../tenancy/index.ts';
 import { adapterFor } from '../channels/index.ts';
 import { admit, connectionOf, type ConnectionDeps, type Doer, hookFor, ioFor } from './deps.ts';
 import { listAccounts } from './list-accounts.ts';
-import { openAccount } from './open-account.ts';
+import { openAccount, type OpenedAccount } from './open-account.ts';
 
 const EVERY_MS = 6 * 3_600_000;
 // What is shut may have been mended at the provider itself, and messages wait for it.
 const SHUT_EVERY_MS = 10 * 60_000;
 const AT_ONCE = 50;
+const ENDING_MS = 7 * 86_400_000;
 
 /** Asks the provider now. @throws connection.account_not_found */
 export async function checkAccount(deps: ConnectionDeps, doer: Doer, id: string): Promise<ConnectedAccountView> {
@@ -66,7 +67,7 @@ async function lookAt(deps: ConnectionDeps, tenantId: TenantId, id: string): Pro
   if (account.state === 'disconnected') return [];
   const { channel } = account;
   const state = await connectionOf(channel).inspect(account, hookFor(deps, channel, account.accountKey), ioFor(deps, channel));
-  const health = problemsOf(state);
+  const health = [...problemsOf(state), ...endingOf(account, deps.clock.now())];
   const isShut = !state.ok && (state.failure === 'auth' || state.failure === 'permission' || state.failure === 'account_problem');
   await deps.database.withTenant(tenantId, (db) =>
     db.query
@@ -83,6 +84,12 @@ async function lookAt(deps: ConnectionDeps, tenantId: TenantId, id: string): Pro
   );
   deps.onChanged(tenantId);
   return health.map(({ what }) => what);
+}
+
+/** Renewing failed for so long that people should know; where nothing can be renewed, they have to sign in again. */
+function endingOf({ accessEndsAt }: OpenedAccount, now: Date): { what: string; detail?: string }[] {
+  if (accessEndsAt === null || accessEndsAt.getTime() - now.getTime() > ENDING_MS) return [];
+  return [{ what: 'access_ending', detail: accessEndsAt.toISOString() }];
 }
 
 function problemsOf(state: WebhookState): { what: string; detail?: string }[] {

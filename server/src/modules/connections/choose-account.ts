@@ -1,11 +1,11 @@
 import type { SetupView } from '@wafaa/contracts';
 import { AppError } from '../../platform/errors.ts';
 import { recordAudit } from '../audit/index.ts';
-import { adoptAccount } from './adopt-account.ts';
+import { adoptAccount, credentialsFor } from './adopt-account.ts';
 import { admit, type ConnectionDeps, type Doer } from './deps.ts';
 import { presentSetup } from './present-setup.ts';
 import { runSteps } from './run-steps.ts';
-import { lockSetup, readSetup, setupTarget } from './setup.ts';
+import { failStep, lockSetup, readSetup, setupTarget } from './setup.ts';
 
 interface Choice {
   accountKey: string;
@@ -14,17 +14,22 @@ interface Choice {
 
 /** Takes one of the offered accounts and sets everything up. @throws connection.not_found, .out_of_order, .not_offered, .taken, .other_account */
 export async function chooseAccount(deps: ConnectionDeps, doer: Doer, id: string, { accountKey, pin }: Choice): Promise<SetupView> {
-  await deps.database.withTenant(doer.tenantId, (db) => readSetup(db, id));
+  const setup = await deps.database.withTenant(doer.tenantId, (db) => readSetup(db, id));
+  if (setup.state !== 'open' || setup.credentials === null) throw new AppError('connection.out_of_order');
+  const chosen = setup.offered.find((one) => one.accountKey === accountKey);
+  if (!chosen || chosen.lacking !== undefined) throw new AppError('connection.not_offered');
   await admit(deps, doer.tenantId);
+  const held = deps.secrets.open(doer.tenantId, setup.credentials);
+  const own = await credentialsFor(deps, setup.channel, held, chosen);
   await deps.database.withTenant(doer.tenantId, async (db) => {
-    const setup = await lockSetup(db, id);
-    if (setup.state !== 'open' || setup.credentials === null) throw new AppError('connection.out_of_order');
-    const chosen = setup.offered.find((one) => one.accountKey === accountKey);
-    if (!chosen) throw new AppError('connection.not_offered');
-    await adoptAccount(deps, db, { tenantId: doer.tenantId, setupId: id, chosen, pin });
-    await recordAudit(db, doer.audit, { target: setupTarget(setup), after: { account: chosen.address } });
+    const current = await lockSetup(db, id);
+    // Another sign-in may have ended meanwhile: what was chosen is of the one before.
+    if (!current.credentials?.equals(setup.credentials ?? Buffer.alloc(0))) throw new AppError('connection.out_of_order');
+    if (own.ok) await adoptAccount(deps, db, { tenantId: doer.tenantId, setupId: id, chosen, own, pin });
+    else await failStep(db, id, 'choose', own, deps.clock.now());
+    await recordAudit(db, doer.audit, { target: setupTarget(setup), after: { account: chosen.address, accepted: own.ok } });
   });
-  return goOn(deps, doer, id);
+  return own.ok ? goOn(deps, doer, id) : deps.database.withTenant(doer.tenantId, async (db) => presentSetup(db, await readSetup(db, id)));
 }
 
 /** Goes on where a set-up stopped. @throws connection.not_found, connection.out_of_order */

@@ -41,7 +41,7 @@ export async function undoSetup(deps: ConnectionDeps, doer: Doer, id: string): P
     await readSetup(db, id);
     await db.query
       .updateTable('channel_setup')
-      .set({ state: 'undone', credentials: null, sign_in_hash: null, offered: '[]', updated_at: deps.clock.now() })
+      .set({ state: 'undone', credentials: null, granted: null, sign_in_hash: null, offered: '[]', updated_at: deps.clock.now() })
       .where('id', '=', id)
       .execute();
     if (setup.account_id && isNew) await forgetSecrets(deps, db, doer.tenantId, setup.account_id);
@@ -86,12 +86,15 @@ async function forgetSecrets({ secrets }: ConnectionDeps, db: TenantDb, tenantId
   const kept = Object.fromEntries(Object.entries(held).filter(([name]) => keeps.includes(name)));
   await db.query
     .updateTable('channel_account')
-    .set({ state: 'disconnected', state_reason: null, health: null, checked_at: null, credentials: secrets.seal(tenantId, kept) })
+    .set({
+      ...{ state: 'disconnected', state_reason: null, health: null, checked_at: null, credentials: secrets.seal(tenantId, kept) },
+      ...{ granted_by: [], access_since: null, access_ends_at: null, renewal_tried_at: null },
+    })
     .where('id', '=', id)
     .execute();
   await db.query
     .updateTable('channel_setup')
-    .set({ state: 'undone', credentials: null, sign_in_hash: null })
+    .set({ state: 'undone', credentials: null, granted: null, sign_in_hash: null })
     .where('account_id', '=', id)
     .where('state', '!=', 'undone')
     .execute();

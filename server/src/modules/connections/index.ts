@@ -7,4 +7,6 @@ export { giveCredentials } from './give-credentials.ts';
 export { getSetup, listChannels } from './list-channels.ts';
 export { finishSignIn, startSignIn } from './sign-in.ts';
 export { openAccount } from './open-account.ts';
+export { removeAccess, type RemovalKind, removalStatus } from './removals.ts';
+export { renewDueAccess } from './renew-access.ts';
 export { startSetup } from './start-setup.ts';

@@ -44,7 +44,7 @@ function toConnectable({ channels }: ConnectionDeps, { kind, connection, definit
   return {
     channel: kind,
     state: needsApp ? 'needs_app' : channels.isEmulated(kind) ? 'emulator' : 'ready',
-    missing: needsApp && app ? [app.id, app.secret, app.configurationId] : [],
+    missing: needsApp && app ? [app.id, app.secret, app.configurationId].filter((name) => name !== undefined) : [],
     way: 'own' in definition.environment.baseUrl ? 'own' : connection.signIn ? 'sign_in' : 'paste',
     fields: connection.fields.map(({ name, label, hint, secret, pattern }) => ({ name, label, hint, secret, pattern })),
     asksForPin: connection.asksForPin ?? false,

@@ -20,7 +20,7 @@ export async function presentSetup(db: TenantDb, setup: Setup): Promise<SetupVie
     repairs: account !== undefined && account.created_at < setup.created_at,
     state: setup.state,
     steps: [...steps, { id: 'hello', state: hello === null ? 'waiting' : 'done', problem: null, at: hello?.toISOString() ?? null }],
-    offered: setup.offered.map(({ accountKey, name, address }) => ({ accountKey, name, address })),
+    offered: setup.offered.map(({ accountKey, name, address, lacking = null }) => ({ accountKey, name, address, lacking })),
     account: account ? { name: account.display_name, address: account.address, accountKey: account.account_key } : null,
     createdAt: setup.created_at.toISOString(),
   };

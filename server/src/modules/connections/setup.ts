@@ -6,7 +6,7 @@ import type { ChannelConnection, SendFailed } from '../channels/index.ts';
 
 export type Setup = Selectable<Schema['channel_setup']>;
 export type Step = Setup['steps'][number];
-export type StepId = 'access' | 'choose' | 'register' | 'subscribe' | 'webhook';
+export type StepId = 'access' | 'choose' | 'preflight' | 'register' | 'subscribe' | 'webhook';
 
 /** What is to be done before messages come, in order. The hello at the end is read from the ledger, never stored. */
 export function freshSteps(connection: ChannelConnection): Step[] {
@@ -21,6 +21,13 @@ export function withStep(steps: readonly Step[], id: StepId, outcome: { ok: true
     if (outcome.ok) return { id, state: 'done', at };
     return { id, state: 'failed', at, failure: outcome.failure, code: outcome.code, detail: outcome.detail };
   });
+}
+
+/** Keeps why a step did not end, for people to see. */
+export async function failStep(db: TenantDb, id: string, step: StepId, problem: SendFailed, now: Date): Promise<void> {
+  const { steps } = await lockSetup(db, id);
+  const after = JSON.stringify(withStep(steps, step, problem, now));
+  await db.query.updateTable('channel_setup').set({ steps: after, updated_at: now }).where('id', '=', id).execute();
 }
 
 export const isDone = (steps: readonly Step[], id: StepId): boolean => steps.some((step) => step.id === id && step.state === 'done');

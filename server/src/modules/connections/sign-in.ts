@@ -4,9 +4,9 @@ import { AppError } from '../../platform/errors.ts';
 import { recordAudit } from '../audit/index.ts';
 import type { SendFailed } from '../channels/index.ts';
 import { admit, connectionOf, type ConnectionDeps, type Doer, ioFor, redirectUri } from './deps.ts';
-import { takeCredentials } from './give-credentials.ts';
+import { takeGranted } from './give-credentials.ts';
 import { presentSetup } from './present-setup.ts';
-import { lockSetup, readSetup, type Setup, setupTarget, withStep } from './setup.ts';
+import { failStep, lockSetup, readSetup, type Setup, setupTarget } from './setup.ts';
 
 const GOOD_FOR_MS = 10 * 60_000;
 const hashOf = (state: string): string => createHash('sha256').update(state).digest('base64url');
@@ -58,7 +58,7 @@ export async function finishSignIn(
   if (!signIn || app === null) throw new AppError('connection.not_set_up');
   if (given.code === undefined) return refused(deps, doer, setup, declined(given.error));
   const granted = await signIn.exchange(app, { code: given.code, redirectUri: redirectUri(deps) }, ioFor(deps, setup.channel));
-  return granted.ok ? takeCredentials(deps, doer, setup, granted.credentials) : refused(deps, doer, setup, granted);
+  return granted.ok ? takeGranted(deps, doer, setup, granted) : refused(deps, doer, setup, granted);
 }
 
 /** The window was closed, or the person said no. What the provider wrote into the address is not repeated unread. */
@@ -69,12 +69,7 @@ function declined(error: string | undefined): SendFailed {
 
 function refused(deps: ConnectionDeps, doer: Doer, setup: Setup, problem: SendFailed): Promise<SetupView> {
   return deps.database.withTenant(doer.tenantId, async (db) => {
-    const current = await lockSetup(db, setup.id);
-    await db.query
-      .updateTable('channel_setup')
-      .set({ steps: JSON.stringify(withStep(current.steps, 'access', problem, deps.clock.now())), updated_at: deps.clock.now() })
-      .where('id', '=', setup.id)
-      .execute();
+    await failStep(db, setup.id, 'access', problem, deps.clock.now());
     await recordAudit(db, doer.audit, { target: setupTarget(setup), after: { accepted: false, code: problem.code } });
     return presentSetup(db, await readSetup(db, setup.id));
   });

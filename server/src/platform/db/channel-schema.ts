@@ -1,11 +1,39 @@
 import type { ColumnType, Generated } from 'kysely';
 
-// Connecting accounts, and threads of the chat of websites. `tenant_id` is filled and checked by the plugin, so no insert names it.
+// Accounts of channels, how they are connected, and threads of the chat of websites. `tenant_id` is filled and checked by the plugin, so no
+// insert names it.
 
 type TenantColumn = ColumnType<string, never, never>;
 type Json<T> = ColumnType<T, string, string>;
 type GeneratedAt = ColumnType<Date, Date | string | undefined, Date | string>;
+type Moment = ColumnType<Date | null, Date | null | undefined, Date | null>;
 
+export interface ChannelAccountTable {
+  tenant_id: TenantColumn;
+  id: string;
+  channel: string;
+  account_key: string;
+  business_key: string | null;
+  display_name: string;
+  address: string;
+  credentials: Buffer;
+  settings: Json<Record<string, unknown>>;
+  state: 'live' | 'emulator' | 'needs_reconnect' | 'disconnected';
+  state_reason: string | null;
+  /** What a look at the provider found; null: never looked at. */
+  health: ColumnType<{ what: string; detail?: string }[] | null, string | null | undefined, string | null>;
+  checked_at: Moment;
+  /** The provider's ids of who gave the access. */
+  granted_by: Generated<string[]>;
+  access_since: Moment;
+  /** Null: does not end by itself. */
+  access_ends_at: Moment;
+  renewal_tried_at: Moment;
+  templates_at: Moment;
+  templates_failure: ColumnType<string | null, string | null | undefined, string | null>;
+  templates_due: Moment;
+  created_at: GeneratedAt;
+}
 export interface ChannelSetupTable {
   tenant_id: TenantColumn;
   id: string;
@@ -15,6 +43,8 @@ export interface ChannelSetupTable {
   steps: Json<{ id: string; state: 'waiting' | 'done' | 'failed'; code?: string; failure?: string; detail?: string; at?: string }[]>;
   credentials: Buffer | null;
   offered: Json<FoundAccountRow[]>;
+  /** Of the access that is held until an account is chosen. */
+  granted: ColumnType<{ grantedBy?: string[]; endsAt?: string } | null, string | null | undefined, string | null>;
   sign_in_hash: string | null;
   sign_in_owner: string | null;
   sign_in_until: Date | null;
@@ -29,6 +59,7 @@ interface FoundAccountRow {
   name: string;
   address: string;
   settings: Record<string, unknown>;
+  lacking?: string;
 }
 
 /** Somebody who wrote in the chat of a website. */

@@ -1,6 +1,12 @@
 import type { SavedViewView } from '@wafaa/contracts';
 import type { ColumnType, Generated } from 'kysely';
-import type { ChannelSetupTable, MessageTemplateTable, WebchatEntryTable, WebchatVisitorTable } from './channel-schema.ts';
+import type {
+  ChannelAccountTable,
+  ChannelSetupTable,
+  MessageTemplateTable,
+  WebchatEntryTable,
+  WebchatVisitorTable,
+} from './channel-schema.ts';
 import type {
   BranchTable,
   ChunkTable,
@@ -51,26 +57,6 @@ export interface TenantTable {
   logo_mime: string | null;
   limits: ColumnType<Record<string, number | null>, string | undefined, string>;
   settings_draft: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
-}
-export interface ChannelAccountTable {
-  tenant_id: TenantColumn;
-  id: string;
-  channel: string;
-  account_key: string;
-  business_key: string | null;
-  display_name: string;
-  address: string;
-  credentials: Buffer;
-  settings: Json<Record<string, unknown>>;
-  state: 'live' | 'emulator' | 'needs_reconnect' | 'disconnected';
-  state_reason: string | null;
-  /** What a look at the provider found; null: never looked at. */
-  health: ColumnType<{ what: string; detail?: string }[] | null, string | null | undefined, string | null>;
-  checked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
-  templates_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
-  templates_failure: ColumnType<string | null, string | null | undefined, string | null>;
-  templates_due: ColumnType<Date | null, Date | null | undefined, Date | null>;
-  created_at: GeneratedAt;
 }
 export interface ContactTable {
   tenant_id: TenantColumn;

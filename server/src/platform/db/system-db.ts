@@ -26,6 +26,9 @@ export interface SystemFunctions {
   media_claim: { args: [limit: number, leaseMs: number, tenantCap: number, underWay?: string[]]; result: ClaimedMedia[] };
   media_retire: { args: [days: number, limit: number]; result: number };
   media_discarding: { args: []; result: string[] };
+  /** A person took back at the provider what they gave, or asks to be forgotten (migrations/0052). Ids of the tenants it happened in. */
+  remove_access: { args: [channels: string[], user: string, until: Date, code: Buffer | null, audit: string]; result: string[] };
+  removal_status: { args: [code: Buffer]; result: { requestedAt: string; accounts: number } | null };
   tenant_by_slug: { args: [slug: string]; result: string | null };
   webhook_account: { args: [channel: string, key: string]; result: StoredAccount | null };
   /** Erasing (migrations/0013): the only use of the role that may remove what nobody else may. */

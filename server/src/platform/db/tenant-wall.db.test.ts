@@ -121,6 +121,8 @@ describe('the catalogue', () => {
       'media_claim',
       'media_discarding',
       'media_retire',
+      'removal_status',
+      'remove_access',
       'return_pens',
       'tenant_by_slug',
       'tidy_conversations',

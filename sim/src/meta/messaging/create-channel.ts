@@ -2,6 +2,8 @@ import { readPlainParts } from '../../core/account-parts.ts';
 import type { EmulatedChannel } from '../../channel.ts';
 import { BadRequest } from '../../core/read.ts';
 import { metaHeaders } from '../sign.ts';
+import { registerFacebookLogin } from '../login/facebook.ts';
+import { registerInstagramLogin } from '../login/instagram.ts';
 import type { MessagingProduct } from './product.ts';
 import { registerMessagingRoutes } from './routes.ts';
 import { toBody } from './to-body.ts';
@@ -25,6 +27,8 @@ export function createMessagingChannel(
     registerRoutes(app, world, givenUrl) {
       baseUrl = givenUrl;
       registerMessagingRoutes(app, world, product, givenUrl);
+      if (product.kind === 'instagram') registerInstagramLogin(app, world);
+      else registerFacebookLogin(app, world);
     },
     write: (world, account, conversation, input) => write(world, product, baseUrl(), account, conversation, input),
     toBody: (updates, merge, now) => toBody(product, updates, merge, now),

@@ -19,3 +19,9 @@ export const consentNeeded: GraphError = {
   code: 230,
   message: '(#230) User consent is required to access user profile',
 };
+/** The owner lets no app read the account's messages. */
+export const messagesClosed: GraphError = {
+  status: 403,
+  code: 200,
+  message: '(#200) The account owner has disabled access to instagram direct messages.',
+};

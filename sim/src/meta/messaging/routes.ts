@@ -11,7 +11,9 @@ import { missingParameter } from '../graph-error.ts';
 import { NOT_MINE, onGraph } from '../graph-routes.ts';
 import { toRefusal } from '../strike.ts';
 import { acceptSend } from './accept-send.ts';
-import { consentNeeded, outsideWindow, rateLimited, unavailable } from './errors.ts';
+import { describeProfessional } from '../login/instagram.ts';
+import { callbackOf, loginStateOf, NOWHERE } from '../login/login-state.ts';
+import { consentNeeded, messagesClosed, outsideWindow, rateLimited, unavailable } from './errors.ts';
 import type { MessagingProduct } from './product.ts';
 import { validateSend } from './validate-send.ts';
 
@@ -21,7 +23,7 @@ const UNSTRUCK: StruckSend = { ending: 'recorded', lost: undefined, failing: und
 /** Sends, profiles, subscriptions, attachments and the messenger profile of one product. */
 export function registerMessagingRoutes(app: FastifyInstance, world: World, product: MessagingProduct, baseUrl: () => string): void {
   const { prefix, kind } = product;
-  const subscribed = new Map<string, string[]>();
+  const { subscribed, parked, closed } = loginStateOf(world);
   /** By its id, or as `me` by whose token it is. */
   const accountOf = (id: string, request: Parameters<typeof bearerOf>[0]): Account | undefined => {
     const found =
@@ -55,7 +57,7 @@ export function registerMessagingRoutes(app: FastifyInstance, world: World, prod
     if (own) {
       const denied = authorize(world, request, own);
       if (denied) return refuse(world, reply, denied);
-      return { id: own.key, user_id: own.key, name: own.name.en, username: own.address, account_type: 'BUSINESS' };
+      return kind === 'instagram' ? describeProfessional(world, own) : { id: own.key, name: own.name.en };
     }
     const asking = world.accounts.list().find((known) => known.channel === kind && known.accessToken === bearerOf(request));
     const said = asking && world.conversations.ofMessage(id);
@@ -77,11 +79,16 @@ export function registerMessagingRoutes(app: FastifyInstance, world: World, prod
       if (!account) return NOT_MINE;
       const denied = authorize(world, request, account);
       if (denied) return refuse(world, reply, denied);
-      if (method === 'DELETE') subscribed.delete(account.key);
+      if (method === 'DELETE') {
+        subscribed.delete(account.key);
+        if (account.webhookUrl !== NOWHERE) parked.set(account.key, account.webhookUrl);
+        account.webhookUrl = NOWHERE;
+      }
       if (method === 'POST') {
         const fields = asRecord(request.query)['subscribed_fields'] ?? asRecord(request.body)['subscribed_fields'];
         if (typeof fields !== 'string') return refuse(world, reply, missingParameter('subscribed_fields'));
         subscribed.set(account.key, fields.split(','));
+        if (account.webhookUrl === NOWHERE) account.webhookUrl = parked.get(account.key) ?? callbackOf(world, kind);
       }
       const fields = subscribed.get(account.key);
       return method === 'GET'
@@ -89,6 +96,14 @@ export function registerMessagingRoutes(app: FastifyInstance, world: World, prod
         : { success: true };
     });
   }
+
+  onGraph(app, world, { prefix, method: 'GET', edge: '/conversations' }, (request, reply, id) => {
+    const account = accountOf(id, request);
+    if (!account) return NOT_MINE;
+    const denied = authorize(world, request, account);
+    if (denied) return refuse(world, reply, denied);
+    return closed.has(account.key) ? refuse(world, reply, messagesClosed) : { data: [] };
+  });
 
   onGraph(app, world, { prefix, method: 'POST', edge: '/messenger_profile' }, (request, reply, id) => {
     const account = accountOf(id, request);

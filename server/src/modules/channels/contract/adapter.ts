@@ -36,9 +36,11 @@ export interface AppSecrets {
 export interface ChannelApp {
   id: string;
   secret: string;
-  /** Of the provider's sign-in window, where it is set up by name. */
+  /** Of the provider's sign-in window, where it is set up by name; '' where it is not. */
   configurationId: string;
   dialogUrl: string;
+  /** Where codes are exchanged, when that is another host than the channel's `baseUrl`; '' otherwise. */
+  tokenUrl: string;
 }
 
 export interface ConnectedAccount {
@@ -125,7 +127,13 @@ export interface ChannelEnvironment {
   signingSecrets: readonly string[];
   verifyTokens: readonly string[];
   /** For channels that are connected by signing in: variables of the registration, and the address of the provider's window. */
-  app?: { id: string; secret: string; configurationId: string; dialog: { variable: string; default: string } };
+  app?: {
+    id: string;
+    secret: string;
+    configurationId?: string;
+    dialog: { variable: string; default: string };
+    token?: { variable: string; default: string };
+  };
 }
 
 /**

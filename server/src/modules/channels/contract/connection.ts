@@ -1,4 +1,4 @@
-import type { Acknowledged, ChannelApp, ChannelIo, ConnectedAccount } from './adapter.ts';
+import type { Acknowledged, AppSecrets, ChannelApp, ChannelIo, ConnectedAccount, RawRequest } from './adapter.ts';
 import type { SendFailed } from './outbound.ts';
 
 /** One text that a person copies from the provider's site. */
@@ -23,6 +23,8 @@ export interface FoundAccount {
   address: string;
   /** Checked by the adapter's `definition.settings`. */
   settings: Record<string, unknown>;
+  /** Why it cannot be used as it is: `no_role`, `personal_account`. */
+  lacking?: string;
 }
 
 export type FoundAccounts = { ok: true; accounts: FoundAccount[] } | SendFailed;
@@ -38,11 +40,22 @@ export interface SignIn {
 export interface Granted {
   ok: true;
   credentials: Record<string, string>;
+  /** Absent where they do not end by themselves. */
+  endsAt?: Date;
+  /** The provider's ids of the person they come from, by which `readRemoval` names them. */
+  grantedBy?: readonly string[];
+}
+
+/** Somebody takes back what they gave us, or asks to be forgotten. */
+export interface Removal {
+  userId: string;
+  /** When the provider said so. */
+  at?: Date;
 }
 
 /** Something that must be done at the provider before messages come, in this order; each may be repeated. */
 export interface ConnectStep {
-  id: 'register' | 'subscribe' | 'webhook';
+  id: 'preflight' | 'register' | 'subscribe' | 'webhook';
   run(account: ConnectedAccount, hook: WebhookAddress, io: ChannelIo): Promise<Acknowledged>;
 }
 
@@ -63,7 +76,16 @@ export interface AccountIdentity {
 
 /** One way in which the provider's side differs from what was set up. */
 export interface WebhookDrift {
-  what: 'missing' | 'other_url' | 'events_missing' | 'backlog' | 'failing' | 'not_subscribed' | 'not_registered' | 'low_quality';
+  what:
+    | 'missing'
+    | 'other_url'
+    | 'events_missing'
+    | 'backlog'
+    | 'failing'
+    | 'not_subscribed'
+    | 'not_registered'
+    | 'low_quality'
+    | 'messages_closed';
   /** For people and logs; no secret. */
   detail?: string;
   since?: Date;
@@ -88,6 +110,17 @@ export interface ChannelConnection {
   asksForPin?: boolean;
   /** Credentials that are kept after a disconnect, because the provider keeps asking for them. */
   keeps?: readonly string[];
+  /** The chosen account's own credentials, where a sign-in reaches several and each has its own. */
+  credentialsOf?(
+    credentials: Record<string, string>,
+    accountKey: string,
+    io: ChannelIo,
+    app: ChannelApp | null,
+  ): Promise<Granted | SendFailed>;
+  /** New credentials in the place of ones that end. Asked from `credentials.minAgeBeforeRefreshSeconds` of the capabilities on. */
+  renew?(account: ConnectedAccount, io: ChannelIo, app: ChannelApp | null): Promise<Granted | SendFailed>;
+  /** What the provider's deauthorise and data-deletion callbacks say; null for whatever no secret of ours has signed. */
+  readRemoval?(request: RawRequest, secrets: AppSecrets): Removal | null;
   /** Adds what we make ourselves, e.g. the webhook's secret; keeps what is there. */
   complete?(credentials: Record<string, string>): Record<string, string>;
   /** Settings that people make here and no provider knows: they outlive a disconnect. */

@@ -44,6 +44,12 @@ export const instagramDefinition: ChannelDefinition = {
     // An app with Instagram Login has a secret of its own; which of the two signs depends on how the product was added.
     signingSecrets: ['INSTAGRAM_APP_SECRET', 'META_APP_SECRET'],
     verifyTokens: ['META_VERIFY_TOKEN'],
+    app: {
+      id: 'INSTAGRAM_APP_ID',
+      secret: 'INSTAGRAM_APP_SECRET',
+      dialog: { variable: 'INSTAGRAM_DIALOG_URL', default: 'https://www.instagram.com/oauth/authorize' },
+      token: { variable: 'INSTAGRAM_TOKEN_URL', default: 'https://api.instagram.com/oauth/access_token' },
+    },
   },
   identity: { kind: 'igsid', isPhone: false },
   webhookBody: 'json',

@@ -9,12 +9,14 @@ import { parseMessaging } from '../meta/messaging/parse.ts';
 import { createMessagingSends } from '../meta/messaging/send.ts';
 import { answerHandshake } from '../meta/verify-handshake.ts';
 import { verifySignature } from '../meta/verify-signature.ts';
+import { connection } from './connection.ts';
 import { instagramDefinition } from './definition.ts';
 
 /** Instagram messaging. Account key: the professional account's `user_id`, never its app-scoped `id`; credentials: `accessToken`. */
 export const instagramAdapter: ChannelAdapter = {
   kind: 'instagram',
   definition: instagramDefinition,
+  connection,
   capabilities: () => instagramDefinition.capabilities,
   handshake: answerHandshake,
   verify: verifySignature,

@@ -40,6 +40,11 @@ export const messengerDefinition: ChannelDefinition = {
     baseUrl: { variable: 'MESSENGER_GRAPH_BASE_URL', default: 'https://graph.facebook.com/v26.0' },
     signingSecrets: ['META_APP_SECRET'],
     verifyTokens: ['META_VERIFY_TOKEN'],
+    app: {
+      id: 'META_APP_ID',
+      secret: 'META_APP_SECRET',
+      dialog: { variable: 'META_DIALOG_URL', default: 'https://www.facebook.com/v26.0/dialog/oauth' },
+    },
   },
   identity: { kind: 'psid', isPhone: false },
   webhookBody: 'json',

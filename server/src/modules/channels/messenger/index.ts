@@ -10,12 +10,14 @@ import { createMessagingSends } from '../meta/messaging/send.ts';
 import { uploadAttachment } from '../meta/messaging/upload-media.ts';
 import { answerHandshake } from '../meta/verify-handshake.ts';
 import { verifySignature } from '../meta/verify-signature.ts';
+import { connection } from './connection.ts';
 import { messengerDefinition } from './definition.ts';
 
 /** Messenger. Account key: the page's id; credentials: `accessToken` (the page's). */
 export const messengerAdapter: ChannelAdapter = {
   kind: 'messenger',
   definition: messengerDefinition,
+  connection,
   capabilities: () => messengerDefinition.capabilities,
   handshake: answerHandshake,
   verify: verifySignature,

@@ -13,7 +13,8 @@ export interface GraphCall {
   method: 'GET' | 'POST' | 'DELETE';
   /** Below `baseUrl`, with a leading slash. */
   path: string;
-  accessToken: string;
+  /** Null where the address itself says who asks. */
+  accessToken: string | null;
   body?: { contentType: string; content: string | Uint8Array };
   /** Doing it twice harms nobody: a lost answer is then `transient`, not ambiguous. */
   repeatable: boolean;
@@ -34,7 +35,7 @@ export async function callGraph(io: ChannelIo, call: GraphCall): Promise<GraphRe
       method: call.method,
       url: `${io.config.baseUrl.replace(/\/+$/, '')}${call.path}`,
       headers: {
-        authorization: `Bearer ${call.accessToken}`,
+        ...(call.accessToken === null ? {} : { authorization: `Bearer ${call.accessToken}` }),
         accept: 'application/json',
         'user-agent': USER_AGENT,
         ...(call.body === undefined ? {} : { 'content-type': call.body.contentType }),
@@ -65,7 +66,7 @@ function readAnswer(response: ChannelHttpResponse, call: GraphCall): GraphResult
     ambiguous: false,
     ...wait,
     ...(known?.scope === undefined ? {} : { scope: known.scope }),
-    detail: redactDetail(error.detail, [call.accessToken, ...call.privateTexts]),
+    detail: redactDetail(error.detail, [...(call.accessToken === null ? [] : [call.accessToken]), ...call.privateTexts]),
     ...(error.traceId === undefined ? {} : { traceId: error.traceId }),
   };
 }

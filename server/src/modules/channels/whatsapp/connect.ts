@@ -11,6 +11,8 @@ import type {
   WebhookDrift,
 } from '../contract/types.ts';
 import { callGraph, type GraphResult } from '../meta/call-graph.ts';
+import { exchangeCode, inspectToken, lengthen } from '../meta/signing-in/grant-calls.ts';
+import { readRemoval } from '../meta/signing-in/read-removal.ts';
 import { classifyWhatsAppCode } from './classify-code.ts';
 
 const NEEDED = ['whatsapp_business_management', 'whatsapp_business_messaging'] as const;
@@ -53,15 +55,17 @@ export const connection: ChannelConnection = {
       const query = { client_id: app.id, config_id: app.configurationId, redirect_uri: redirectUri, state, extras };
       return `${app.dialogUrl}?${new URLSearchParams({ ...query, response_type: 'code', override_default_response_type: 'true' }).toString()}`;
     },
-    async exchange(app, { code, redirectUri }, io) {
-      const query = new URLSearchParams({ client_id: app.id, client_secret: app.secret, redirect_uri: redirectUri, code });
-      const path = `/oauth/access_token?${query.toString()}`;
-      const result = await graph(io, `${app.id}|${app.secret}`, { method: 'GET', path, privateTexts: [app.secret, code] });
-      if (!result.ok) return result;
-      const accessToken = asText(result.json.access_token);
-      return accessToken === undefined
-        ? refuse('no_token', 'The answer held no token.', 'auth')
-        : { ok: true, credentials: { accessToken } };
+    async exchange(app, given, io) {
+      const token = await exchangeCode(app, given, io);
+      if (!token.ok) return token;
+      const facts = await inspectToken(app, token.accessToken, NEEDED, io);
+      if (!facts.ok) return facts;
+      const endsAt = token.endsAt ?? facts.endsAt;
+      return {
+        ...{ ok: true, credentials: { accessToken: token.accessToken } },
+        ...(endsAt === undefined ? {} : { endsAt }),
+        ...(facts.userId === undefined ? {} : { grantedBy: [facts.userId] }),
+      };
     },
   },
 
@@ -69,17 +73,10 @@ export const connection: ChannelConnection = {
 
   async list({ accessToken = '' }, io, app) {
     if (app === null) return refuse('no_app', 'The installation has no registration with Meta.', 'account_problem');
-    const query = new URLSearchParams({ input_token: accessToken, access_token: `${app.id}|${app.secret}` });
-    const path = `/debug_token?${query.toString()}`;
-    const result = await graph(io, `${app.id}|${app.secret}`, { method: 'GET', path, privateTexts: [app.secret, accessToken] });
-    if (!result.ok) return result;
-    const token = asObject(result.json.data);
-    if (token?.is_valid !== true || asId(token.app_id) !== app.id)
-      return refuse('foreign_token', 'The token is not valid for this app.', 'auth');
-    const missing = NEEDED.filter((scope) => !asArray(token.scopes).includes(scope));
-    if (missing.length > 0) return refuse('rights_missing', `Not granted: ${missing.join(', ')}.`, 'permission');
-    const businesses = asArray(token.granular_scopes).flatMap((scope) =>
-      asObject(scope)?.scope === NEEDED[0] ? asArray(asObject(scope)?.target_ids).flatMap((id) => asId(id) ?? []) : [],
+    const facts = await inspectToken(app, accessToken, NEEDED, io);
+    if (!facts.ok) return facts;
+    const businesses = facts.granular.flatMap((one) =>
+      one.scope === NEEDED[0] ? asArray(one.target_ids).flatMap((id) => asId(id) ?? []) : [],
     );
     return listNumbers(accessToken, [...new Set(businesses)], io);
   },
@@ -93,6 +90,16 @@ export const connection: ChannelConnection = {
     },
     { id: 'webhook', run: (account, hook, io) => setWebhook(account, hook.url, hook.verifyToken ?? '', io) },
   ],
+
+  // An installation may have been set up so that tokens end after sixty days.
+  async renew(account, io, app) {
+    if (app === null) return refuse('no_app', 'The installation has no registration with Meta.', 'account_problem');
+    const token = await lengthen(app, tokenOf(account), io);
+    if (!token.ok) return token;
+    return { ok: true, credentials: { accessToken: token.accessToken }, ...(token.endsAt === undefined ? {} : { endsAt: token.endsAt }) };
+  },
+
+  readRemoval,
 
   subscribe: (account, hook, io) => setWebhook(account, hook.url, hook.verifyToken ?? '', io),
 
