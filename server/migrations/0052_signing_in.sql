@@ -66,6 +66,9 @@ begin
       'channel_account', gone.id, gone.display_name, jsonb_build_object('state', gone.before),
       jsonb_build_object('state', 'disconnected', 'reason', gone.state_reason), p_audit ->> 'requestId'
     from gone
+  ), shown as (
+    -- Open pages read from their list of events what became stale.
+    insert into event (tenant_id, kind) select distinct tenant_id, 'channel.changed' from (select tenant_id from gone union select tenant_id from undone) t
   )
   select (select array_agg(distinct tenant_id) from (select tenant_id from gone union select tenant_id from undone) t), (select count(*) from gone)
   into touched, removed;

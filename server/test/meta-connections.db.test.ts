@@ -1,7 +1,8 @@
 import type { SetupView } from '@wafaa/contracts';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectionDeps } from '../src/app/handlers/channels.ts';
 import { checkDueAccounts, renewDueAccess } from '../src/modules/connections/index.ts';
+import { repliesOf } from './app.ts';
 import { type Connecting, keyOf, problemOf, type Somebody, startConnecting, stepsOf } from './connecting.ts';
 
 // Instagram and Messenger from the first click to the hello, and each way in which it goes wrong, against the emulator's side of Meta.
@@ -44,7 +45,10 @@ for (const channel of ['instagram', 'messenger'] as const) {
       expect(stepsOf(setup)).toEqual({ access: 'done', choose: 'done', preflight: 'done', subscribe: 'done', hello: 'waiting' });
       const key = keyOf(setup);
       expect((await apps(key))[0]?.subscribed_fields).toContain('messages');
-      await bench.hello(key, newPerson());
+      const person = newPerson();
+      await bench.hello(key, person);
+      // And the bot answers, by the account's own token.
+      await vi.waitFor(() => expect(repliesOf(bench.running.sim, key, person)).not.toEqual([]), { timeout: 15_000, interval: 20 });
       expect(stepsOf((await me.call('GET', `/setups/${setup.id}`)).body)).toMatchObject({ hello: 'done' });
       const checked = await me.call<{ health: unknown[] }>('POST', `/accounts/${setup.accountId}/check`);
       expect(checked.body).toMatchObject({ state: 'emulator', health: [] });
@@ -111,7 +115,6 @@ for (const channel of ['instagram', 'messenger'] as const) {
       await bench.atProvider(key, 'expire');
       const checked = await me.call('POST', `/accounts/${setup.accountId}/check`);
       expect(checked.body).toMatchObject({ state: 'needs_reconnect', health: [{ what: 'token' }], conversations: 1 });
-      if (channel === 'messenger') await bench.atProvider(key, 'token');
       const repaired = await connect({ account: key }, setup.accountId ?? '');
       expect(repaired).toMatchObject({ state: 'done', repairs: true, accountId: setup.accountId });
       await bench.hello(key, newPerson());
@@ -133,6 +136,7 @@ for (const channel of ['instagram', 'messenger'] as const) {
       const repair = await me.start(channel, setup.accountId ?? '');
       expect(stepsOf(repair)).toMatchObject({ access: 'done', choose: 'done', preflight: 'waiting' });
       expect((await me.call('POST', `/setups/${repair.id}/continue`, {})).body.state).toBe('done');
+      expect((await me.account(setup.accountId))?.health).toBeNull();
       expect((await me.call<{ health: unknown[] }>('POST', `/accounts/${setup.accountId}/check`)).body.health).toEqual([]);
     });
 

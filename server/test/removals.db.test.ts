@@ -50,6 +50,11 @@ describe('taking access back', () => {
       expect(await me.account(setup.accountId)).toMatchObject({ state: 'disconnected', reason: 'deauthorised', setupId: null });
       expect((await stored(setup.accountId)).secrets).toBe(0);
       expect(await me.audited('channel.deauthorise')).toHaveLength(1);
+      const told = await bench.running.test.asOwner('select id from event where tenant_id = $1 and kind = $2', [
+        me.tenantId,
+        'channel.changed',
+      ]);
+      expect(told.length).toBeGreaterThanOrEqual(2);
     },
   );
 
@@ -95,7 +100,6 @@ describe('taking access back', () => {
     const key = keyOf(setup);
     await bench.hello(key, '841000000000001');
     await tell(key, 'deauthorize');
-    await bench.atProvider(key, 'token');
     const repaired = await me.connect('messenger', { account: key }, setup.accountId ?? '');
     expect(repaired).toMatchObject({ state: 'done', accountId: setup.accountId });
     expect(await me.account(setup.accountId)).toMatchObject({ state: 'emulator', conversations: 1, reason: null });

@@ -36,7 +36,6 @@ export function connectStateOf(world: World): ConnectState {
 }
 
 export { APP_ID } from '../meta/login/app.ts';
-export { NOWHERE } from '../meta/login/login-state.ts';
 
 export function describeNumber(world: World, account: Account) {
   const state = connectStateOf(world);

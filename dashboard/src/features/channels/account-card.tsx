@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../settings/parts/confirm-dialog.tsx';
 import { When } from '../settings/parts/times.tsx';
 import { useWrite } from '../settings/parts/use-write.ts';
 import { type ChannelAccount, channelsKey, checkAccount, disconnectAccount } from './api.ts';
-import { FINDINGS, STATES } from './words.ts';
+import { FINDINGS, REASONS, STATES } from './words.ts';
 
 /** One account: its state in words, when something last went in and out, what a look at the provider found, and what can be done. */
 export function AccountCard({
@@ -31,6 +31,7 @@ export function AccountCard({
   const channelName = useChannelName()(account.channel);
   const [asking, setAsking] = useState(false);
   const { text, about, tone } = STATES[account.state];
+  const reason = account.reason === null ? undefined : REASONS[account.reason];
   const check = useWrite({ write: checkAccount, failed: t`The account could not be looked at`, refresh: [channelsKey] });
   const disconnect = useWrite({
     write: disconnectAccount,
@@ -58,7 +59,7 @@ export function AccountCard({
         </div>
         <Chip tone={tone}>{i18n._(text)}</Chip>
       </div>
-      <p className="text-sm text-quiet">{i18n._(about)}</p>
+      <p className="text-sm text-quiet">{i18n._(reason ?? about)}</p>
       <Shut account={account} />
       <dl className="grid grid-cols-3 gap-2 text-xs">
         <Fact label={t`Last message in`}>{account.lastIn ? <When iso={account.lastIn} /> : t`none yet`}</Fact>
@@ -169,13 +170,14 @@ export function AccountCard({
 
 /** Why nothing goes out, and what waits for the account: nothing of it is lost. */
 function Shut({ account: { state, reason, waiting } }: { account: ChannelAccount }): ReactNode {
-  const isShut = state === 'needs_reconnect';
-  if (waiting === 0 && !(isShut && reason !== null)) return null;
+  // What has words of its own is said above.
+  const isTold = state === 'needs_reconnect' && reason !== null && REASONS[reason] === undefined;
+  if (waiting === 0 && !isTold) return null;
   return (
     <div role="status" className="flex items-start gap-2 rounded-xl bg-bad-soft px-3 py-2 text-sm text-bad">
       <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
       <div className="flex min-w-0 flex-col gap-0.5">
-        {isShut && reason !== null && (
+        {isTold && (
           <p>
             <Trans>
               The provider’s reason: <Isolated className="font-mono">{reason}</Isolated>

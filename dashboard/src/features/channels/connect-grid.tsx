@@ -64,7 +64,7 @@ function Offer({ offer, busy, onConnect }: { offer: Connectable; busy: boolean; 
             {offer.way === 'own'
               ? t`It stands in the corner of your website. You copy one line into its pages.`
               : offer.way === 'sign_in'
-                ? t`You sign in at the provider and choose the number.`
+                ? t`You sign in at the provider and choose the account.`
                 : t`You copy a token from the provider’s site.`}
           </p>
           <Button className="mt-auto self-start" disabled={busy} onClick={onConnect} aria-label={t`Connect ${name}`}>

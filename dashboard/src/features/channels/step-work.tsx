@@ -7,17 +7,8 @@ import { useSession } from '../access/use-session.ts';
 import { Field, TextInput } from '../settings/parts/fields.tsx';
 import { useWrite } from '../settings/parts/use-write.ts';
 import { AccessWork } from './access-work.tsx';
-import {
-  channelsKey,
-  chooseAccount,
-  type Connectable,
-  continueSetup,
-  getWebchat,
-  type Setup,
-  setupKey,
-  type SetupStep,
-  webchatKey,
-} from './api.ts';
+import { channelsKey, type Connectable, continueSetup, getWebchat, type Setup, setupKey, type SetupStep, webchatKey } from './api.ts';
+import { ChooseWork } from './choose-work.tsx';
 import { Problem } from './problem.tsx';
 import { Snippet } from './snippet.tsx';
 
@@ -29,47 +20,13 @@ export function StepWork({ step, setup, offer }: { step: SetupStep; setup: Setup
       {step.id === 'access' ? (
         <AccessWork setup={setup} offer={offer} />
       ) : step.id === 'choose' ? (
-        <ChooseWork setup={setup} />
+        <ChooseWork setup={setup} offer={offer} />
       ) : step.id === 'hello' ? (
         <Hello setup={setup} offer={offer} />
       ) : (
         <ProviderWork step={step} setup={setup} offer={offer} />
       )}
     </div>
-  );
-}
-
-function ChooseWork({ setup }: { setup: Setup }): ReactNode {
-  const { t } = useLingui();
-  const [chosen, setChosen] = useState(setup.offered[0]?.accountKey ?? '');
-  const choose = useWrite({ write: chooseAccount, failed: t`This account could not be taken`, refresh: [setupKey(setup.id), channelsKey] });
-  return (
-    <form
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        choose.mutate({ id: setup.id, accountKey: chosen });
-      }}
-    >
-      <fieldset className="thin-scroll max-h-72 overflow-y-auto rounded-xl border border-line">
-        <legend className="sr-only">{t`Accounts to choose from`}</legend>
-        {setup.offered.map(({ accountKey, name, address }) => (
-          <label key={accountKey} className="flex items-center gap-3 border-b border-line px-3 py-2.5 last:border-b-0">
-            <input
-              type="radio"
-              name="account"
-              checked={chosen === accountKey}
-              onChange={() => setChosen(accountKey)}
-              className="size-4 shrink-0 accent-accent"
-            />
-            <bdi className="min-w-0 flex-1 truncate">{name}</bdi>
-            <bdi className="truncate text-xs text-quiet">{address}</bdi>
-          </label>
-        ))}
-      </fieldset>
-      <Button type="submit" look="primary" className="mt-3" disabled={choose.isPending || chosen === ''}>
-        {choose.isPending ? t`Setting it up…` : t`Use this account`}
-      </Button>
-    </form>
   );
 }
 
@@ -103,7 +60,7 @@ function ProviderWork({ step, setup, offer }: { step: SetupStep; setup: Setup; o
       <Button type="submit" look="primary" className="self-start" disabled={goOn.isPending}>
         {goOn.isPending ? t`Asking the provider…` : step.state === 'failed' ? t`Try again` : t`Continue`}
       </Button>
-      {step.problem?.failure === 'auth' && <AccessWork setup={setup} offer={offer} />}
+      {(step.problem?.failure === 'auth' || step.problem?.failure === 'permission') && <AccessWork setup={setup} offer={offer} />}
     </form>
   );
 }

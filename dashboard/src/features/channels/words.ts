@@ -15,6 +15,13 @@ export const STATES: Record<ChannelAccount['state'], { text: MessageDescriptor; 
   disconnected: { text: msg`Disconnected`, about: msg`Nothing arrives. The conversations are still here.`, tone: 'neutral' },
 };
 
+/** How an account came to its state, by the reason that is kept with it; where there is none, the state says enough. */
+export const REASONS: Record<string, MessageDescriptor> = {
+  access_ended: msg`The access that was given has run out. Sign in again to go on.`,
+  deauthorised: msg`Whoever connected it took the access back at the provider. The conversations are still here.`,
+  forgotten: msg`Whoever connected it asked the provider that we forget them. The conversations are still here.`,
+};
+
 /** What a look at the provider may find. What is not listed here is shown as the provider says it. */
 export const FINDINGS: Record<string, MessageDescriptor> = {
   token: msg`The provider no longer accepts the token.`,
@@ -26,12 +33,15 @@ export const FINDINGS: Record<string, MessageDescriptor> = {
   failing: msg`The provider reports a problem with this account.`,
   not_subscribed: msg`Our app is not subscribed to this account.`,
   not_registered: msg`The number is not registered for sending.`,
+  messages_closed: msg`The owner lets no app read the messages: “Allow access to messages” is switched off.`,
+  access_ending: msg`The access runs out within a week and could not be renewed. Connect it again before that.`,
   low_quality: msg`The provider rates the quality of this number low: customers blocked or reported it.`,
 };
 
 export const STEPS: Record<SetupStep['id'], { title: MessageDescriptor; about: MessageDescriptor }> = {
   access: { title: msg`Access`, about: msg`The provider lets us act for this account.` },
   choose: { title: msg`Account`, about: msg`The number or account that customers write to.` },
+  preflight: { title: msg`Readiness`, about: msg`Messages may be read and answered, before anything is set up.` },
   register: { title: msg`Registration`, about: msg`The number may send and receive through us.` },
   subscribe: { title: msg`Subscription`, about: msg`Our app hears what happens on the account.` },
   webhook: { title: msg`Delivery`, about: msg`Messages are sent to our address, and our address answers.` },
@@ -46,6 +56,12 @@ export const OWN_STEPS: Partial<typeof STEPS> = {
   hello: { title: msg`Hello`, about: msg`A message from the chat proves that everything works.` },
 };
 
+/** Why an account that was offered cannot be used as it is. */
+export const LACKING: Record<string, MessageDescriptor> = {
+  no_role: msg`You may not answer messages of this page. Its owner can give you that task; then sign in again.`,
+  personal_account: msg`This is a personal account. Switch it to a business or creator account in Instagram’s settings, then sign in again.`,
+};
+
 /** Cause and way out, by the provider's code where it says more than the kind of failure. */
 const BY_CODE: Record<string, MessageDescriptor> = {
   '133005': msg`This number has a two-step code that its owner chose. Enter that code below.`,
@@ -55,6 +71,10 @@ const BY_CODE: Record<string, MessageDescriptor> = {
   'channel.no_accounts': msg`There is no account behind this access. Make one at the provider, then try again.`,
   'channel.rights_missing': msg`Not all rights were given. Sign in again and leave every box ticked.`,
   'channel.bad_origin': msg`A website is written like https://shop.example: with its whole name, and without a page.`,
+  'channel.code_refused': msg`The provider no longer accepts this sign-in: it took too long or was used before. Sign in again.`,
+  'channel.messages_closed': msg`The owner lets no app read the messages. In the app’s settings, under messages, switch “Allow access to messages” on, then try again.`,
+  'channel.no_role': msg`You may not answer messages of this page. Its owner can give you that task; then sign in again.`,
+  'channel.page_gone': msg`This page is no longer among those you manage. Sign in again and choose another.`,
   'channel.foreign_token': msg`The access belongs to another app. Sign in again from here.`,
 };
 const BY_FAILURE: Record<string, MessageDescriptor> = {

@@ -16,3 +16,8 @@ test('refreshes knowledge for events of sources', () => {
 test('reads everything afresh for a kind it does not know', () => {
   expect(staleKeys([{ kind: 'campaign.started', conversationId: null }])).toBeNull();
 });
+
+test('shows what became of an account of a channel, on its page and in its set-up', () => {
+  const keys = staleKeys([{ kind: 'channel.changed', conversationId: null }]);
+  expect(keys).toEqual([['session'], ['conversations', 'channels'], ['conversations', 'channel-setup']]);
+});

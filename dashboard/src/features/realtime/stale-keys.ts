@@ -24,6 +24,7 @@ export function staleKeys(events: readonly Pick<EventView, 'kind' | 'conversatio
       add(['facts']);
     } else if (sessionAreas.has(area)) {
       add(['session']);
+      if (area === 'channel' || area === 'account') for (const part of ['channels', 'channel-setup']) add(['conversations', part]);
     } else {
       return null;
     }

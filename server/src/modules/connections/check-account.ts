@@ -8,6 +8,7 @@ import { adapterFor } from '../channels/index.ts';
 import { admit, connectionOf, type ConnectionDeps, type Doer, hookFor, ioFor } from './deps.ts';
 import { listAccounts } from './list-accounts.ts';
 import { openAccount, type OpenedAccount } from './open-account.ts';
+import { tellChange } from './tell-change.ts';
 
 const EVERY_MS = 6 * 3_600_000;
 // What is shut may have been mended at the provider itself, and messages wait for it.
@@ -69,8 +70,8 @@ async function lookAt(deps: ConnectionDeps, tenantId: TenantId, id: string): Pro
   const state = await connectionOf(channel).inspect(account, hookFor(deps, channel, account.accountKey), ioFor(deps, channel));
   const health = [...problemsOf(state), ...endingOf(account, deps.clock.now())];
   const isShut = !state.ok && (state.failure === 'auth' || state.failure === 'permission' || state.failure === 'account_problem');
-  await deps.database.withTenant(tenantId, (db) =>
-    db.query
+  await deps.database.withTenant(tenantId, async (db) => {
+    await db.query
       .updateTable('channel_account')
       .set({
         health: JSON.stringify(health),
@@ -80,8 +81,9 @@ async function lookAt(deps: ConnectionDeps, tenantId: TenantId, id: string): Pro
       })
       .where('id', '=', id)
       .where('state', '!=', 'disconnected')
-      .execute(),
-  );
+      .execute();
+    await tellChange(db);
+  });
   deps.onChanged(tenantId);
   return health.map(({ what }) => what);
 }

@@ -8,6 +8,7 @@ import { admit, connectionOf, type ConnectionDeps, type Doer, ioFor } from './de
 import { listAccounts } from './list-accounts.ts';
 import { openAccount, type OpenedAccount } from './open-account.ts';
 import { readSetup, setupTarget } from './setup.ts';
+import { tellChange } from './tell-change.ts';
 
 /** A provider that no longer lets us in has nothing of ours left to undo. */
 const CLOSED: ReadonlySet<SendFailed['failure']> = new Set(['auth', 'permission', 'account_problem']);
@@ -18,6 +19,7 @@ export async function disconnectAccount(deps: ConnectionDeps, doer: Doer, id: st
   await undoAtProvider(deps, doer.tenantId, account);
   const view = await deps.database.withTenant(doer.tenantId, async (db) => {
     await forgetSecrets(deps, db, doer.tenantId, id);
+    await tellChange(db);
     await recordAudit(db, doer.audit, {
       target: { kind: 'channel_account', id },
       before: { state: account.state },
@@ -45,6 +47,7 @@ export async function undoSetup(deps: ConnectionDeps, doer: Doer, id: string): P
       .where('id', '=', id)
       .execute();
     if (setup.account_id && isNew) await forgetSecrets(deps, db, doer.tenantId, setup.account_id);
+    await tellChange(db);
     await recordAudit(db, doer.audit, { target: setupTarget(setup) });
   });
   deps.onChanged(doer.tenantId);

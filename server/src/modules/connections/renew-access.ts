@@ -5,6 +5,7 @@ import { adapterFor, type Granted, type SendFailed } from '../channels/index.ts'
 import { isActive } from '../tenancy/index.ts';
 import { connectionOf, type ConnectionDeps, ioFor } from './deps.ts';
 import { openAccount } from './open-account.ts';
+import { tellChange } from './tell-change.ts';
 
 const DAY_MS = 86_400_000;
 /** Of sixty days: tried daily for so long that weeks of a provider's trouble end nobody's access. */
@@ -82,6 +83,7 @@ function keep(
       )
       .where('id', '=', id)
       .execute();
+    await tellChange(db);
     const after = granted.ok ? { endsAt: granted.endsAt ?? null } : { refused: granted.code };
     await recordAudit(db, source(granted.ok ? 'channel.access_renewed' : 'channel.access_not_renewed'), { target: targetOf(id), after });
     return true;
@@ -96,6 +98,7 @@ async function end({ database, onChanged }: ConnectionDeps, tenantId: TenantId, 
       .where('id', '=', id)
       .where('state', 'in', ['live', 'emulator'])
       .executeTakeFirstOrThrow();
+    await tellChange(db);
     if (numUpdatedRows > 0n) await recordAudit(db, source('channel.access_ended'), { target: targetOf(id) });
   });
   onChanged(tenantId);

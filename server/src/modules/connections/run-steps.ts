@@ -4,6 +4,7 @@ import type { ConnectStep } from '../channels/index.ts';
 import { connectionOf, type ConnectionDeps, hookFor, ioFor } from './deps.ts';
 import { openAccount } from './open-account.ts';
 import { isDone, lockSetup, readSetup, withStep } from './setup.ts';
+import { tellChange } from './tell-change.ts';
 
 /**
  * Does at the provider what is not done yet, one after the other, each stored as soon as it is known: a crash or a refusal leaves a set-up
@@ -33,6 +34,10 @@ export async function runSteps(deps: ConnectionDeps, tenantId: TenantId, setupId
         })
         .where('id', '=', setupId)
         .execute();
+      await tellChange(db);
+      // What was found before is put right: it is looked at anew.
+      if (isLast)
+        await db.query.updateTable('channel_account').set({ health: null, checked_at: null }).where('id', '=', account.id).execute();
     });
     if (!outcome.ok) return;
   }

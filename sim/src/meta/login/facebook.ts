@@ -28,7 +28,8 @@ export function registerFacebookLogin(app: FastifyInstance, world: World): void 
     const data = page.map((key) => {
       const account = world.accounts.get(key);
       // The token of a page is the page's own, and lasts when the person's does.
-      if (account && grant.isLong && !account.accessToken.startsWith('EAAP')) account.accessToken = newToken('EAAP');
+      const isOld = account && (state.expired.has(account.accessToken) || !account.accessToken.startsWith('EAAP'));
+      if (grant.isLong && isOld) account.accessToken = newToken('EAAP');
       const tasks = grant.withoutRole ? ['ANALYZE'] : ['ADVERTISE', 'ANALYZE', 'CREATE_CONTENT', 'MESSAGING', 'MODERATE', 'MANAGE'];
       return { id: key, name: account?.name.en, access_token: account?.accessToken, tasks };
     });
