@@ -64,11 +64,11 @@ const KEPT_IN_MEMORY: Record<string, string> = {
  *  theirs. */
 const SYSTEM_CALLS = [
   'app/demo/seed-demo.ts: tenant_by_slug',
-  'modules/contacts/erase-contact.ts: erase_contact',
-  'modules/contacts/erase-contact.ts: erase_contact_scope',
   // By whom a provider says that it speaks of, proven by its signature: server/test/removals.db.test.ts.
   'modules/connections/removals.ts: removal_status',
   'modules/connections/removals.ts: remove_access',
+  'modules/contacts/erase-contact.ts: erase_contact',
+  'modules/contacts/erase-contact.ts: erase_contact_scope',
   'modules/conversations/inbox/tidy-conversations.ts: tidy_conversations',
   'modules/conversations/lanes/ledger.ts: ingress_up_ms',
   'modules/conversations/lanes/ledger.ts: ledger_begin_send',
