@@ -50,14 +50,16 @@ export function AccountCard({
           <ChannelMark kind={account.channel} silent className="size-5" />
         </span>
         <div className="min-w-0 flex-1">
-          <h2 className="truncate font-semibold">
-            <bdi>{name}</bdi>
-          </h2>
+          <div className="flex items-start gap-2">
+            <h2 className="line-clamp-2 min-w-0 flex-1 font-semibold">
+              <bdi>{name}</bdi>
+            </h2>
+            <Chip tone={tone}>{i18n._(text)}</Chip>
+          </div>
           <p className="truncate text-sm text-quiet">
             {channelName} · <Isolated>{account.address}</Isolated>
           </p>
         </div>
-        <Chip tone={tone}>{i18n._(text)}</Chip>
       </div>
       <p className="text-sm text-quiet">{i18n._(reason ?? about)}</p>
       <Shut account={account} />

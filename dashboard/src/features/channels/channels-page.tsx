@@ -31,7 +31,7 @@ function Page(): ReactNode {
       ) : list.data ? (
         <Lists channels={list.data} />
       ) : (
-        <LoadingRegion label={t`Loading the channels`} className="grid gap-3 md:grid-cols-2">
+        <LoadingRegion label={t`Loading the channels`} className="grid grid-cols-1 gap-3 md:grid-cols-2">
           {[0, 1, 2, 3].map((key) => (
             <Skeleton key={key} className="h-40 rounded-2xl" />
           ))}
@@ -64,7 +64,7 @@ function Lists({ channels: { accounts, connectable, setups } }: { channels: Chan
           </Notice>
         </div>
       ) : (
-        <ul aria-label={t`Connected accounts`} className="mb-8 grid gap-3 md:grid-cols-2">
+        <ul aria-label={t`Connected accounts`} className="mb-8 grid grid-cols-1 gap-3 md:grid-cols-2">
           {accounts.map((account) => (
             <AccountCard
               key={account.id}

@@ -22,7 +22,7 @@ export function ChooseWork({ setup, offer }: { setup: Setup; offer: Connectable 
           choose.mutate({ id: setup.id, accountKey: chosen });
         }}
       >
-        <fieldset className="thin-scroll max-h-72 overflow-y-auto rounded-xl border border-line">
+        <fieldset className="thin-scroll max-h-72 min-w-0 overflow-y-auto rounded-xl border border-line">
           <legend className="sr-only">{t`Accounts to choose from`}</legend>
           {setup.offered.map(({ accountKey, name, address, lacking }) => (
             <label key={accountKey} className="flex items-center gap-3 border-b border-line px-3 py-2.5 last:border-b-0">
@@ -35,9 +35,9 @@ export function ChooseWork({ setup, offer }: { setup: Setup; offer: Connectable 
                 className="size-4 shrink-0 accent-accent"
               />
               <span className="min-w-0 flex-1">
-                <span className="flex items-baseline gap-3">
-                  <bdi className={cx('min-w-0 flex-1 truncate', lacking !== null && 'text-quiet')}>{name}</bdi>
-                  <bdi className="truncate text-xs text-quiet">{address}</bdi>
+                <span className="flex flex-wrap items-baseline gap-x-3">
+                  <bdi className={cx('me-auto max-w-full truncate', lacking !== null && 'text-quiet')}>{name}</bdi>
+                  <bdi className="max-w-full truncate text-xs text-quiet">{address}</bdi>
                 </span>
                 {lacking !== null && (
                   <span className="mt-0.5 block text-xs text-warn">{LACKING[lacking] ? i18n._(LACKING[lacking]) : lacking}</span>

@@ -24,7 +24,7 @@ export function ConnectGrid({
       <h2 id="connect-title" className="mb-3 text-lg font-semibold">
         <Trans>Connect another account</Trans>
       </h2>
-      <ul aria-label={t`Channels to connect`} className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+      <ul aria-label={t`Channels to connect`} className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3">
         {offered.map((channel) => (
           <Offer key={channel.channel} offer={channel} busy={busy} onConnect={() => onConnect(channel.channel)} />
         ))}
