@@ -7,7 +7,7 @@ const never = ['**/node_modules/**', '**/dist/**', '**/.data/**'];
 /** What goes through the whole product and would find nothing new on a second engine: truth, the HTTP face, channels from end to end. */
 const product = [
   'server/test/{truth,http,fuzz}/**/*.db.test.ts',
-  'server/test/{agent-reply,audit-walk,connections,meta-channels,telegram-and-twilio,webchat}.db.test.ts',
+  'server/test/{agent-reply,audit-walk,connections,meta-channels,meta-connections,telegram-and-twilio,webchat}.db.test.ts',
 ];
 const slow = { testTimeout: 180_000, hookTimeout: 300_000 };
 
