@@ -27,7 +27,7 @@ export const TemplateView = z.object({
       /** Of an image, a video and a document: its https address. */
       type: z.enum(['text', 'image', 'video', 'document', 'code']),
       /** As it stands in its part, e.g. `{{1}}`; null where nothing is replaced. */
-      token: z.string().nullable(),
+      placeholder: z.string().nullable(),
       name: z.string().nullable(),
       /** Which of the buttons, from 0. */
       button: z.number().int().nullable(),

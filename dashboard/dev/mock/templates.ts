@@ -8,7 +8,7 @@ type Place = TemplateView['places'][number];
 const place = (more: Partial<Place>): Place => ({
   part: 'body',
   type: 'text',
-  token: null,
+  placeholder: null,
   name: null,
   button: null,
   example: null,
@@ -32,18 +32,18 @@ const TEMPLATES: TemplateView[] = [
       { kind: 'url', text: 'الموقع', url: 'https://maps.example/{{1}}' },
     ],
     places: [
-      place({ part: 'header', token: '{{1}}', example: 'بيت الواحة' }),
-      place({ token: '{{customer_name}}', name: 'customer_name', example: 'سارة' }),
-      place({ token: '{{day}}', name: 'day', example: 'الخميس' }),
-      place({ token: '{{time}}', name: 'time', example: '٨ مساءً' }),
-      place({ token: '{{guests}}', name: 'guests' }),
-      place({ part: 'button', token: '{{1}}', button: 2, example: 'olaya' }),
+      place({ part: 'header', placeholder: '{{1}}', example: 'بيت الواحة' }),
+      place({ placeholder: '{{customer_name}}', name: 'customer_name', example: 'سارة' }),
+      place({ placeholder: '{{day}}', name: 'day', example: 'الخميس' }),
+      place({ placeholder: '{{time}}', name: 'time', example: '٨ مساءً' }),
+      place({ placeholder: '{{guests}}', name: 'guests' }),
+      place({ part: 'button', placeholder: '{{1}}', button: 2, example: 'olaya' }),
     ],
   }),
   template('order', {
     name: 'order_ready',
     body: 'مرحبًا {{1}}، طلبك {{2}} جاهز للاستلام.',
-    places: [place({ token: '{{1}}', example: 'سارة' }), place({ token: '{{2}}', example: 'A-1042' })],
+    places: [place({ placeholder: '{{1}}', example: 'سارة' }), place({ placeholder: '{{2}}', example: 'A-1042' })],
   }),
   template('offer', {
     name: 'weekend_offer',
@@ -58,7 +58,7 @@ const TEMPLATES: TemplateView[] = [
     ],
     places: [
       place({ part: 'header', type: 'image' }),
-      place({ token: '{{1}}', example: 'Sara' }),
+      place({ placeholder: '{{1}}', example: 'Sara' }),
       place({ part: 'button', type: 'code', button: 1, example: 'TEA2026' }),
     ],
   }),

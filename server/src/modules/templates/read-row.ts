@@ -26,7 +26,7 @@ export function presentTemplate(row: TemplateRow): TemplateView {
     places: places.map((place) => ({
       part: place.part,
       type: place.type,
-      token: place.token ?? null,
+      placeholder: place.token ?? null,
       name: place.name ?? null,
       button: place.button ?? null,
       example: place.example ?? null,

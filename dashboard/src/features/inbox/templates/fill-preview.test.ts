@@ -3,12 +3,12 @@ import type { TemplatePlace } from './api.ts';
 import { directionOfTemplate, fillPreview, firstValues } from './fill-preview.ts';
 
 const place = (more: Partial<TemplatePlace>): TemplatePlace => ({
-  ...{ part: 'body', type: 'text', token: null, name: null, button: null, example: null },
+  ...{ part: 'body', type: 'text', placeholder: null, name: null, button: null, example: null },
   ...more,
 });
 
 test('a part is cut at its places: what was typed stands in them, and what was not is named', () => {
-  const places = [place({ token: '{{1}}' }), place({ token: '{{order_number}}', name: 'order_number' })];
+  const places = [place({ placeholder: '{{1}}' }), place({ placeholder: '{{order_number}}', name: 'order_number' })];
   expect(fillPreview('body', 'Hello {{1}}, {{order_number}} is ready, {{1}}. {{9}}', places, [' Sara ', ''])).toEqual([
     { text: 'Hello ' },
     { text: 'Sara', place: 0 },
@@ -23,9 +23,9 @@ test('a part is cut at its places: what was typed stands in them, and what was n
 
 test('the same number in another part is another place', () => {
   const places = [
-    place({ part: 'header', token: '{{1}}' }),
-    place({ token: '{{1}}' }),
-    place({ part: 'button', token: '{{1}}', button: 1 }),
+    place({ part: 'header', placeholder: '{{1}}' }),
+    place({ placeholder: '{{1}}' }),
+    place({ part: 'button', placeholder: '{{1}}', button: 1 }),
   ];
   const values = ['12', 'Sara', 'track'];
   expect(fillPreview('header', '{{1}}', places, values)[0]?.text).toBe('12');
@@ -45,9 +45,9 @@ test.each([
 
 test('the customer’s name is there where a place asks for it by name', () => {
   const places = [
-    place({ token: '{{1}}' }),
-    place({ token: '{{customer_name}}', name: 'customer_name' }),
-    place({ token: '{{names}}', name: 'names' }),
+    place({ placeholder: '{{1}}' }),
+    place({ placeholder: '{{customer_name}}', name: 'customer_name' }),
+    place({ placeholder: '{{names}}', name: 'names' }),
   ];
   expect(firstValues(places, 'هدى')).toEqual(['', 'هدى', '']);
   expect(firstValues(places, null)).toEqual(['', '', '']);

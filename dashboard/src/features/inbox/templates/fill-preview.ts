@@ -20,7 +20,7 @@ export function fillPreview(
     .split(/(\{\{\w+\}\})/)
     .filter((piece) => piece !== '')
     .map((piece) => {
-      const place = places.findIndex((one) => one.part === part && one.button === button && one.token === piece);
+      const place = places.findIndex((one) => one.part === part && one.button === button && one.placeholder === piece);
       if (place < 0) return { text: piece };
       const typed = (values[place] ?? '').replaceAll(/\s+/gu, ' ').trim();
       return typed === '' ? { text: piece.slice(2, -2).replaceAll('_', ' '), place, empty: true } : { text: typed, place };
