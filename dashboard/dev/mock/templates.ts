@@ -107,7 +107,10 @@ export function answerTemplates(talks: Talk[], state: string, method: string, ur
       'أوقف مزوّد الخدمة هذا القالب. اختر قالبًا آخر.',
     );
   const at = new Date().toISOString();
-  const text = sent.places.reduce((words, { token }, index) => words.replaceAll(token ?? '\n\n', given.parameters[index] ?? ''), sent.body);
+  const text = sent.places.reduce(
+    (words, { placeholder }, index) => words.replaceAll(placeholder ?? '\n\n', given.parameters[index] ?? ''),
+    sent.body,
+  );
   const message: MessageView = {
     ...plain,
     id: `msg_${Date.now()}`,
