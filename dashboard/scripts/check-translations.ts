@@ -5,7 +5,8 @@ import { getConfig } from '@lingui/conf';
 
 /**
  * Fails when a string of the source is in no catalogue, is not translated, keeps a string that is gone, lost a placeholder or a
- * plural form on the way, or stands in markup as bare words. `npm run extract` writes new ids into the catalogues.
+ * plural form on the way, is told differently in two catalogues (whichever a page loads last would win; a word of two meanings gets a
+ * `context`), or stands in markup as bare words. `npm run extract` writes new ids into the catalogues.
  */
 const root = join(import.meta.dirname, '..');
 /** Forms that the language's grammar has, for each plural. */
@@ -30,6 +31,8 @@ function bareWords(source: string): string[] {
 
 const problems: string[] = [];
 let strings = 0;
+/** By language and id: the translation that was met first. */
+const agreed = new Map<string, string>();
 for (const catalogue of await getCatalogs(getConfig({ configPath: join(root, 'lingui.config.ts') }))) {
   const found = await catalogue.collect();
   if (!found) throw new Error('the strings of src could not be read');
@@ -39,6 +42,9 @@ for (const catalogue of await getCatalogs(getConfig({ configPath: join(root, 'li
     for (const [id, { message = id }] of Object.entries(found)) {
       const translation = known[id]?.translation ?? '';
       if (translation === '') problems.push(`${locale}: not translated: ${message}`);
+      const first = agreed.get(`${locale} ${id}`) ?? translation;
+      agreed.set(`${locale} ${id}`, first);
+      if (first !== translation) problems.push(`${locale}: told in two ways, "${first}" and "${translation}": ${message}`);
       for (const part of translation === '' ? [] : placeholders(message)) {
         if (!translation.includes(part)) problems.push(`${locale}: lost ${part}: ${message}`);
       }

@@ -4,7 +4,7 @@ import type { Tone } from '../../shared/ui/chip.tsx';
 import type { ChannelAccount, SetupStep } from './api.ts';
 
 export const STATES: Record<ChannelAccount['state'], { text: MessageDescriptor; about: MessageDescriptor; tone: Tone }> = {
-  live: { text: msg`Live`, about: msg`Customers reach you here.`, tone: 'good' },
+  live: { text: msg({ context: 'channel', message: 'Live' }), about: msg`Customers reach you here.`, tone: 'good' },
   emulator: { text: msg`Emulator only`, about: msg`Works like the real channel, but no real customer is on it.`, tone: 'accent' },
   half_connected: { text: msg`Half connected`, about: msg`Connecting stopped before its end. Go on, or undo everything.`, tone: 'warn' },
   needs_reconnect: {

@@ -32,7 +32,7 @@ const KINDS: Record<string, { text: MessageDescriptor; icon: LucideIcon }> = {
   location: { text: msg`Place on the map`, icon: MapPin },
   contacts: { text: msg`Contact card`, icon: Contact },
   template: { text: msg`Template`, icon: LayoutTemplate },
-  order: { text: msg`Order`, icon: ShoppingBag },
+  order: { text: msg({ context: 'purchase', message: 'Order' }), icon: ShoppingBag },
   deleted: { text: msg`This message was deleted`, icon: Ban },
 };
 

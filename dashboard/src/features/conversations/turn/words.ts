@@ -10,7 +10,7 @@ export const STEP_WORDS: Record<StepName, MessageDescriptor> = {
   facts: msg`Facts`,
   passages: msg`Passages`,
   answer: msg`Answer`,
-  check: msg`Check`,
+  check: msg({ context: 'step', message: 'Check' }),
   confidence: msg`Confidence`,
   fit: msg`Fit to channel`,
 };

@@ -72,7 +72,7 @@ export const BUILT_IN_VIEWS: readonly [BuiltInView, ...BuiltInView[]] = [
   },
   {
     id: 'all',
-    name: msg`Everything`,
+    name: msg({ context: 'conversations', message: 'Everything' }),
     empty: { title: msg`No conversations yet`, text: msg`When the first customer writes, the conversation appears here by itself.` },
     icon: Layers,
     filter: { state: 'any' },

@@ -29,7 +29,7 @@ export function ViewSelect({ current, onPick }: { current: string; onPick: (view
           );
         })}
         {saved.length > 0 && (
-          <optgroup label={t`Saved`}>
+          <optgroup label={t({ context: 'views', message: 'Saved' })}>
             {saved.map((view) => (
               <option key={view.id} value={view.id}>
                 {view.name}
