@@ -37,6 +37,7 @@ function bodyOf(id: RouteId, other: Twin): object | undefined {
   const bodies: Partial<Record<RouteId, object>> = {
     movePen: { action: 'take' },
     sendMessage: { text: 'A person writes.' },
+    sendTemplate: { templateId: `tpl_${other.mark}`, parameters: [] },
     retryMessage: {},
     addNote: { text: 'For the team.' },
     changeConversationState: { state: 'resolved' },
