@@ -8,6 +8,11 @@ const never = ['**/node_modules/**', '**/dist/**', '**/.data/**'];
 const product = [
   'server/test/{truth,http,fuzz}/**/*.db.test.ts',
   'server/test/{agent-reply,audit-walk,connections,meta-channels,meta-connections,telegram-and-twilio,webchat}.db.test.ts',
+  // Models, web pages and files of providers, vectors that are kept elsewhere, a script as a process.
+  'server/test/media/fetching.db.test.ts',
+  'server/src/modules/knowledge/sources/{pictures-seen,detail,sources}.db.test.ts',
+  'server/src/modules/knowledge/vectors/outside-store.db.test.ts',
+  'scripts/replay-journal.db.test.ts',
 ];
 const slow = { testTimeout: 180_000, hookTimeout: 300_000 };
 

@@ -1,6 +1,7 @@
 // `npm test`: installs what tests need and runs all of them. Plain JavaScript without packages, for the same reason as start.mjs.
 // PostgreSQL and the browser are installed in the background while the checks and the unit tests run: on a bare machine that hides a minute.
 import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { coverageOptions, LEAST_PERCENT, readCoverage } from './lib/coverage.mjs';
 import { admitFailure, playwrightCounts, spokenCounts, vitestCounts } from './lib/count-tests.mjs';
@@ -113,7 +114,11 @@ async function runSuites(needs, env, postgres, finish, cannotRun) {
   const database = await postgres;
   if (database && needs('db')) {
     if (database.why !== null) cannotRun('db', database.why);
-    else await runVitest('db', ['db', 'product'], { ...env, DATABASE_URL: database.value }, finish);
+    else {
+      // One more than there are cores: a worker mostly waits for the server.
+      const inFull = { ...env, DATABASE_URL: database.value, VITEST_MAX_WORKERS: String(availableParallelism() + 1) };
+      await runVitest('db', ['db', 'product'], inFull, finish);
+    }
   }
   return database;
 }
