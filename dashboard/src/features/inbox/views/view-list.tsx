@@ -63,7 +63,9 @@ export function ViewList({
           </Link>
         );
       })}
-      {saved.length > 0 && <h2 className="px-2 pt-4 pb-1 text-2xs font-semibold text-faint">{t({ context: 'views', message: 'Saved' })}</h2>}
+      {saved.length > 0 && (
+        <h2 className="px-2 pt-4 pb-1 text-2xs font-semibold text-faint">{t({ context: 'views', message: 'Saved' })}</h2>
+      )}
       {saved.map((view) => (
         <div key={view.id} className="group flex shrink-0 items-center [&>a]:shrink">
           <Link to="/inbox" search={to(view.id)} aria-current={current === view.id ? 'page' : undefined} className={row}>
