@@ -43,10 +43,8 @@ describe('toWhatsAppText', () => {
     );
   });
 
-  test('takes no long time over thousands of marks', () => {
-    const text = '**'.repeat(5000) + '[('.repeat(5000) + '|'.repeat(5000);
-    const started = performance.now();
-    toWhatsAppText(text);
-    expect(performance.now() - started).toBeLessThan(1000);
+  test('comes to an end over a million marks, which steps that grew with their square would not', () => {
+    const text = '**'.repeat(250_000) + '[('.repeat(250_000) + '|'.repeat(250_000);
+    expect(toWhatsAppText(text)).not.toMatch(/[\p{L}\p{N}]/u);
   });
 });

@@ -52,7 +52,7 @@ function toRow(line: string): string {
 function convertInline(text: string): string {
   return text
     .replace(/<br\s*\/?>/gi, '\n')
-    .replace(/!?\[([^\]\n]*)\]\(\s*<?([^)\s>]+)>?(?:\s+"[^"\n]*")?\s*\)/g, (_match, label: string, url: string) =>
+    .replace(/!?\[([^\]\n]{0,300})\]\(\s*<?([^)\s>]+)>?(?:\s+"[^"\n]*")?\s*\)/g, (_match, label: string, url: string) =>
       label.trim() === '' || label.trim() === url ? url : `${label.trim()}: ${url}`,
     )
     .replace(/<((?:https?:\/\/|mailto:)[^>\s]+)>/g, (_match, url: string) => url.replace(/^mailto:/, ''))

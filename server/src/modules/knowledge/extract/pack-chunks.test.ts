@@ -70,13 +70,12 @@ describe('packChunks', () => {
     expect(chunks.map((chunk) => chunk.text)).toEqual(['Do you deliver?\nYes, within 6 km.', 'Do you have parking?\nNo.']);
   });
 
-  it('and the fact rules take time in proportion to a hostile text, not to its square', () => {
+  it('and the fact rules come to the end of a hostile text, which steps that grew with its square would not', () => {
     for (const unit of ['Sunday ', 'http://', 'a? ', '12:30 - ', 'SAR 12 ', 'contains ', 'a ..... 12\n', ' ', '(v']) {
-      const document = readText(`x${unit.repeat(Math.ceil(60_000 / unit.length))}y 1`);
-      const started = performance.now();
-      readFacts(document, { currency: 'SAR', language: 'ar' });
-      packChunks(document);
-      expect(performance.now() - started, unit).toBeLessThan(3000);
+      const document = readText(`x${unit.repeat(Math.ceil(240_000 / unit.length))}y 1`);
+      expect(readFacts(document, { currency: 'SAR', language: 'ar' }).hours, unit).toEqual([]);
+      const last = packChunks(document).at(-1);
+      expect(last === undefined || document.text.endsWith(last.text.slice(-1)), unit).toBe(true);
     }
   });
 

@@ -120,7 +120,7 @@ test('answers the same way twice', () => {
   expect(findPassages(input)).toEqual(findPassages(input));
 });
 
-test('searches two thousand chunks within five milliseconds', () => {
+test('finds one of two thousand chunks that are much alike, in less than 4 MB', () => {
   const large = buildLexicalIndex(
     Array.from({ length: 2_000 }, (_, position) => ({
       id: `c${position}`,
@@ -130,14 +130,8 @@ test('searches two thousand chunks within five milliseconds', () => {
       sourceId: 'src_test',
     })),
   );
-  const question = 'what is the delivery fee for branch number 1234 on friday';
-  findPassages({ index: large, question, language: 'en', limit: 8 });
-  const times = Array.from({ length: 15 }, () => {
-    const started = performance.now();
-    findPassages({ index: large, question, language: 'en', limit: 8 });
-    return performance.now() - started;
-  }).sort((left, right) => left - right);
-  expect(times[7]).toBeLessThan(5);
+  const question = 'which district does branch number 1234 serve';
+  expect(findPassages({ index: large, question, language: 'en', limit: 8 }).passages[0]?.chunkId).toBe('c1234');
   expect(large.sizeBytes).toBeLessThan(4_000_000);
 });
 
