@@ -3,7 +3,7 @@ import type { LinguiConfig } from '@lingui/conf';
 /**
  * One catalogue for each area, so that a page brings its own words and not everybody's; `src/shared/i18n/catalogues.ts` loads them.
  * `messages` is what every page needs, `settings` what all pages around settings share; `business`, `bot`, `usage`,
- * `people` and `audit` are its parts, and `platform` holds customers and the operator's area.
+ * `people` and `audit` are its parts, `losses` is what was not delivered, and `platform` holds customers and the operator's area.
  */
 const business = ['workspace', 'branches'].map((page) => `features/settings/${page}`);
 const bot = ['features/settings/bot'];
@@ -56,6 +56,7 @@ const config: LinguiConfig = {
     catalogue('people', ['features/team']),
     catalogue('audit', ['features/audit']),
     catalogue('channels', ['features/channels']),
+    catalogue('losses', ['features/losses']),
     catalogue('platform', ['features/contacts', 'features/operator']),
   ],
   orderBy: 'origin',

@@ -6,6 +6,7 @@ import { contactRoutes } from './contacts.ts';
 import { conversationRoutes } from './conversations.ts';
 import { inboxRoutes } from './inbox.ts';
 import { knowledgeRoutes } from './knowledge.ts';
+import { lossRoutes } from './losses.ts';
 import { mediaRoutes } from './media.ts';
 import { memberRoutes } from './members.ts';
 import { operatorRoutes } from './operator.ts';
@@ -24,6 +25,12 @@ export const AREAS = [
     label: 'Conversations',
     about: 'Threads with customers, their messages, templates and turns.',
     routes: { ...conversationRoutes, ...templateRoutes },
+  },
+  {
+    id: 'losses',
+    label: 'Losses',
+    about: 'What could not be handled or delivered, and its mend.',
+    routes: lossRoutes,
   },
   { id: 'media', label: 'Media', about: 'Files that came with messages.', routes: mediaRoutes },
   { id: 'inbox', label: 'Inbox', about: 'How conversations stand: state, labels, views, ready answers.', routes: inboxRoutes },
@@ -48,6 +55,7 @@ export const routes = {
   ...accountRoutes,
   ...conversationRoutes,
   ...templateRoutes,
+  ...lossRoutes,
   ...mediaRoutes,
   ...inboxRoutes,
   ...contactRoutes,

@@ -9,6 +9,7 @@ export * from './conversations.ts';
 export * from './facts.ts';
 export * from './inbox.ts';
 export * from './knowledge.ts';
+export * from './losses.ts';
 export * from './media.ts';
 export * from './members.ts';
 export * from './operator.ts';

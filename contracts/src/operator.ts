@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AuditEntryView } from './audit.ts';
 import { SignInResult } from './auth.ts';
+import { LOSS_KINDS } from './losses.ts';
 import { defineRoute } from './route.ts';
 import { Bilingual, Cursor, page } from './shapes.ts';
 import { UsageView } from './tenant.ts';
@@ -35,6 +36,52 @@ export const TenantLimits = z.object({
   apiKeys: z.number().int().min(0).nullable().optional(),
 });
 export type TenantLimits = z.infer<typeof TenantLimits>;
+
+/** What could not be handled or delivered in all tenants: codes, numbers and ages, and nothing that anybody wrote. */
+export const LossSurveyView = z.object({
+  /** Messages that were acknowledged to a provider and are not handled two minutes later: must be nought. */
+  unhandled: z.object({
+    messages: z.number().int(),
+    conversations: z.number().int(),
+    /** Conversations of those that no worker would look at by itself. */
+    forgotten: z.number().int(),
+    oldestMs: z.number(),
+  }),
+  kinds: z.array(z.object({ kind: z.enum(LOSS_KINDS), count: z.number().int(), oldest: z.iso.datetime() })),
+  /** The oldest first, 500 at most. */
+  tenants: z.array(
+    z.object({
+      tenant: z.object({ id: z.string(), slug: z.string(), name: Bilingual }),
+      kind: z.enum(LOSS_KINDS),
+      cause: z.string(),
+      channel: z.string().nullable(),
+      count: z.number().int(),
+      oldest: z.string(),
+      newest: z.string(),
+    }),
+  ),
+  /** Deliveries that belong to no account of ours, or with nothing in them that we know. */
+  journal: z.array(
+    z.object({
+      channel: z.string(),
+      verdict: z.enum(['unknown_account', 'ignored']),
+      deliveries: z.number().int(),
+      oldest: z.iso.datetime(),
+      newest: z.iso.datetime(),
+    }),
+  ),
+});
+export type LossSurveyView = z.infer<typeof LossSurveyView>;
+
+export const ReplayReportView = z.object({
+  deliveries: z.number().int(),
+  events: z.number().int(),
+  fresh: z.number().int(),
+  unknown: z.number().int(),
+  unreadable: z.number().int(),
+  isCut: z.boolean(),
+});
+export type ReplayReportView = z.infer<typeof ReplayReportView>;
 
 export const operatorRoutes = {
   listOperatorTenants: defineRoute({
@@ -110,6 +157,29 @@ export const operatorRoutes = {
     status: 200,
     response: SignInResult,
     errors: ['tenant.not_found'],
+  }),
+  surveyLosses: defineRoute({
+    id: 'surveyLosses',
+    method: 'GET',
+    path: '/api/v1/operator/losses',
+    permission: 'operator',
+    summary: 'What could not be handled or delivered in all tenants, by cause and age, and what the journal holds unread',
+    status: 200,
+    response: LossSurveyView,
+  }),
+  replayDeliveries: defineRoute({
+    id: 'replayDeliveries',
+    method: 'POST',
+    path: '/api/v1/operator/losses/replay',
+    permission: 'operator',
+    audit: 'journal.replayed',
+    summary: 'Put deliveries that were left unread through once more; nothing is doubled, and 5,000 at most are read',
+    body: z
+      .object({ channel: z.string().min(1).max(40), from: z.iso.datetime(), to: z.iso.datetime() })
+      .refine(({ from, to }) => from < to, 'it ends before it begins'),
+    status: 200,
+    response: ReplayReportView,
+    errors: ['webhook.unknown_channel'],
   }),
   listOperatorAudit: defineRoute({
     id: 'listOperatorAudit',

@@ -18,6 +18,7 @@ export const ALLOWED_EDGES: Readonly<Record<string, readonly string[]>> = {
   outbound: ['audit', 'channels', 'contacts', 'tenancy'],
   handoff: ['audit', 'channels', 'contacts', 'templates', 'tenancy'],
   conversations: ['audit', 'channels', 'contacts', 'handoff', 'knowledge', 'llm', 'media', 'nlu', 'outbound', 'tenancy'],
+  losses: ['audit', 'handoff', 'media'],
   ingress: ['channels', 'contacts', 'conversations', 'tenancy'],
   webchat: ['audit', 'channels'],
   realtime: [],

@@ -5,6 +5,7 @@ import { channelPages } from '../features/channels/routes.tsx';
 import { contactPages } from '../features/contacts/routes.tsx';
 import { inboxPages, inboxSettingsPages } from '../features/inbox/routes.tsx';
 import { knowledgePages } from '../features/knowledge/routes.tsx';
+import { lossPages } from '../features/losses/routes.tsx';
 import { operatorPages, operatorRoute } from '../features/operator/routes.tsx';
 import { settingsPages } from '../features/settings/routes.tsx';
 import { withWords } from '../shared/i18n/activate-locale.ts';
@@ -35,6 +36,7 @@ export const router = createRouter({
     shellRoute.addChildren([
       liveRoute,
       ...inboxPages,
+      ...lossPages,
       ...knowledgePages,
       ...contactPages,
       ...channelPages,

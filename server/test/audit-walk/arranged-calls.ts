@@ -414,6 +414,10 @@ const PEOPLE = {
 } satisfies Partial<Record<RouteId, Arrange>>;
 
 const OPERATOR = {
+  replayDeliveries: () => {
+    const range = { from: '2020-01-01T00:00:00Z', to: '2020-01-02T00:00:00Z' };
+    return { call: { body: { channel: 'whatsapp', ...range } }, refused: { body: { channel: 'pigeon', ...range } } };
+  },
   suspendTenant: (ground) => ({
     call: { ...ofTenant(ground), body: { reason: REASON } },
     refused: { ...NOWHERE, body: { reason: REASON } },

@@ -55,6 +55,29 @@ export const CONVERSATIONS = {
     );
     return { call: by('med_same'), refused: by('med_none') };
   },
+  retryLosses: async (ground) => {
+    await ground.plant();
+    await ground.walker.app.test.asOwner(
+      `update message_media set state = 'failed', cause = 'http.503', settled_at = now() where tenant_id = $1 and id = 'med_same'`,
+      [ground.tenantId],
+    );
+    return { call: { body: { ids: ['media.med_same'] } }, refused: { body: { ids: ['media.med_none'] } } };
+  },
+  letGoLosses: async (ground) => {
+    await ground.plant();
+    await ground.walker.app.test.asOwner(
+      `update message_media set state = 'failed', cause = 'http.503', settled_at = now() where tenant_id = $1 and id = 'med_same'`,
+      [ground.tenantId],
+    );
+    return { call: { body: { ids: ['media.med_same'] } }, refused: { body: { ids: ['media.med_none'] } } };
+  },
+  takeUpLosses: async (ground) => {
+    await ground.plant();
+    await ground.walker.app.test.asOwner(`update outbound set state = 'failed', settled_at = now() where tenant_id = $1`, [
+      ground.tenantId,
+    ]);
+    return { call: { body: { ids: ['send.out_same'] } }, refused: { body: { ids: ['send.out_none'] } } };
+  },
   addNote: async (ground) => {
     await ground.plant();
     return { call: { ...by('cnv_same'), body: { text: 'For us.' } }, refused: { ...by('cnv_none'), body: { text: 'For us.' } } };

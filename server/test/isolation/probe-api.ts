@@ -40,6 +40,10 @@ function bodyOf(id: RouteId, other: Twin): object | undefined {
     sendTemplate: { templateId: `tpl_${other.mark}`, parameters: [] },
     retryMessage: {},
     addNote: { text: 'For the team.' },
+    retryLosses: { ids: [`send.out_${other.mark}`, `media.med_${other.mark}`, `lane.cnv_${other.mark}`] },
+    letGoLosses: { ids: [`send.out_${other.mark}`] },
+    takeUpLosses: { ids: [`send.out_${other.mark}`] },
+    replayDeliveries: { channel: 'whatsapp', from: '2020-01-01T00:00:00Z', to: '2020-01-02T00:00:00Z' },
     changeConversationState: { state: 'resolved' },
     readConversation: { read: true },
     labelConversation: { labelIds: [`lbl_${other.mark}`] },
@@ -239,6 +243,7 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set<RouteId>([
   'downloadExport',
   'countFacts',
   'countInbox',
+  'countLosses',
   'listStaleFacts',
   // The twins' accounts are no chats of a website: webchat.db.test.ts asks for one of another tenant.
   'getWebchat',

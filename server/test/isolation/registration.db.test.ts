@@ -82,10 +82,14 @@ const SYSTEM_CALLS = [
   // By a provider's key, still sealed for its tenant: load-webhook-account.db.test.ts.
   'modules/ingress/load-webhook-account.ts: webhook_account',
   // The journal belongs to nobody; whose an event is, ingest finds out as ever: replay-journal.db.test.ts.
+  'modules/ingress/replay-journal.ts: journal_left_page',
   'modules/ingress/replay-journal.ts: journal_page',
   'modules/ingress/replay-journal.ts: journal_settle',
   'modules/ingress/replay-journal.ts: ledger_ingest',
   // Rows of all tenants are leased, each by its tenant and id; files are fetched and removed in the tenant's own name: probe-media.ts.
+  // Ids, codes and numbers, for who runs the installation; losses.db.test.ts.
+  'modules/losses/survey-losses.ts: journal_left',
+  'modules/losses/survey-losses.ts: loss_stats',
   'modules/media/discard-files.ts: media_discarding',
   'modules/media/discard-files.ts: media_retire',
   'modules/media/media-worker.ts: media_claim',

@@ -137,6 +137,15 @@ function rowsOf(mark: string, key: string): [table: string, row: Row][] {
         ...{ name: said('photo.png'), size_bytes: 5, sha256: id('hash'), storage_key: `planted/${key}`, settled_at: AT },
       },
     ],
+    // One that cannot be had: it stands among what was lost.
+    [
+      'message_media',
+      {
+        ...{ id: id('mex'), ...conversation, message_id: id('msg'), ordinal: 1, kind: 'image', state: 'failed', cause: 'http.503' },
+        ...{ name: said('lost.png'), settled_at: AT },
+      },
+    ],
+    ['dismissed_loss', { id: `send.${id('out')}`, dismissed_by_name: said('dismisser'), dismissed_at: '2036-01-01T00:00:00Z' }],
     ['discarded_file', { storage_key: `planted/${said(key)}`, discarded_at: AT }],
     ['event', { kind: said('event'), ...conversation }],
     ['inbox_label', { id: id('lbl'), name: both('label'), colour: 'teal' }],

@@ -89,6 +89,10 @@ export const SENTENCES: Record<string, MessageDescriptor> = {
   'contact.erased': msg`erased the data of a customer`,
 
   'message.sent': msg`wrote to the customer in the conversation <0>{target}</0>`,
+  'loss.retried': msg`tried again what could not be delivered or handled`,
+  'loss.let_go': msg`let go of what could not be delivered`,
+  'loss.taken_up': msg`put back what was let go of`,
+  'journal.replayed': msg`had deliveries read again`,
   'media.retried': msg`asked once more for a file in the conversation <0>{target}</0>`,
   'template.sent': msg`sent the customer a template in the conversation <0>{target}</0>`,
   'template.renewed': msg`asked for the templates of the account <0>{target}</0>`,

@@ -21,6 +21,7 @@ export const TOPICS: readonly { noun: string; name: MessageDescriptor }[] = [
   { noun: 'message', name: msg`What the team writes` },
   { noun: 'media', name: msg`Files of customers` },
   { noun: 'template', name: msg`Templates` },
+  { noun: 'loss', name: msg`What was not delivered` },
   { noun: 'note', name: msg`Notes of the team` },
   { noun: 'conversation', name: msg`How conversations stand` },
   { noun: 'label', name: msg`Labels` },

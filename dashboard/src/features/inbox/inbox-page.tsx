@@ -19,7 +19,7 @@ import type { InboxSearch } from './search.ts';
 import { useSavedViews } from './use-inbox-data.ts';
 import { filterOf, queryOf, viewOf } from './view-of.ts';
 import { ViewList } from './views/view-list.tsx';
-import { ViewSelect } from './views/view-select.tsx';
+import { NOT_DELIVERED, ViewSelect } from './views/view-select.tsx';
 
 const route = getRouteApi('/shell/inbox');
 const SavedViewDialog = lazyDialog(async () => (await import('./views/saved-view-dialog.tsx')).SavedViewDialog);
@@ -108,7 +108,10 @@ export function InboxPage(): ReactNode {
 
   const viewId = view.saved?.id ?? view.builtIn?.id ?? 'open';
   const viewName = view.saved?.name ?? (view.builtIn ? i18n._(view.builtIn.name) : '');
-  const toView = (id: string): void => go(() => (id === 'open' ? {} : { view: id }));
+  const toView = (id: string): void => {
+    if (id === NOT_DELIVERED) void navigate({ to: '/inbox/not-delivered' });
+    else go(() => (id === 'open' ? {} : { view: id }));
+  };
   const tab = search.pane ?? (wide && detailsKept ? 'details' : null);
   const keepDetails = (keep: boolean): void => {
     remember(DETAILS, keep ? 'open' : 'closed');

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { countLosses, lossesKey } from '../losses/api.ts';
 import { useMay } from '../access/use-may.ts';
 import { countInbox, listCannedReplies, listColleagues, listLabels, listSavedViews, readContact } from './api.ts';
 
@@ -9,6 +10,9 @@ export const cannedKey = ['canned-replies'] as const;
 export const viewsKey = ['saved-views'] as const;
 
 export const useCounts = () => useQuery({ queryKey: countsKey, queryFn: ({ signal }) => countInbox(signal) });
+/** What could not be delivered or handled. */
+export const useLossCount = () =>
+  useQuery({ queryKey: [...lossesKey, 'count'], queryFn: ({ signal }) => countLosses(signal), select: ({ total }) => total });
 export const useLabels = () =>
   useQuery({ queryKey: labelsKey, queryFn: ({ signal }) => listLabels(signal), select: ({ items }) => items, staleTime: 300_000 });
 export const useCannedReplies = (enabled = true) =>

@@ -3,6 +3,7 @@ import { callApi, type CallOutput } from '../../shared/api/api-client.ts';
 
 export type OperatorTenant = CallOutput<'listOperatorTenants'>['items'][number];
 export type OperatorTenantDetail = CallOutput<'getOperatorTenant'>;
+export type LossSurvey = CallOutput<'surveyLosses'>;
 export type OperatorEntry = CallOutput<'listOperatorAudit'>['items'][number];
 export type Limits = TenantLimits;
 
@@ -15,5 +16,8 @@ export const resumeTenant = (tenantId: string, reason: string) => callApi('resum
 export const setTenantLimits = (tenantId: string, limits: Limits) => callApi('setTenantLimits', { params: { tenantId }, body: limits });
 export const enterTenant = (tenantId: string, reason: string, minutes: number) =>
   callApi('enterTenant', { params: { tenantId }, body: { reason, minutes } }, { once: true });
+export const surveyKey = ['operator', 'losses'] as const;
+export const surveyLosses = (signal: AbortSignal) => callApi('surveyLosses', {}, { signal });
+export const replayDeliveries = (channel: string, from: string, to: string) => callApi('replayDeliveries', { body: { channel, from, to } });
 export const listOperatorAudit = (cursor: string | undefined, signal: AbortSignal) =>
   callApi('listOperatorAudit', { query: { limit: 50, ...(cursor ? { cursor } : {}) } }, { signal });

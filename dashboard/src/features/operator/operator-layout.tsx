@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, Outlet } from '@tanstack/react-router';
-import { Building2, LifeBuoy, Lock, LogOut, ScrollText } from 'lucide-react';
+import { Building2, LifeBuoy, Lock, LogOut, MailWarning, ScrollText } from 'lucide-react';
 import { type ReactNode, Suspense, useEffect } from 'react';
 import { LanguageSwitch } from '../../app/language-switch.tsx';
 import { ThemeSwitch } from '../../app/theme-switch.tsx';
@@ -38,6 +38,10 @@ export function OperatorLayout(): ReactNode {
           <Link to="/operator" activeOptions={{ exact: true, includeSearch: false }} className={link}>
             <Building2 aria-hidden className="size-4" />
             <Trans>Tenants</Trans>
+          </Link>
+          <Link to="/operator/losses" className={link}>
+            <MailWarning aria-hidden className="size-4" />
+            <Trans>Not delivered</Trans>
           </Link>
           <Link to="/operator/audit" className={link}>
             <ScrollText aria-hidden className="size-4" />

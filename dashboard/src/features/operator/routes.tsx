@@ -26,10 +26,15 @@ const tenantPage = createRoute({
   path: '/tenants/$tenantId',
   component: lazyRouteComponent(() => withWords('usage', import('./tenant-page.tsx')), 'TenantPage'),
 });
+const operatorLossesPage = createRoute({
+  getParentRoute: () => operatorRoute,
+  path: '/losses',
+  component: lazyRouteComponent(() => withWords('losses', import('./losses-page.tsx')), 'OperatorLossesPage'),
+});
 const operatorAuditPage = createRoute({
   getParentRoute: () => operatorRoute,
   path: '/audit',
   component: lazyRouteComponent(() => withWords('audit', import('./operator-audit-page.tsx')), 'OperatorAuditPage'),
 });
 
-export const operatorPages = [tenantsPage, tenantPage, operatorAuditPage] as const;
+export const operatorPages = [tenantsPage, tenantPage, operatorLossesPage, operatorAuditPage] as const;

@@ -10,6 +10,7 @@ import { inboxHandlers } from './inbox.ts';
 import { knowledgeHandlers } from './knowledge.ts';
 import { factHandlers } from './knowledge-facts.ts';
 import { questionHandlers } from './knowledge-questions.ts';
+import { lossHandlers } from './losses.ts';
 import { mediaHandlers } from './media.ts';
 import { operatorHandlers } from './operator.ts';
 import { memberHandlers } from './members.ts';
@@ -27,6 +28,7 @@ export function makeHandlers(app: AppContext): Handlers {
     ...accountHandlers(app),
     ...sessionHandlers(app),
     ...conversationHandlers(app),
+    ...lossHandlers(app),
     ...mediaHandlers(app),
     ...templateHandlers(app),
     ...inboxHandlers(app),

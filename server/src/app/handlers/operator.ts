@@ -1,5 +1,10 @@
-import { listOperatorAudit } from '../../modules/audit/index.ts';
+import { listOperatorAudit, recordAccessAudit } from '../../modules/audit/index.ts';
+import { measureUnhandled } from '../../modules/conversations/index.ts';
+import { replayJournal } from '../../modules/ingress/index.ts';
+import { surveyLosses } from '../../modules/losses/index.ts';
 import { enterTenant, getTenant, listTenants, restTenant, setLimits } from '../../modules/operator/index.ts';
+import { channelAdapters } from '../../modules/channels/index.ts';
+import { AppError } from '../../platform/errors.ts';
 import type { AppContext } from '../context.ts';
 import { setRefreshCookie } from '../http/refresh-cookie.ts';
 import type { Handlers } from '../http/register-routes.ts';
@@ -11,6 +16,8 @@ type Ids =
   | 'resumeTenant'
   | 'setTenantLimits'
   | 'enterTenant'
+  | 'surveyLosses'
+  | 'replayDeliveries'
   | 'listOperatorAudit';
 
 export function operatorHandlers(app: AppContext): Pick<Handlers, Ids> {
@@ -34,6 +41,28 @@ export function operatorHandlers(app: AppContext): Pick<Handlers, Ids> {
       const { result, refreshToken } = await enterTenant(door, ctx, { tenantId: params.tenantId, ...body });
       setRefreshCookie(ctx.reply, config, refreshToken);
       return result;
+    },
+    surveyLosses: async () => {
+      const [survey, { messages, conversations, forgotten, oldestMs }] = await Promise.all([
+        surveyLosses(app),
+        measureUnhandled(database.system),
+      ]);
+      return { ...survey, unhandled: { messages, conversations, forgotten, oldestMs } };
+    },
+    replayDeliveries: async ({ audit }, { body: { channel, from, to } }) => {
+      if (!channelAdapters.has(channel)) throw new AppError('webhook.unknown_channel');
+      const deps = { system: database.system, bus: app.bus, clock };
+      const report = await replayJournal(deps, { channel, from: new Date(from), to: new Date(to), leftOnly: { most: 5_000 } });
+      // What was read again is ingested each delivery by itself; the row says what became of all of them.
+      await database.withAccess((db) =>
+        recordAccessAudit(db, audit, {
+          tenantId: null,
+          userId: null,
+          target: { kind: 'channel', id: channel },
+          after: { from, to, ...report },
+        }),
+      );
+      return report;
     },
     listOperatorAudit: (_ctx, { query }) => database.withAccess((db) => listOperatorAudit(db, query)),
   };

@@ -34,3 +34,12 @@ export async function answerWaiting(db: TenantDb, conversationId: string): Promi
     [db.tenantId, conversationId],
   );
 }
+
+/** What waits is looked at at once, also where no worker would have come by any more; whoever is at work on it goes on. */
+export async function wakeWaiting(db: TenantDb, conversationId: string): Promise<void> {
+  await db.sql(
+    `update lane set ready_at = now(), attempts = 0, failures = 0 where tenant_id = $1 and conversation_id = $2 and last_seq > done_seq
+       and (leased_until is null or leased_until < now())`,
+    [db.tenantId, conversationId],
+  );
+}

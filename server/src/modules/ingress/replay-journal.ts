@@ -17,6 +17,8 @@ export interface ReplayRange {
   /** When they arrived: from this moment, before that one. */
   from: Date;
   to: Date;
+  /** Only deliveries that could not be understood or were for no account of ours, and of them so many. */
+  leftOnly?: { most: number };
 }
 
 /** Deliveries read, events found in them, those that were new, and deliveries that cannot be read again. */
@@ -28,6 +30,8 @@ export interface ReplayReport {
   unknown: number;
   /** Taken out of the journal for somebody who was erased, or kept without the address it came to. */
   unreadable: number;
+  /** There is more in this time than was read. */
+  isCut: boolean;
 }
 
 const PAGE = 100;
@@ -37,15 +41,17 @@ const PAGE = 100;
  * and only what was missed is new; running it again finds nothing. Messages keep the time at which they were written, and count as late.
  * @throws Error for a channel that this build has not
  */
-export async function replayJournal(deps: ReplayDeps, { channel, from, to }: ReplayRange): Promise<ReplayReport> {
+export async function replayJournal(deps: ReplayDeps, { channel, from, to, leftOnly }: ReplayRange): Promise<ReplayReport> {
   const adapter = adapterFor(channel);
   if (!adapter) throw new Error(`no channel "${channel}"`);
-  const report: ReplayReport = { deliveries: 0, events: 0, fresh: 0, unknown: 0, unreadable: 0 };
+  const report: ReplayReport = { deliveries: 0, events: 0, fresh: 0, unknown: 0, unreadable: 0, isCut: false };
   for (let after = ''; ; ) {
-    const page = await deps.system.call('journal_page', channel, from.toISOString(), to.toISOString(), after, PAGE);
+    const range = [channel, from.toISOString(), to.toISOString(), after, PAGE] as const;
+    const page = leftOnly ? await deps.system.call('journal_left_page', ...range) : await deps.system.call('journal_page', ...range);
     for (const delivery of page) await replayOne(deps, adapter, delivery, report);
     const last = page.at(-1);
     if (!last || page.length < PAGE) return report;
+    if (leftOnly && report.deliveries >= leftOnly.most) return { ...report, isCut: true };
     after = last.id;
   }
 }

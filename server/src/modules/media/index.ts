@@ -3,4 +3,4 @@ export { fetchMedia, type MediaDeps } from './fetch-media.ts';
 export { getMediaFile } from './get-media-file.ts';
 export { listMedia } from './list-media.ts';
 export { createMediaWorker, type MediaWorker } from './media-worker.ts';
-export { retryMedia } from './retry-media.ts';
+export { requeueMedia, retryMedia } from './retry-media.ts';

@@ -4,6 +4,12 @@ import { type AuditSource, recordAudit } from '../audit/index.ts';
 
 /** Asks once more for a file that was not to be had. @throws media.not_found, media.not_retryable */
 export async function retryMedia(db: TenantDb, id: string, audit: AuditSource): Promise<void> {
+  const { conversationId, cause } = await requeueMedia(db, id);
+  await recordAudit(db, audit, { target: { kind: 'conversation', id: conversationId }, before: { cause }, after: { mediaId: id } });
+}
+
+/** The same as a part of a larger deed, which leaves its own row. @throws media.not_found, media.not_retryable */
+export async function requeueMedia(db: TenantDb, id: string): Promise<{ conversationId: string; cause: string | null }> {
   const row = await db.query
     .selectFrom('message_media')
     .select(['state', 'cause', 'conversation_id'])
@@ -21,9 +27,5 @@ export async function retryMedia(db: TenantDb, id: string, audit: AuditSource): 
     .insertInto('event')
     .values({ kind: 'message.media', conversation_id: row.conversation_id, payload: JSON.stringify({ mediaId: id }) })
     .execute();
-  await recordAudit(db, audit, {
-    target: { kind: 'conversation', id: row.conversation_id },
-    before: { cause: row.cause },
-    after: { mediaId: id },
-  });
+  return { conversationId: row.conversation_id, cause: row.cause };
 }

@@ -101,3 +101,12 @@ export interface MessageTemplateTable {
   told_at: Date | null;
   fetched_at: GeneratedAt;
 }
+
+/** What people let go of in the list of what could not be handled or delivered. */
+export interface DismissedLossTable {
+  tenant_id: TenantColumn;
+  id: string;
+  dismissed_at: GeneratedAt;
+  dismissed_by: string | null;
+  dismissed_by_name: string;
+}

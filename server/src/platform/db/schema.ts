@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type {
   ChannelAccountTable,
   ChannelSetupTable,
+  DismissedLossTable,
   MessageTemplateTable,
   WebchatEntryTable,
   WebchatVisitorTable,
@@ -383,6 +384,7 @@ export interface Schema extends MediaSchema {
   tenant: TenantTable;
   channel_account: ChannelAccountTable;
   channel_setup: ChannelSetupTable;
+  dismissed_loss: DismissedLossTable;
   message_template: MessageTemplateTable;
   webchat_visitor: WebchatVisitorTable;
   webchat_entry: WebchatEntryTable;

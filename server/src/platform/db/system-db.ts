@@ -1,3 +1,4 @@
+import type { LossKind } from '@wafaa/contracts';
 import type { Pool } from 'pg';
 import { inTransaction } from './tenant-db.ts';
 
@@ -15,6 +16,10 @@ export interface SystemFunctions {
   account_stats: { args: []; result: AccountStats };
   journal_page: { args: [channel: string, from: string, to: string, after: string, limit: number]; result: JournalDelivery[] };
   journal_settle: { args: [id: string, verdict: string, events: number, fresh: number]; result: unknown };
+  /** What could not be handled or delivered in all tenants, and what the journal holds unread (migrations/0062). */
+  loss_stats: { args: [afterMs: number, limit: number]; result: LossStat[] };
+  journal_left: { args: []; result: JournalLeft[] };
+  journal_left_page: { args: [channel: string, from: string, to: string, after: string, limit: number]; result: JournalDelivery[] };
   unhandled_stats: { args: [afterMs: number]; result: UnhandledStats };
   heartbeat: { args: [role: string, instance: string, gapMs: number]; result: unknown };
   ingress_up_ms: { args: [gapMs: number]; result: number | null };
@@ -117,6 +122,26 @@ export interface UnhandledStats {
   /** Deliveries of the last five minutes: for accounts that nobody connected, and without anything in them that we know. */
   strangers: number;
   notUnderstood: number;
+}
+
+/** Of one tenant, by kind, cause and channel. */
+export interface LossStat {
+  tenantId: string;
+  kind: LossKind;
+  cause: string;
+  channel: string | null;
+  count: number;
+  oldest: string;
+  newest: string;
+}
+
+/** Deliveries for no account of ours, or with nothing in them that we know. */
+export interface JournalLeft {
+  channel: string;
+  verdict: 'unknown_account' | 'ignored';
+  deliveries: number;
+  oldest: string;
+  newest: string;
 }
 
 /** `parked`: sends that wait for an account to be connected again. */

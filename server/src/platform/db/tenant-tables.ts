@@ -15,6 +15,7 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'conversation_label',
   'data_export',
   'discarded_file',
+  'dismissed_loss',
   'document',
   'erased_key',
   'event',

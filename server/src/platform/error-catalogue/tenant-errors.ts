@@ -234,6 +234,27 @@ export const TENANT_ERRORS = {
       ar: 'لا يمكن إعادة طلب سوى ملف تعذّر الحصول عليه.',
     },
   },
+  'loss.not_found': {
+    status: 404,
+    retryable: false,
+    message: { en: 'Nothing of this is in the list any more.', ar: 'لم يعد شيء من هذا في القائمة.' },
+  },
+  'loss.not_retryable': {
+    status: 409,
+    retryable: false,
+    message: {
+      en: 'This settles by itself, or once its account is connected again; it cannot be tried again now.',
+      ar: 'تُحسم هذه الرسالة وحدها أو حين يُعاد ربط حسابها، ولا يمكن إعادة المحاولة الآن.',
+    },
+  },
+  'loss.must_be_handled': {
+    status: 409,
+    retryable: false,
+    message: {
+      en: 'A customer waits here: answer, or have it tried again.',
+      ar: 'هناك عميل ينتظر: أجب عليه أو أعد المحاولة.',
+    },
+  },
   'message.not_retryable': {
     status: 409,
     retryable: false,

@@ -18,9 +18,21 @@ export interface Jobs {
   /** `singleKey`: a second job with the same key is not added while one waits. */
   send<T>(job: JobDefinition<T>, tenantId: TenantId, input: T, singleKey?: string): Promise<void>;
   work<T>(job: JobDefinition<T>, handler: (tenantId: TenantId, input: T, signal: AbortSignal) => Promise<void>): Promise<void>;
+  /** Jobs that broke as often as they may, newest first, unless the same was asked again since; of all tenants without one. */
+  listDead(tenantId: TenantId | null, limit: number): Promise<DeadJob[]>;
+  /** Has dead jobs of this tenant done once more. @returns the ids of those that are */
+  retryDead(tenantId: TenantId, ids: readonly string[]): Promise<string[]>;
   /** Every job that carries this tenant, whatever became of it. */
   removeAll(tenantId: TenantId): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** `at`: when it broke for the last time. */
+export interface DeadJob {
+  id: string;
+  name: string;
+  tenantId: string;
+  at: Date;
 }
 
 const START_TRIES = 8;
@@ -72,6 +84,24 @@ export function createJobs(
           }
         });
       }
+    },
+    async listDead(tenantId, limit) {
+      const { rows } = await database.executeSql(
+        `select j.id::text as id, j.name, j.data ->> 'tenantId' as "tenantId", j.completed_on as at from pgboss.job j
+         where j.state = 'failed' and j.data ? 'tenantId' and ($1::text is null or j.data ->> 'tenantId' = $1)
+           and not exists (select 1 from pgboss.job n where n.name = j.name and n.data = j.data and n.created_on > j.created_on)
+         order by j.completed_on desc, j.id limit $2`,
+        [tenantId, limit],
+      );
+      return rows as DeadJob[];
+    },
+    async retryDead(tenantId, ids) {
+      const { rows } = await database.executeSql(
+        `update pgboss.job set state = 'retry', retry_limit = retry_limit + 1, completed_on = null, start_after = now()
+         where state = 'failed' and data ->> 'tenantId' = $1 and id::text = any ($2::text[]) returning id::text as id`,
+        [tenantId, ids],
+      );
+      return (rows as { id: string }[]).map(({ id }) => id);
     },
     async removeAll(tenantId) {
       await database.executeSql(`delete from pgboss.job where data ->> 'tenantId' = $1`, [tenantId]);

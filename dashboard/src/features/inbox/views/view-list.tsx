@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { Bookmark, Pencil, Trash2, Users } from 'lucide-react';
+import { Bookmark, MailWarning, Pencil, Trash2, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocale } from '../../../shared/i18n/use-locale.ts';
 import { number } from '../../../shared/time/format.ts';
@@ -9,7 +9,7 @@ import { useMay } from '../../access/use-may.ts';
 import { RowMenu } from '../../settings/parts/row-menu.tsx';
 import type { SavedView } from '../api.ts';
 import type { InboxSearch } from '../search.ts';
-import { useCounts, useSavedViews } from '../use-inbox-data.ts';
+import { useCounts, useLossCount, useSavedViews } from '../use-inbox-data.ts';
 import { BUILT_IN_VIEWS } from './built-in.ts';
 import { useSavedViewDeeds } from './use-saved-view-deeds.ts';
 
@@ -35,6 +35,7 @@ export function ViewList({
   const { locale } = useLocale();
   const may = useMay();
   const { data: counts } = useCounts();
+  const { data: lost } = useLossCount();
   const { data: saved = [] } = useSavedViews();
   const { remove } = useSavedViewDeeds();
   const row =
@@ -63,6 +64,11 @@ export function ViewList({
           </Link>
         );
       })}
+      <Link to="/inbox/not-delivered" className={row}>
+        <MailWarning aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
+        <span className="min-w-0 flex-1 truncate">{t`Not delivered`}</span>
+        {lost ? <span className="rounded-full bg-bad-soft px-1.5 text-2xs font-semibold text-bad">{countText(lost, locale)}</span> : null}
+      </Link>
       {saved.length > 0 && (
         <h2 className="px-2 pt-4 pb-1 text-2xs font-semibold text-faint">{t({ context: 'views', message: 'Saved' })}</h2>
       )}

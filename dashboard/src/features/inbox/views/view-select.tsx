@@ -2,15 +2,19 @@ import { useLingui } from '@lingui/react/macro';
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocale } from '../../../shared/i18n/use-locale.ts';
-import { useCounts, useSavedViews } from '../use-inbox-data.ts';
+import { useCounts, useLossCount, useSavedViews } from '../use-inbox-data.ts';
 import { BUILT_IN_VIEWS } from './built-in.ts';
 import { countText } from './view-list.tsx';
+
+/** No view of conversations: a page of its own. */
+export const NOT_DELIVERED = 'not-delivered';
 
 /** The views where there is no room for their list. */
 export function ViewSelect({ current, onPick }: { current: string; onPick: (view: string) => void }): ReactNode {
   const { t, i18n } = useLingui();
   const { locale } = useLocale();
   const { data: counts } = useCounts();
+  const { data: lost } = useLossCount();
   const { data: saved = [] } = useSavedViews();
   return (
     <span className="relative min-w-0 flex-1">
@@ -28,6 +32,9 @@ export function ViewSelect({ current, onPick }: { current: string; onPick: (view
             </option>
           );
         })}
+        <option value={NOT_DELIVERED}>
+          {t`Not delivered`} {lost ? `(${countText(lost, locale)})` : ''}
+        </option>
         {saved.length > 0 && (
           <optgroup label={t({ context: 'views', message: 'Saved' })}>
             {saved.map((view) => (

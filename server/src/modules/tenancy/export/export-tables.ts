@@ -24,6 +24,7 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
   { name: 'turn', key: ['id'] },
   { name: 'outbound', key: ['id'] },
   { name: 'lane', key: ['conversation_id'] },
+  { name: 'dismissed_loss', key: ['id'] },
   { name: 'event', key: ['id'] },
   { name: 'inbox_label', key: ['id'] },
   { name: 'conversation_label', key: ['conversation_id', 'label_id'] },
