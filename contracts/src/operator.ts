@@ -54,6 +54,7 @@ export const LossSurveyView = z.object({
       tenant: z.object({ id: z.string(), slug: z.string(), name: Bilingual }),
       kind: z.enum(LOSS_KINDS),
       cause: z.string(),
+      failure: z.string().nullable(),
       channel: z.string().nullable(),
       count: z.number().int(),
       oldest: z.string(),

@@ -20,17 +20,18 @@ create function wafaa.loss_stats(p_after_ms int, p_limit int) returns jsonb
 language sql stable security definer set search_path = pg_catalog, public, wafaa as $$
   with found as (
     select o.tenant_id, 'send.' || o.id as id, o.account_id, o.settled_at as at, 1 as entries,
-      case when o.failure_code = 'outbound.uncertain' then 'send_uncertain' else 'send_failed' end as kind, coalesce(o.failure_code, 'unknown') as cause
+      case when o.failure_code = 'outbound.uncertain' then 'send_uncertain' else 'send_failed' end as kind, coalesce(o.failure_code, 'unknown') as cause,
+      o.failure_kind as failure
     from outbound o where o.state in ('failed', 'needs_human') and o.failure_code is distinct from 'pen.taken'
     union all
-    select o.tenant_id, 'send.' || o.id, o.account_id, o.sending_at, 1, 'send_uncertain', 'outbound.uncertain'
+    select o.tenant_id, 'send.' || o.id, o.account_id, o.sending_at, 1, 'send_uncertain', 'outbound.uncertain', null
     from outbound o where o.state = 'sending' and o.sending_at < now() - make_interval(secs => p_after_ms / 1000.0)
     union all
-    select o.tenant_id, 'send.' || o.id, o.account_id, o.created_at, 1, 'send_parked', coalesce(o.failure_code, 'unknown')
+    select o.tenant_id, 'send.' || o.id, o.account_id, o.created_at, 1, 'send_parked', coalesce(o.failure_code, 'unknown'), o.failure_kind
     from outbound o where o.state = 'queued' and o.failure_kind in ('parked', 'auth', 'account_problem')
     union all
     select l.tenant_id, 'lane.' || l.conversation_id, c.account_id, i.since, i.messages, 'unanswered',
-      case when l.ready_at is null and l.leased_until is null then 'lane.forgotten' else coalesce(l.last_error, 'lane.behind') end
+      case when l.ready_at is null and l.leased_until is null then 'lane.forgotten' else coalesce(l.last_error, 'lane.behind') end, null
     from lane l join tenant t on t.tenant_id = l.tenant_id and t.state = 'active'
     join conversation c on c.tenant_id = l.tenant_id and c.id = l.conversation_id
     cross join lateral (select count(*)::int as messages, min(x.received_at) as since from inbound x where x.tenant_id = l.tenant_id
@@ -39,16 +40,16 @@ language sql stable security definer set search_path = pg_catalog, public, wafaa
       and not exists (select 1 from outbound o where o.tenant_id = l.tenant_id and o.conversation_id = l.conversation_id and o.upto_seq > l.done_seq
         and o.state = 'queued' and o.failure_kind in ('paced', 'parked', 'auth', 'account_problem', 'throttled'))
     union all
-    select f.tenant_id, 'media.' || f.id, c.account_id, coalesce(f.settled_at, f.created_at), 1, 'media', coalesce(f.cause, f.state)
+    select f.tenant_id, 'media.' || f.id, c.account_id, coalesce(f.settled_at, f.created_at), 1, 'media', coalesce(f.cause, f.state), null
     from message_media f join conversation c on c.tenant_id = f.tenant_id and c.id = f.conversation_id
     where f.state in ('failed', 'too_large', 'expired') and f.kind <> 'shared'
   ), counted as (
-    select f.tenant_id, f.kind, f.cause, a.channel, sum(f.entries)::int as entries, min(f.at) as oldest, max(f.at) as newest
+    select f.tenant_id, f.kind, f.cause, f.failure, a.channel, sum(f.entries)::int as entries, min(f.at) as oldest, max(f.at) as newest
     from found f left join channel_account a on a.tenant_id = f.tenant_id and a.id = f.account_id
     where not exists (select 1 from dismissed_loss d where d.tenant_id = f.tenant_id and d.id = f.id and d.dismissed_at >= f.at)
-    group by 1, 2, 3, 4
+    group by 1, 2, 3, 4, 5
   )
-  select coalesce(jsonb_agg(jsonb_build_object('tenantId', c.tenant_id, 'kind', c.kind, 'cause', c.cause, 'channel', c.channel,
+  select coalesce(jsonb_agg(jsonb_build_object('tenantId', c.tenant_id, 'kind', c.kind, 'cause', c.cause, 'failure', c.failure, 'channel', c.channel,
       'count', c.entries, 'oldest', c.oldest, 'newest', c.newest) order by c.oldest), '[]')
     from (select * from counted order by oldest limit p_limit) c
 $$;

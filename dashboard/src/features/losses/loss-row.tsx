@@ -68,9 +68,11 @@ export function LossRow({
           <When iso={loss.at} className="ms-auto shrink-0 text-xs text-faint" />
         </div>
         {loss.text && (
-          <p dir="auto" className="line-clamp-2 rounded-lg bg-sunken px-3 py-1.5 text-sm break-words">
-            {loss.text}
-          </p>
+          <div className="rounded-lg bg-sunken px-3 py-1.5 text-sm">
+            <p dir="auto" className="line-clamp-2 break-words">
+              {loss.text}
+            </p>
+          </div>
         )}
         <p className="text-sm text-quiet">
           {i18n._(whyOf(loss))}{' '}

@@ -71,7 +71,7 @@ function Survey({ survey }: { survey: LossSurvey }): ReactNode {
         ) : (
           <ul aria-label={t`By business`} className="divide-y divide-line rounded-2xl border border-line bg-panel">
             {tenants.map((row) => (
-              <Row key={`${row.tenant.id} ${row.kind} ${row.cause} ${row.channel ?? ''}`} row={row} />
+              <Row key={`${row.tenant.id} ${row.kind} ${row.cause} ${row.failure ?? ''} ${row.channel ?? ''}`} row={row} />
             ))}
           </ul>
         )}
@@ -109,7 +109,7 @@ function Figure({
 function Row({ row }: { row: LossSurvey['tenants'][number] }): ReactNode {
   const { i18n } = useLingui();
   const { locale } = useLocale();
-  const { tenant, kind, cause, channel, count, oldest } = row;
+  const { tenant, kind, cause, failure, channel, count, oldest } = row;
   const name = pick(tenant.name, locale);
   return (
     <li className="flex items-start gap-3 px-4 py-3">
@@ -123,7 +123,8 @@ function Row({ row }: { row: LossSurvey['tenants'][number] }): ReactNode {
           {channel && <Isolated className="text-xs text-faint">{channel}</Isolated>}
         </p>
         <p className="mt-0.5 text-sm text-quiet">
-          {i18n._(whyOf({ kind, cause }))} {isForeign(cause) && <Isolated className="font-mono text-xs text-faint">{cause}</Isolated>}
+          {i18n._(whyOf({ kind, cause, failure }))}{' '}
+          {isForeign(cause) && <Isolated className="font-mono text-xs text-faint">{cause}</Isolated>}
         </p>
       </div>
       <p className="shrink-0 text-end">

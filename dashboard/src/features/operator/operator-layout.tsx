@@ -10,7 +10,7 @@ import { Notice } from '../../shared/ui/states.tsx';
 import { session, useAccess } from '../access/session/browser-session.ts';
 
 const link =
-  'target inline-flex h-9 items-center gap-2 rounded-lg px-3 text-quiet hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-semibold aria-[current=page]:text-accent';
+  'target inline-flex h-9 shrink-0 items-center gap-2 rounded-lg px-3 whitespace-nowrap text-quiet max-sm:gap-1.5 max-sm:px-2 max-sm:text-xs hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-semibold aria-[current=page]:text-accent';
 
 /** Around the operator's pages: another bar than a tenant's, so that nobody takes one for the other. */
 export function OperatorLayout(): ReactNode {
@@ -34,7 +34,7 @@ export function OperatorLayout(): ReactNode {
           <LifeBuoy aria-hidden className="size-5 text-warn" />
           {t`Operator`}
         </p>
-        <nav aria-label={t`Operator`} className="flex gap-1 max-sm:order-last max-sm:basis-full">
+        <nav aria-label={t`Operator`} className="flex gap-1 max-sm:order-last max-sm:basis-full max-sm:overflow-x-auto">
           <Link to="/operator" activeOptions={{ exact: true, includeSearch: false }} className={link}>
             <Building2 aria-hidden className="size-4" />
             <Trans>Tenants</Trans>

@@ -1,5 +1,5 @@
 import type { LossKind } from '@wafaa/contracts';
-import type { Database, LossStat, SystemDb } from '../../platform/db/index.ts';
+import type { Database, LossStat } from '../../platform/db/index.ts';
 import type { DeadJob, Jobs } from '../../platform/jobs/jobs.ts';
 import { LATE_AFTER_MS } from './found.ts';
 
@@ -17,7 +17,7 @@ export async function surveyLosses({ database, jobs }: { database: Database; job
   const [stats, dead, journal] = await Promise.all([
     database.system.call('loss_stats', LATE_AFTER_MS, MOST),
     jobs.listDead(null, MOST),
-    journalLeft(database.system),
+    journalLeft(database),
   ]);
   const all = [...stats, ...groupJobs(dead)].toSorted((one, two) => one.oldest.localeCompare(two.oldest));
   const names = await namesOf(database, [...new Set(all.map(({ tenantId }) => tenantId))]);
@@ -31,12 +31,9 @@ export async function surveyLosses({ database, jobs }: { database: Database; job
   };
 }
 
-function journalLeft(system: SystemDb) {
-  return system
-    .call('journal_left')
-    .then((rows) =>
-      rows.map((row) => ({ ...row, oldest: new Date(row.oldest).toISOString(), newest: new Date(row.newest).toISOString() })),
-    );
+async function journalLeft({ system }: Database) {
+  const rows = await system.call('journal_left');
+  return rows.map((row) => ({ ...row, oldest: new Date(row.oldest).toISOString(), newest: new Date(row.newest).toISOString() }));
 }
 
 function groupJobs(dead: readonly DeadJob[]): LossStat[] {
@@ -47,7 +44,7 @@ function groupJobs(dead: readonly DeadJob[]): LossStat[] {
     const iso = at.toISOString();
     // Newest first.
     if (known) Object.assign(known, { count: known.count + 1, oldest: iso });
-    else groups.set(key, { tenantId, kind: 'job', cause: name, channel: null, count: 1, oldest: iso, newest: iso });
+    else groups.set(key, { tenantId, kind: 'job', cause: name, failure: null, channel: null, count: 1, oldest: iso, newest: iso });
   }
   return [...groups.values()];
 }

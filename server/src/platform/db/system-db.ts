@@ -129,6 +129,7 @@ export interface LossStat {
   tenantId: string;
   kind: LossKind;
   cause: string;
+  failure: string | null;
   channel: string | null;
   count: number;
   oldest: string;
