@@ -3,7 +3,7 @@ import type { LinguiConfig } from '@lingui/conf';
 /**
  * One catalogue for each area, so that a page brings its own words and not everybody's; `src/shared/i18n/catalogues.ts` loads them.
  * `messages` is what every page needs, `settings` what all pages around settings share; `business`, `bot`, `usage`,
- * `people` and `audit` are its parts, `losses` is what was not delivered, and `platform` holds customers and the operator's area.
+ * `people` and `audit` are its parts, `losses` is what was not delivered, `customers` and `platform` (the operator's area).
  */
 const business = ['workspace', 'branches'].map((page) => `features/settings/${page}`);
 const bot = ['features/settings/bot'];
@@ -22,6 +22,8 @@ const factSheets = [
   .concat(['faq/faq-form', 'faq/faq-sheet', 'faq/questions-field', 'faq/find-test', 'gaps/gap-sheet', 'gaps/answered-card'])
   .concat(['ask/how-it-came', 'ask/citations', 'ask/one-document'])
   .map((name) => `features/knowledge/${name}.*`);
+/** What was not delivered, as the operator sees it. */
+const operatorLosses = ['losses-page', 'journal-left'].map((name) => `features/operator/${name}.*`);
 /** What of the shell comes when it is asked for. */
 const later = ['app/command-bar', 'app/shortcut-sheet.*', 'features/access/tenant-banners.*'];
 const folder = (name: string): string => `<rootDir>/src/${name}`;
@@ -56,8 +58,9 @@ const config: LinguiConfig = {
     catalogue('people', ['features/team']),
     catalogue('audit', ['features/audit']),
     catalogue('channels', ['features/channels']),
-    catalogue('losses', ['features/losses']),
-    catalogue('platform', ['features/contacts', 'features/operator']),
+    catalogue('losses', ['features/losses', ...operatorLosses]),
+    catalogue('customers', ['features/contacts']),
+    catalogue('platform', ['features/operator'], operatorLosses),
   ],
   orderBy: 'origin',
 };

@@ -173,7 +173,7 @@ export const operatorRoutes = {
     method: 'POST',
     path: '/api/v1/operator/losses/replay',
     permission: 'operator',
-    audit: 'journal.replayed',
+    audit: 'operator.replayed',
     summary: 'Put deliveries that were left unread through once more; nothing is doubled, and 5,000 at most are read',
     body: z
       .object({ channel: z.string().min(1).max(40), from: z.iso.datetime(), to: z.iso.datetime() })

@@ -56,6 +56,7 @@ export const SENTENCES: Record<string, MessageDescriptor> = {
   'tenant.suspended': msg`suspended the account`,
   'tenant.resumed': msg`let the account go on`,
   'tenant.limits_changed': msg`changed the limits of the account`,
+  'operator.replayed': msg`had deliveries read again`,
   'operator.entered': msg`looked into the account as the platform’s operator`,
 
   'branch.added': msg`added the branch <0>{target}</0>`,
@@ -92,7 +93,6 @@ export const SENTENCES: Record<string, MessageDescriptor> = {
   'loss.retried': msg`tried again what could not be delivered or handled`,
   'loss.let_go': msg`let go of what could not be delivered`,
   'loss.taken_up': msg`put back what was let go of`,
-  'journal.replayed': msg`had deliveries read again`,
   'media.retried': msg`asked once more for a file in the conversation <0>{target}</0>`,
   'template.sent': msg`sent the customer a template in the conversation <0>{target}</0>`,
   'template.renewed': msg`asked for the templates of the account <0>{target}</0>`,

@@ -12,12 +12,12 @@ const customersPage = createRoute({
     const q = text(search['q']);
     return q ? { q } : {};
   },
-  component: lazyRouteComponent(() => withWords('settings', withWords('platform', import('./customers-page.tsx'))), 'CustomersPage'),
+  component: lazyRouteComponent(() => withWords('settings', withWords('customers', import('./customers-page.tsx'))), 'CustomersPage'),
 });
 const customerPage = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customers/$contactId',
-  component: lazyRouteComponent(() => withWords('settings', withWords('platform', import('./customer-page.tsx'))), 'CustomerPage'),
+  component: lazyRouteComponent(() => withWords('settings', withWords('customers', import('./customer-page.tsx'))), 'CustomerPage'),
 });
 
 export const contactPages = [customersPage, customerPage] as const;

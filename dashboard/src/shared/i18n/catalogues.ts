@@ -23,6 +23,7 @@ const loaders = {
   audit: { en: () => import('../../locales/en/audit.po'), ar: () => import('../../locales/ar/audit.po') },
   channels: { en: () => import('../../locales/en/channels.po'), ar: () => import('../../locales/ar/channels.po') },
   losses: { en: () => import('../../locales/en/losses.po'), ar: () => import('../../locales/ar/losses.po') },
+  customers: { en: () => import('../../locales/en/customers.po'), ar: () => import('../../locales/ar/customers.po') },
   platform: { en: () => import('../../locales/en/platform.po'), ar: () => import('../../locales/ar/platform.po') },
 } as const satisfies Record<string, Loader>;
 

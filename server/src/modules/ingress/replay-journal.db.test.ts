@@ -105,7 +105,7 @@ describe('reading the journal again', () => {
     await settled();
     for (const table of ['message', 'inbound', 'conversation'])
       await running.test.asOwner(`delete from ${table} where tenant_id = $1`, [tenantId]);
-    expect(await replay('telegram')).toEqual({ deliveries: 1, events: 1, fresh: 1, unknown: 0, unreadable: 0 });
+    expect(await replay('telegram')).toEqual({ deliveries: 1, events: 1, fresh: 1, unknown: 0, unreadable: 0, isCut: false });
     await settled();
     await running.test.asOwner(`update webhook_delivery set headers = '{}' where channel = 'telegram'`);
     expect(await replay('telegram')).toMatchObject({ deliveries: 1, unreadable: 1, fresh: 0 });

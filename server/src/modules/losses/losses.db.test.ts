@@ -312,7 +312,7 @@ describe('what could not be handled or delivered', () => {
       );
       expect((await asOperator<Survey>('GET', 'losses')).body.journal).toEqual([]);
       expect(await running.test.asOwner('select 1 from message where tenant_id = $1 and text = $2', [tenantId, 'early'])).toHaveLength(1);
-      expect(await running.test.asOwner(`select 1 from audit_entry where action = 'journal.replayed'`)).toHaveLength(1);
+      expect(await running.test.asOwner(`select 1 from audit_entry where action = 'operator.replayed'`)).toHaveLength(1);
       expect((await asOperator('POST', 'losses/replay', { ...range, channel: 'pigeon' })).status).toBe(404);
     });
 
