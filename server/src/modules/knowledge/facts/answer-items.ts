@@ -5,6 +5,7 @@ import { itemRow } from './render-evidence.ts';
 import { NOT_NOW, pick, renderAddOns, renderItemLine, renderPrice, sizesOf } from './render-items.ts';
 import { renderMoney } from './render-money.ts';
 import { DIET_WORDS, say } from './render-words.ts';
+import { nameSection } from './section-names.ts';
 import type { DietTag, ItemFact, ItemField } from './types.ts';
 
 type ItemQuery = Extract<FactQuery, { kind: 'item' }>;
@@ -46,7 +47,7 @@ function askWhich(aspect: ItemAspect, found: readonly ItemMatch[], context: Answ
   const options = found.map(({ item }) => ({
     id: `fact:${aspect}:${item.id}`,
     title: pick(item.name, language),
-    description: pick(item.section, language) || null,
+    description: nameSection(item.section, language) || null,
   }));
   const rows = found.map(({ item }) => itemRow(item, language, null));
   return answered(`item.${aspect}`, say('which_one', language), rows, 0.5, { status: 'ambiguous', options });

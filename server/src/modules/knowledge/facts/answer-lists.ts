@@ -7,6 +7,7 @@ import { pageOf } from './render-page.ts';
 import { tellWhere } from './tell-where.ts';
 import { renderMoney } from './render-money.ts';
 import { DIET_WORDS, say } from './render-words.ts';
+import { nameSection } from './section-names.ts';
 import type { DietTag, FactSet, ItemFact } from './types.ts';
 
 type ListQuery = Extract<FactQuery, { kind: 'list' }>;
@@ -73,7 +74,7 @@ function heading(query: ListQuery, { language, currency }: AnswerContext): { tex
   const kind =
     query.diets.length > 0 ? say('list_diet', language, { diet }) : query.order ? say(query.order, language) : say('list_all', language);
   // A kind of dish that no section is named after: the sections that were taken for it are said.
-  const sections = query.section?.meant?.map((label) => pick(label, language)).join(language === 'ar' ? '، ' : ', ');
+  const sections = query.section?.meant?.map((label) => nameSection(label, language)).join(language === 'ar' ? '، ' : ', ');
   const what = sections ? `${kind} (${say('of_sections', language, { sections })})` : kind;
   const money = (minor: number): string => renderMoney({ minor, currency }, language);
   const kcal = maxCalories ?? minCalories;

@@ -1,4 +1,5 @@
 import { type AnswerLanguage, renderMoney } from './render-money.ts';
+import { nameSection } from './section-names.ts';
 import type { Bilingual, ItemFact, ItemVariant } from './types.ts';
 
 /** The asker's language, else the other one; never empty when either is there. */
@@ -69,7 +70,7 @@ export function renderEnergyLine(item: ItemFact, language: AnswerLanguage): stri
 export function renderBySection(items: readonly ItemFact[], language: AnswerLanguage, line = renderItemLine): string {
   const sections = new Map<string, ItemFact[]>();
   for (const item of items) {
-    const heading = pick(item.section, language);
+    const heading = nameSection(item.section, language);
     sections.set(heading, [...(sections.get(heading) ?? []), item]);
   }
   return [...sections]

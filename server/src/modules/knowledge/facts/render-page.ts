@@ -1,6 +1,7 @@
 import type { AnswerContext } from './answer-types.ts';
-import { pick, renderBySection, renderEnergyLine, renderItemLine } from './render-items.ts';
+import { renderBySection, renderEnergyLine, renderItemLine } from './render-items.ts';
 import { say } from './render-words.ts';
+import { nameSection } from './section-names.ts';
 import type { ItemFact } from './types.ts';
 
 export interface ListPage {
@@ -28,7 +29,7 @@ export function pageOf(
   let used = 0;
   let section = '';
   for (const item of items.slice(start)) {
-    const heading = bySection ? pick(item.section, language) : '';
+    const heading = bySection ? nameSection(item.section, language) : '';
     const cost = size(`• ${lineOf(item, language)}\n`) + (heading === section ? 0 : size(`\n**${heading}**\n`));
     if (end > start && used + cost > limit) break;
     used += cost;
