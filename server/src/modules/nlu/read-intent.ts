@@ -37,6 +37,8 @@ export interface Signals {
   entities: readonly Entity[];
   asksForPerson: boolean;
   complaint: boolean;
+  /** Some sentence of it asks something. */
+  asks: boolean;
   wordCount: number;
 }
 
@@ -92,8 +94,9 @@ const RULES: Rule[] = [
   ['menu_list', ({ has, entity }) => has('menu') || (has('what_list') && !entity('item'))],
   ['item_availability', ({ has, entity }) => has('have', 'what_list', 'variant') && (entity('item') || entity('allergen'))],
   ['hours', ({ has, wordCount }) => has('when') && wordCount <= CALL_BACK_WORDS],
-  ['thanks', ({ has }) => has('thanks')],
-  ['goodbye', ({ has }) => has('goodbye')],
+  // What is asked beside a courtesy is what wants an answer: "Thanks! Is the place wheelchair accessible?"
+  ['thanks', ({ has, asks, entity }) => has('thanks') && !(asks && entity('item'))],
+  ['goodbye', ({ has, asks, entity }) => (has('goodbye') && !(asks && entity('item'))) || (has('perhaps_goodbye') && !asks)],
   ['greeting', ({ has, entity }) => has('greeting') && !entity('item')],
   ['complaint', ({ complaint }) => complaint],
 ];

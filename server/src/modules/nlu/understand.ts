@@ -1,5 +1,6 @@
 import type { Language, UnderstandStep } from '@wafaa/contracts';
 import { asksForPerson } from './asks-for-person.ts';
+import { asksSomething } from './asks-something.ts';
 import { detectLanguage } from './detect-language.ts';
 import { type ConceptHit, findConcepts } from './find-concepts.ts';
 import { findEntities } from './find-entities.ts';
@@ -62,6 +63,7 @@ export function understand(text: string, context: UnderstandContext = {}): Under
     entities,
     asksForPerson: wantsPerson,
     complaint: mood.complaint,
+    asks: asksSomething(read),
     wordCount: words.length,
   });
   const previous = context.history?.at(-1);

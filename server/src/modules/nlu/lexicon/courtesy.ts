@@ -23,12 +23,21 @@ export const COURTESY: Entry[] = [
   },
   {
     id: 'goodbye',
-    en: 'bye, goodbye, bye bye, see you, see ya, good night, take care, have a nice day, have a good day, talk later, later, thats all, that is all, nothing else',
+    en: 'bye, goodbye, bye bye, see you, see ya, good night, take care, have a nice day, have a good day, talk later',
     msa: 'مع السلامه, الي اللقاء, وداعا, في امان الله, تصبح علي خير, تصبحون علي خير, الي لقاء',
     gulf: 'فمان الله, فمان الكريم, يالله مع السلامه',
     egyptian: 'يلا سلام, اشوفك بعدين, باي',
     levantine: 'بخاطرك, بخاطركن, يلا باي, باي',
     arabizi: 'ma3 el salama, ma3 al salama, ma3salama, fi aman allah, yalla bye, bkhatrak, tesba7 3ala kheir',
+  },
+  {
+    // Said at the end of a talk, and in the middle of a question: "Can I come later?", "Is that all you have?"
+    id: 'perhaps_goodbye',
+    en: 'later, thats all, that is all, nothing else',
+    gulf: 'بس كذا, هذا كل شي, لا بس',
+    egyptian: 'بس كده, ده كل حاجه',
+    levantine: 'بس هيك',
+    arabizi: 'bas keda, bas kida, bas hek',
   },
   {
     id: 'affirm',
