@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { hasRedis, startRedis } from '../../../test/redis.ts';
+import { freePort, hasRedis, startRedis } from '../../../test/redis.ts';
 import { type Bus, createLocalBus, createRedisBus } from './bus.ts';
 
 const collect = (bus: Bus, topic: string): { heard: string[]; stop: () => void } => {
@@ -80,6 +80,16 @@ describe.runIf(hasRedis)('bus over Redis', () => {
     lanes.heard.length = 0;
     const again = await startRedis(own.port);
     await vi.waitFor(() => reach(here, lanes, 'lanes'), { timeout: 10_000 });
+    await again.stop();
+  });
+
+  test('hears what it began to listen to while Redis was away', async () => {
+    const port = await freePort();
+    const bus = createRedisBus(`redis://127.0.0.1:${port}`, () => {});
+    buses.push(bus);
+    const lanes = collect(bus, 'lanes');
+    const again = await startRedis(port);
+    await vi.waitFor(() => reach(bus, lanes, 'lanes'), { timeout: 10_000 });
     await again.stop();
   });
 });

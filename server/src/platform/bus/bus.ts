@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { Redis } from 'ioredis';
+import { connectRedis } from '../redis.ts';
 
 /** Wake-ups between processes. Nothing durable travels here: whoever misses a message finds the work in the database a poll later. */
 export interface Bus {
@@ -23,23 +23,25 @@ export function createLocalBus(): Bus {
 }
 
 export function createRedisBus(url: string, onError: (error: Error) => void): Bus {
-  const options = { maxRetriesPerRequest: 1, enableOfflineQueue: false, retryStrategy: (times: number) => Math.min(times * 200, 3_000) };
-  const publisher = new Redis(url, options);
-  const subscriber = new Redis(url, { ...options, enableOfflineQueue: true });
+  const publisher = connectRedis(url, onError);
+  const subscriber = connectRedis(url, onError);
   const local = new EventEmitter().setMaxListeners(0);
-  publisher.on('error', onError);
-  subscriber.on('error', onError);
   subscriber.on('message', (topic: string, message: string) => local.emit(topic, message));
+  const listenTo = (...topics: string[]): void => {
+    if (subscriber.status === 'ready' && topics.length > 0) subscriber.subscribe(...topics).catch(onError);
+  };
+  // Whoever begins to listen while Redis is away is heard as soon as it is back, and so is who listened before.
+  subscriber.on('ready', () => listenTo(...local.eventNames().map(String)));
   return {
     publish(topic, message) {
       publisher.publish(topic, message).catch(onError);
     },
     subscribe(topic, listener) {
-      if (local.listenerCount(topic) === 0) subscriber.subscribe(topic).catch(onError);
+      if (local.listenerCount(topic) === 0) listenTo(topic);
       local.on(topic, listener);
       return () => {
         local.off(topic, listener);
-        if (local.listenerCount(topic) === 0) subscriber.unsubscribe(topic).catch(onError);
+        if (local.listenerCount(topic) === 0 && subscriber.status === 'ready') subscriber.unsubscribe(topic).catch(onError);
       };
     },
     isHealthy: () => publisher.status === 'ready',

@@ -1,5 +1,5 @@
-import { Redis } from 'ioredis';
 import type { TenantId } from '../ids.ts';
+import { connectRedis } from '../redis.ts';
 
 /** Values that may vanish at any moment. Every key carries its tenant; a handle for one tenant cannot name another's key. */
 export interface Cache {
@@ -51,12 +51,7 @@ export function createLocalCache(maxEntries = 50_000, now: () => number = Date.n
 
 /** A cache that is away is an empty cache: errors are reported and answered as a miss. */
 export function createRedisCache(url: string, onError: (error: Error) => void): Cache {
-  const redis = new Redis(url, {
-    maxRetriesPerRequest: 1,
-    enableOfflineQueue: false,
-    retryStrategy: (times) => Math.min(times * 200, 3_000),
-  });
-  redis.on('error', onError);
+  const redis = connectRedis(url, onError);
   const miss = (error: unknown): null => {
     onError(error instanceof Error ? error : new Error('cache failed'));
     return null;

@@ -163,6 +163,20 @@ describe.runIf(hasRedis)('pacer in Redis', () => {
     }
   });
 
+  test('waits a moment and no longer for a Redis that hangs', async () => {
+    const own = await startRedis();
+    const [there, witness] = [createRedisPacer(own.url, () => {}), createRedisPacer(own.url, () => {})];
+    pacers.push(there, witness);
+    await vi.waitFor(async () => {
+      await witness.pause(tenant, 'held', 60_000);
+      expect(await there.book(tenant, 'asked', [account({ key: 'held' })])).toBeGreaterThan(50_000);
+    });
+    own.signal('SIGSTOP');
+    expect(await there.book(tenant, 'a', [account()])).toBe(0);
+    own.signal('SIGCONT');
+    await own.stop();
+  });
+
   test('goes on by itself while Redis is away', async () => {
     const away = createRedisPacer('redis://127.0.0.1:1', () => {});
     pacers.push(away);

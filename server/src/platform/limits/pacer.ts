@@ -1,5 +1,5 @@
-import { Redis } from 'ioredis';
 import type { TenantId } from '../ids.ts';
+import { connectRedis } from '../redis.ts';
 
 /** So many a second on a long run, of which `burst` may go at once; this one counts for `cost`. */
 export interface Bucket {
@@ -154,12 +154,7 @@ return 0`;
 
 /** Counts for all processes together. While Redis is away each counts by itself. */
 export function createRedisPacer(url: string, onError: (error: Error) => void): Pacer {
-  const redis = new Redis(url, {
-    maxRetriesPerRequest: 1,
-    enableOfflineQueue: false,
-    retryStrategy: (times) => Math.min(times * 200, 3_000),
-  });
-  redis.on('error', onError);
+  const redis = connectRedis(url, onError);
   const local = createLocalPacer();
   const failed = (error: unknown): void => onError(error instanceof Error ? error : new Error('pacer failed'));
   return {

@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis';
+import { connectRedis } from '../redis.ts';
 
 /** So many in a minute, of which `burst` may come at once. */
 export interface Rate {
@@ -50,12 +50,7 @@ return 0`;
 
 /** Counts for all processes together. While Redis is away each counts by itself: a limit that fails neither opens nor closes the door. */
 export function createRedisRateLimiter(url: string, onError: (error: Error) => void): RateLimiter {
-  const redis = new Redis(url, {
-    maxRetriesPerRequest: 1,
-    enableOfflineQueue: false,
-    retryStrategy: (times) => Math.min(times * 200, 3_000),
-  });
-  redis.on('error', onError);
+  const redis = connectRedis(url, onError);
   const local = createLocalRateLimiter();
   return {
     async take(key, rate) {
