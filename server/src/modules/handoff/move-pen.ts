@@ -50,6 +50,8 @@ export async function writePen(
   conversationId: string,
   pen: { holder: PenHolder; agent: Actor | null; reason: string; actorId: string },
 ): Promise<void> {
+  // While the conversation is locked: nothing of the old holder's is begun after this moment, and nothing of the new one's was before.
+  const at = new Date();
   await db.query
     .updateTable('conversation')
     .set({
@@ -57,14 +59,14 @@ export async function writePen(
       pen_agent: pen.agent?.name ?? null,
       pen_agent_id: pen.agent?.id ?? null,
       pen_reason: pen.reason,
-      pen_since: new Date(),
-      pen_touched_at: pen.agent ? new Date() : null,
+      pen_since: at,
+      pen_touched_at: pen.agent ? at : null,
     })
     .where('id', '=', conversationId)
     .execute();
   await db.query
     .insertInto('event')
-    .values({ kind: 'pen.moved', conversation_id: conversationId, payload: JSON.stringify({ holder: pen.holder, actor: pen.actorId }) })
+    .values({ kind: 'pen.moved', conversation_id: conversationId, payload: JSON.stringify({ holder: pen.holder, actor: pen.actorId }), at })
     .execute();
 }
 

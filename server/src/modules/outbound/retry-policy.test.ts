@@ -63,11 +63,15 @@ describe('after a failed send', () => {
 
 describe('a send that nobody can account for', () => {
   test('goes again when it is a plain answer, but not for ever', () => {
-    expect([1, 2, 3, 4].map((attempts) => uncertainPolicyFor('text', attempts))).toEqual(['resend', 'resend', 'resend', 'resend']);
-    expect(uncertainPolicyFor('text', 5)).toBe('human');
+    expect([1, 2, 3, 4].map((attempts) => uncertainPolicyFor('text', attempts, true))).toEqual(['resend', 'resend', 'resend', 'resend']);
+    expect(uncertainPolicyFor('text', 5, true)).toBe('human');
   });
 
   test('asks a person when it costs money', () => {
-    expect(uncertainPolicyFor('template', 1)).toBe('human');
+    expect(uncertainPolicyFor('template', 1, true)).toBe('human');
+  });
+
+  test('asks a person where the provider tells of no send: its silence is no reason to say the same twice', () => {
+    expect(uncertainPolicyFor('text', 1, false)).toBe('human');
   });
 });

@@ -24,6 +24,9 @@ export function isShut({ failure }: SendFailed): boolean {
   return SHUT.has(failure);
 }
 
+/** For certain nothing has left: the lease under which it would have is nearly over, or somebody else has the lane already. */
+export const TOO_LATE: SendOutcome = { kind: 'retry', failureKind: 'transient', failureCode: 'lease.short', delayMs: 0 };
+
 /** A reply whose account is shut: it waits, and the provider is not asked. */
 export function parked(code: string, failureKind: 'parked' | 'account_problem' = 'parked'): SendOutcome {
   return { kind: 'retry', failureKind, failureCode: code, delayMs: PARKED_DELAY_MS };
@@ -41,7 +44,8 @@ export function decideAfterFailure(failure: SendFailed, attempts: number, random
   return { kind: 'retry', ...named, delayMs: Math.max(failure.retryAfterMs ?? 0, Math.round(backoff * (0.5 + random / 2))) };
 }
 
-/** What to do with a send that nobody can account for: plain answers go again, a few times; what costs money asks a person. */
-export function uncertainPolicyFor(kind: string, attempts: number): 'resend' | 'human' {
-  return kind === 'template' || attempts >= MAX_UNCERTAIN_SENDS ? 'human' : 'resend';
+/** What to do with a send of which no news came: plain answers go again, a few times; what costs money asks a person, and so does what goes where no
+ *  news ever comes (`confirmed` false), since there silence says nothing. */
+export function uncertainPolicyFor(kind: string, attempts: number, confirmed: boolean): 'resend' | 'human' {
+  return kind === 'template' || !confirmed || attempts >= MAX_UNCERTAIN_SENDS ? 'human' : 'resend';
 }

@@ -92,6 +92,24 @@ describe('sendMessage', () => {
     expect(requests).toEqual([]);
   });
 
+  test('calls nobody when waiting for its place took so long that it may not begin any more, and that is no uncertain send', async () => {
+    let open = true;
+    const late = senderOver(200, accepted, {}, null, {
+      admit: async () => {
+        open = false;
+        return 0;
+      },
+    });
+    expect(await late.sender.send(lane, reply, () => open)).toMatchObject({ kind: 'retry', failureCode: 'lease.short', delayMs: 0 });
+    expect(late.requests).toEqual([]);
+  });
+
+  test('asks a person about a send of which its provider never tells', async () => {
+    const { sender } = senderOver(200, accepted);
+    expect(await sender.uncertainPolicy(lane, reply)).toBe('resend');
+    expect(await sender.uncertainPolicy({ ...lane, channel: 'telegram' }, reply)).toBe('human');
+  });
+
   test('holds the account, or the person, of whom the provider said too many', async () => {
     const held: unknown[] = [];
     const hold = async (...[, , failure]: Parameters<SendPace['hold']>) => void held.push([failure.scope, failure.code]);

@@ -15,12 +15,13 @@ import { judgeWindow, type WindowVerdict } from './judge-window.ts';
 import type { LearnName } from './learn-name.ts';
 import type { WindowLookup } from './load-window.ts';
 import type { SendPace } from './pace-sends.ts';
-import { decideAfterFailure, isShut, parked, type SendOutcome, uncertainPolicyFor } from './retry-policy.ts';
+import { decideAfterFailure, isShut, parked, type SendOutcome, TOO_LATE, uncertainPolicyFor } from './retry-policy.ts';
 
 export interface Sender {
-  send(lane: SendingLane, reply: SendableReply): Promise<SendOutcome>;
-  /** What to do with a send that nobody can account for: plain answers go again, what costs money asks a person. */
-  uncertainPolicy(lane: { tenantId: string }, reply: SendableReply): Promise<'resend' | 'human'>;
+  /** `mayBegin` is asked at the last moment before the provider is called: whoever waited too long for a place or an account sends nothing. */
+  send(lane: SendingLane, reply: SendableReply, mayBegin?: () => boolean): Promise<SendOutcome>;
+  /** What to do with a send of which no news came (`uncertainPolicyFor`). */
+  uncertainPolicy(lane: { tenantId: string; channel: string }, reply: SendableReply): Promise<'resend' | 'human'>;
   /**
    * What the provider knows of a send whose answer was lost, `sentForMs` ago: the message's id, or null for none. Undefined
    * where it cannot be asked or gives no answer.
@@ -65,7 +66,7 @@ export interface SenderDeps {
 
 export function createSender(deps: SenderDeps): Sender {
   return {
-    async send(lane, reply) {
+    async send(lane, reply, mayBegin) {
       const adapter = adapterFor(lane.channel);
       if (!adapter) return { kind: 'failed', failureKind: 'invalid_payload', failureCode: 'channel.unknown' };
       let account: SendingAccount | null;
@@ -97,6 +98,7 @@ export function createSender(deps: SenderDeps): Sender {
         deps.metrics.sends.inc({ channel: lane.channel, result: 'paced' });
         return { kind: 'retry', failureKind: 'paced', failureCode: 'rate.kept', delayMs: waitMs };
       }
+      if (mayBegin && !mayBegin()) return TOO_LATE;
       const { to, ...content } = reply.payload;
       const result = await adapter.send(
         account,
@@ -133,7 +135,10 @@ export function createSender(deps: SenderDeps): Sender {
       }
       return outcome;
     },
-    uncertainPolicy: async (_lane, reply) => uncertainPolicyFor(reply.payload.kind, reply.attempts),
+    async uncertainPolicy(lane, reply) {
+      const confirmed = adapterFor(lane.channel)?.definition.capabilities.inbound.confirmsSends ?? false;
+      return uncertainPolicyFor(reply.payload.kind, reply.attempts, confirmed);
+    },
     async findSent(lane, reply, sentForMs) {
       const adapter = adapterFor(lane.channel);
       if (!adapter?.findSent || sentForMs === null) return undefined;

@@ -20,6 +20,8 @@ export interface ChannelCapabilities {
     read: 'none' | 'per_message' | 'watermark';
     /** The provider posts back sends that did not come from us through this account. */
     echoes: boolean;
+    /** Each send of ours is told of afterwards, by a status or an echo, or can be asked for: where none is, silence says that it did not go. */
+    confirmsSends: boolean;
     batching: 'single' | 'multi';
     ordered: 'per_user' | 'none';
     tenantKey: 'payload' | 'url_path';

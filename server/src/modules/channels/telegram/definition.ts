@@ -45,6 +45,7 @@ const capabilities: ChannelCapabilities = {
     delivery: 'none',
     read: 'none',
     echoes: true,
+    confirmsSends: false,
     batching: 'single',
     ordered: 'per_user',
     tenantKey: 'url_path',

@@ -15,6 +15,7 @@ const capabilities: ChannelCapabilities = {
     delivery: 'per_message',
     read: 'none',
     echoes: false,
+    confirmsSends: true,
     batching: 'single',
     ordered: 'none',
     tenantKey: 'payload',

@@ -41,6 +41,7 @@ const capabilities: ChannelCapabilities = {
     delivery: 'per_message',
     read: 'per_message',
     echoes: false,
+    confirmsSends: true,
     batching: 'single',
     ordered: 'none',
     tenantKey: 'payload',

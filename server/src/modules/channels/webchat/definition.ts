@@ -17,6 +17,7 @@ const capabilities: ChannelCapabilities = {
     delivery: 'none',
     read: 'watermark',
     echoes: false,
+    confirmsSends: true,
     batching: 'multi',
     ordered: 'per_user',
     tenantKey: 'url_path',

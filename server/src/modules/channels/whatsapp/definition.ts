@@ -58,6 +58,7 @@ const capabilities: ChannelCapabilities = {
     delivery: 'per_message',
     read: 'per_message',
     echoes: true,
+    confirmsSends: true,
     batching: 'multi',
     ordered: 'none',
     tenantKey: 'payload',

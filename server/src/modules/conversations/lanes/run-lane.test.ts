@@ -205,8 +205,17 @@ describe('a lane with a stored reply', () => {
     expect(justUp.finished).toMatchObject([{ result: 'uncertain', delayMs: 4_000 }]);
   });
 
-  test('does not wait for ever for a provider that is behind for ever', async () => {
+  test('does not wait for ever for a provider that is behind for ever: a person finds out, since nobody would have heard that it went', async () => {
+    const almost = stage({ upMs: 100 });
+    await almost.run(resumed({ sendingForMs: 5_000 * 21 - 700 }));
+    expect(almost.finished).toMatchObject([{ result: 'uncertain', delayMs: 700 }]);
     const it = stage({ upMs: 100 });
+    await it.run(resumed({ sendingForMs: 5_000 * 21 }));
+    expect(it).toMatchObject({ sent: [], finished: [{ result: 'failed', failureCode: 'outbound.uncertain' }] });
+  });
+
+  test('goes again all the same where the provider was asked and has none', async () => {
+    const it = stage({ upMs: 100, found: { messageId: null } });
     await it.run(resumed({ sendingForMs: 5_000 * 21 }));
     expect(it.sent).toEqual(['stored']);
   });

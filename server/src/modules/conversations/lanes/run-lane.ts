@@ -23,6 +23,7 @@ export interface LaneDeps {
 // No send starts after this share of a lease: a process that was stopped and resumed must not overlap its successor.
 const SEND_SHARE = 0.6;
 const MAX_SUPERSEDES = 3;
+// A provider that is behind for ever must not hold a conversation for ever: then a person finds out what became of the send.
 const MAX_UNCERTAIN_WAITS = 20;
 const MAX_TURN_FAILURES = 4;
 // A message that ends the process itself leaves no failure behind, only claims.
@@ -138,7 +139,7 @@ async function sendFrom(deps: LaneDeps, lane: ClaimedLane, replies: StoredReply[
       const late = { failureKind: 'transient', failureCode: 'lease.short', delayMs: 0 };
       return void (await deps.ledger.finish({ ...ref(lane), result: 'retry', outboundId: reply.id, ...late }));
     }
-    const result = await deps.sender.send(lane, reply);
+    const result = await deps.sender.send(lane, reply, isFresh);
     deps.onChanged(lane.tenantId);
     if (result.kind === 'sent') {
       const answer = await deps.ledger.finish({
@@ -175,7 +176,7 @@ async function resumeStored(deps: LaneDeps, lane: ClaimedLane, stored: StoredRep
     return void (await deps.ledger.finish({ ...ref(lane), result: 'cancelled', uptoSeq: next.uptoSeq }));
   }
   if (next.state === 'sending') {
-    const waitMs = await uncertainWaitMs(deps, next);
+    const { waitMs, wasSilent } = await waitForNews(deps, next);
     if (waitMs > 0) {
       return void (await deps.ledger.finish({ ...ref(lane), result: 'uncertain', outboundId: next.id, delayMs: waitMs }));
     }
@@ -183,8 +184,9 @@ async function resumeStored(deps: LaneDeps, lane: ClaimedLane, stored: StoredRep
     deps.metrics.sends.inc({ channel: lane.channel, result: found?.messageId ? 'uncertain_found' : 'uncertain_unconfirmed' });
     if (found?.messageId) return settleFound(deps, lane, stored, index, found.messageId, isFresh);
     if (isSilenced) return void (await deps.ledger.finish({ ...ref(lane), result: 'cancelled', uptoSeq: next.uptoSeq }));
-    // A provider that was asked and knows of none has sent none: whatever it costs, it goes again.
-    if (!found && (await deps.sender.uncertainPolicy(lane, next)) === 'human') {
+    // A provider that was asked and knows of none has sent none: whatever it costs, it goes again. Else only silence in a time in which news would
+    // have come is a reason to send the same words once more.
+    if (!found && (!wasSilent || (await deps.sender.uncertainPolicy(lane, next)) === 'human')) {
       return void (await deps.ledger.finish({
         ...ref(lane),
         result: 'failed',
@@ -223,15 +225,19 @@ async function settleFound(
   if (following && answer.held && answer.next !== null) await sendFrom(deps, lane, stored, index + 1, isFresh);
 }
 
-/** How much longer to wait for a status about a send whose end nobody saw. Time in which no status could have reached us does not count. */
-async function uncertainWaitMs(deps: LaneDeps, reply: StoredReply): Promise<number> {
-  const upMs = await deps.ledger.ingressUpMs();
-  if (upMs === null) return Math.min(1_000, deps.uncertainAfterMs);
+/** How much longer to wait for news of a send whose end nobody saw. Time in which none could have reached us does not count. `wasSilent`: for the
+ *  whole of that time news would have come and none did; false where the wait was given up without having been able to hear. */
+async function waitForNews(deps: LaneDeps, reply: StoredReply): Promise<{ waitMs: number; wasSilent: boolean }> {
+  const { uncertainAfterMs } = deps;
   // Both ages are by the database's clock: this process's own may be wrong.
   const sendingMs = reply.sendingForMs ?? Number.POSITIVE_INFINITY;
-  // A provider that is behind for ever must not hold a conversation for ever.
-  const waitedMs = Math.min(sendingMs, Math.max(upMs, sendingMs - deps.uncertainAfterMs * MAX_UNCERTAIN_WAITS));
-  return Math.ceil(Math.max(0, deps.uncertainAfterMs - waitedMs));
+  const upMs = await deps.ledger.ingressUpMs();
+  const heardMs = Math.min(sendingMs, upMs ?? 0);
+  if (heardMs >= uncertainAfterMs) return { waitMs: 0, wasSilent: true };
+  // Without an API process nobody would hear of a person either: whoever starts one is waited for.
+  if (upMs === null) return { waitMs: Math.min(1_000, uncertainAfterMs), wasSilent: false };
+  const leftMs = uncertainAfterMs * (MAX_UNCERTAIN_WAITS + 1) - sendingMs;
+  return { waitMs: Math.max(0, Math.ceil(Math.min(uncertainAfterMs - heardMs, leftMs))), wasSilent: false };
 }
 
 function ref(lane: ClaimedLane): { tenantId: string; conversationId: string; token: number } {

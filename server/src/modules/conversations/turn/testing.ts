@@ -12,6 +12,7 @@ export function makeCapabilities(outbound: Partial<ChannelCapabilities['outbound
       delivery: 'per_message',
       read: 'per_message',
       echoes: true,
+      confirmsSends: true,
       batching: 'multi',
       ordered: 'none',
       tenantKey: 'payload',

@@ -34,6 +34,7 @@ export const messagingCapabilities: ChannelCapabilities = {
     delivery: 'watermark',
     read: 'watermark',
     echoes: true,
+    confirmsSends: true,
     batching: 'multi',
     ordered: 'none',
     tenantKey: 'payload',
