@@ -13,8 +13,16 @@ export async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
+export interface TestRedis {
+  url: string;
+  port: number;
+  /** `SIGSTOP`: it takes commands and answers none, until `SIGCONT`. */
+  signal(name: NodeJS.Signals): void;
+  stop(): Promise<void>;
+}
+
 /** A Redis of its own, in memory, on a free port. */
-export async function startRedis(port?: number): Promise<{ url: string; port: number; stop(): Promise<void> }> {
+export async function startRedis(port?: number): Promise<TestRedis> {
   const at = port ?? (await freePort());
   const child: ChildProcess = spawn(BINARY, ['--port', String(at), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -28,6 +36,7 @@ export async function startRedis(port?: number): Promise<{ url: string; port: nu
   return {
     url: `redis://127.0.0.1:${at}`,
     port: at,
+    signal: (name) => void child.kill(name),
     async stop() {
       const gone = new Promise((resolve) => child.once('close', resolve));
       child.kill('SIGKILL');

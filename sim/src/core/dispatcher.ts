@@ -73,6 +73,8 @@ export interface DispatcherStats {
   wrongSignature: number;
   /** Wrongly signed bodies that the receiver answered with 200: must stay 0. */
   forgedAccepted: number;
+  /** Most updates that one POST held. */
+  largestBatch: number;
   /** Updates waiting or on their way. */
   pending: number;
   /** Updates given up after 7 days. */
@@ -102,7 +104,7 @@ interface Lane {
 
 const RETRY_HORIZON_MS = 7 * 24 * 3600 * 1000;
 const REORDER_HOLD_MS = 300;
-/** Batches keep each contact in one of these lanes, so a batch never breaks a contact's order. */
+/** Batches keep each contact in one of so many lanes, so a batch never breaks a contact's order. The larger they are, the fewer, or none would fill. */
 const BATCH_LANES = 8;
 const MAX_BATCH = 1000;
 
@@ -125,6 +127,7 @@ export function createDispatcher(
     ackLost: 0,
     wrongSignature: 0,
     forgedAccepted: 0,
+    largestBatch: 0,
     pending: 0,
     dropped: 0,
   };
@@ -141,6 +144,7 @@ export function createDispatcher(
       now(),
     );
     stats.posts += 1;
+    stats.largestBatch = Math.max(stats.largestBatch, group.length);
     const result = await poster.post({
       url,
       body,
@@ -284,6 +288,9 @@ export function createDispatcher(
 function laneKey(update: WireUpdate, plan: DeliveryPlan): string {
   const { account, contact } = update;
   if (update.kind === 'status') return `status|${account.key}`;
-  if (plan.batch > 1) return `batch|${account.webhookUrl}|${account.appSecret}|${hashText(contact.userId) % BATCH_LANES}`;
+  if (plan.batch > 1) {
+    const lanes = Math.max(1, Math.min(BATCH_LANES, Math.floor(MAX_BATCH / plan.batch)));
+    return `batch|${account.webhookUrl}|${account.appSecret}|${lanes}|${hashText(contact.userId) % lanes}`;
+  }
   return `${account.key}|${contact.userId}`;
 }

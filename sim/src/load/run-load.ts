@@ -22,8 +22,9 @@ export interface LoadOptions {
   reorder: number;
   ackLost: number;
   wrongSignature: number;
-  /** Updates per POST, 1..1000. */
+  /** Updates per POST, 1..1000, and how long each batch is waited for. */
   batch: number;
+  batchWithinMs: number;
   /** Share of messages that are followed at once by `burstSize - 1` more of the same contact. */
   bursts: number;
   burstSize: number;
@@ -44,6 +45,7 @@ export const DEFAULT_LOAD: LoadOptions = {
   ackLost: 0,
   wrongSignature: 0,
   batch: 1,
+  batchWithinMs: 50,
   bursts: 0,
   burstSize: 3,
   firstContact: 0,
@@ -98,6 +100,7 @@ export function startLoad(world: World, id: number, given: Partial<LoadOptions>)
       ackLost: random.chance(options.ackLost),
       wrongSignature: random.chance(options.wrongSignature),
       batch: options.batch,
+      batchWithinMs: options.batchWithinMs,
     };
     progress.offered += 1;
     const from = { waId, name: NAMES[index % NAMES.length] ?? 'Customer' };
