@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { PEN_MACHINE } from '../../src/modules/handoff/index.ts';
 import { createLedgerBench } from '../ledger.ts';
 import { fuzzPen } from './fuzz-pen.ts';
+import { writtenMoves } from './merge-results.ts';
 
 test('whatever happens in whatever order, the pen moves as it is written and only its holder speaks', async () => {
   const bench = await createLedgerBench();
@@ -10,8 +10,5 @@ test('whatever happens in whatever order, the pen moves as it is written and onl
   expect(result.broken).toEqual([]);
   expect(result.sends.bot).toBeGreaterThan(50);
   expect(result.sends.agent).toBeGreaterThan(50);
-  const written = Object.entries(PEN_MACHINE).flatMap(([from, moves]) =>
-    Object.entries(moves).map(([event, to]) => `${from} ${event} ${to}`),
-  );
-  expect(result.moves).toEqual(written.sort());
+  expect(result.moves).toEqual(writtenMoves());
 });
