@@ -6,6 +6,8 @@ const BENCHES: Record<string, string> = {
   documents: './documents.ts',
   /** Passages for a question, at the size of many tenants. */
   retrieval: './retrieval.ts',
+  /** The message path for ten minutes: memory, backlog, losses. */
+  soak: './soak.ts',
 };
 
 await import(BENCHES[process.argv[2] ?? ''] ?? './message-path.ts');

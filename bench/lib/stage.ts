@@ -12,6 +12,7 @@ import { addSource, processSource } from '../../server/src/modules/knowledge/ind
 import { startCluster } from '../../server/test/crash/processes.ts';
 import { makeTenant } from '../../server/test/database.ts';
 import { cpuMsOf } from './process-cpu.ts';
+import { residentOf } from './resident.ts';
 
 // The product as it runs in production, on this machine: PostgreSQL, one API process, one worker; the emulator plays WhatsApp and the model.
 
@@ -20,6 +21,8 @@ export interface Stage {
   accounts: string[];
   /** CPU milliseconds of the product's own processes and its database. */
   cpuMs(): { api: number; worker: number; database: number };
+  /** Resident memory of the product's own processes, in MiB. */
+  residentMib(): { api: number; worker: number };
   unhandled(): Promise<number>;
   end(): Promise<void>;
 }
@@ -102,6 +105,7 @@ export async function setStage(options: { tenants: number; modelLatencyMs: numbe
     sim,
     accounts,
     cpuMs: () => ({ api: cpuMsOf([api.pid ?? 0]), worker: cpuMsOf([worker.pid ?? 0]), database: cpuMsOf([postmaster]) }),
+    residentMib: () => ({ api: residentOf(api.pid ?? 0).own, worker: residentOf(worker.pid ?? 0).own }),
     unhandled: async () => Number((await metrics()).match(/wafaa_lanes\{state="unhandled_messages"\} (\S+)/)?.[1] ?? -1),
     async end() {
       for (const child of [api, worker]) {
