@@ -40,7 +40,7 @@ if (process.send) {
   const shards = Math.max(1, Number(values.shards));
   const started = Date.now();
   const seconds = (): number => Math.round((Date.now() - started) / 1_000);
-  const progress = new Array<number>(shards).fill(0);
+  const progress = Array.from({ length: shards }, () => 0);
   let told = 0;
   const results = await Promise.all(
     progress.map((_, shard) =>

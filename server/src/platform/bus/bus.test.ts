@@ -90,6 +90,7 @@ describe.runIf(hasRedis)('bus over Redis', () => {
     const lanes = collect(bus, 'lanes');
     const again = await startRedis(port);
     await vi.waitFor(() => reach(bus, lanes, 'lanes'), { timeout: 10_000 });
+    expect(lanes.heard).toContain('hello');
     await again.stop();
   });
 });
