@@ -77,6 +77,7 @@ export function createDecider(deps: DeciderDeps): Decider {
             seq: message.seq,
             text: message.text ?? '',
             kind: message.kind,
+            receivedAt: message.receivedAt,
             ...(message.payload.choice ? { choiceId: message.payload.choice.id } : {}),
           })),
           history: lane.history

@@ -26,27 +26,53 @@ const STEM =
   /^(?:how much(?: (?:is|are|for))?(?: the)?|how many|do you(?: (?:have|guys have|sell|deliver|do))?|can (?:i|you|we)(?: (?:get|have|order))?|is (?:the|it|there)|are (?:the|there|you)|what(?:'s| is| are)?(?: the)?|where(?: is|'s)?(?: the)?|when(?: do| does| is)?(?: you)?|which|كم(?: سعر)?|بكم|وش|ايش|شنو|شو|ايه|وين|فين|هل(?: عندكم| يوجد| فيه| في)?|عندكم|في عندكم|يوجد|ممكن|kam(?: se3r| si3r)?(?: el)?|bkam(?: el)?|shu|wesh|wain|wein|fein|(?:fi )?3n?d?a?ndkm|3andkom|hal)$/iu;
 
 const FRAGMENT_WORDS = 3;
-/** After a whole question: a model's own time is a wait as well, because a line that comes meanwhile begins the turn anew. */
-const WHOLE_MS = { quickTurn: 1_200, slowTurn: 600 };
+/**
+ * After a whole request. `alone`: the first line of somebody of whom nothing is known yet; many go on. `sure`: lines stand before it, or the person said
+ * the last thing in one line. With a model its own time is a wait as well, because a line that comes meanwhile begins the turn anew.
+ */
+const WHOLE_MS = { quickTurn: { alone: 1_600, sure: 900 }, slowTurn: { alone: 700, sure: 500 } };
+export const LONGEST_WAIT_MS = 3_000;
+
+/** What one pause says of the next: a little longer, if the next line is no shorter than usual; a long line took its time to be typed. */
+const RHYTHM = 1.15;
+/** Characters that are typed in the time it takes to think of a line, and in a usual one. */
+const THOUGHT = 8;
+const USUAL_LINE = 12;
+
+export interface BurstWait {
+  /** Milliseconds to wait for the rest before the turn starts. */
+  waitMs: number;
+  /** The same where more is unlikely; left out where that makes no difference. */
+  sureMs?: number;
+  /** Share of the person's last pause that is waited at least, once they write several lines. */
+  rhythm: number;
+}
 
 /**
- * Milliseconds to wait for the rest of a burst before the turn starts; whoever is in the middle of one is waited for at least as long as their last
- * line took (`migrations/0042`). 0 for what is no text that somebody types: a tap, a place.
+ * How long to wait for the rest of a burst after a line (`migrations/0064` puts it together with how the person writes). 0 for what is no text that
+ * somebody types: a tap, a place.
  */
-export function burstWaitMs(kind: string, text: string | undefined, turn: keyof typeof WHOLE_MS = 'quickTurn'): number {
-  if (kind === 'choice' || kind === 'location' || kind === 'form') return 0;
+export function burstWait(kind: string, text: string | undefined, turn: keyof typeof WHOLE_MS = 'quickTurn'): BurstWait {
   const line = (text ?? '').trim();
+  const rhythm = RHYTHM * Math.min(1, (THOUGHT + USUAL_LINE) / (THOUGHT + [...line].length));
+  if (kind === 'choice' || kind === 'location' || kind === 'form') return { waitMs: 0, rhythm };
+  const waitMs = openMs(kind, line);
+  return waitMs === null ? { waitMs: WHOLE_MS[turn].alone, sureMs: WHOLE_MS[turn].sure, rhythm } : { waitMs, rhythm };
+}
+
+/** Null after a whole request. */
+function openMs(kind: string, line: string): number | null {
   // The words about a picture come after it.
   if (line === '') return kind === 'text' ? 1_500 : 2_000;
   const bare = line.replaceAll(/[!.\s،,؟?😀-🙏❤️🌹✨]+$/gu, '');
   const words = bare.split(/\s+/u).length;
-  if (HELLO.test(bare)) return 2_600;
-  if (OPEN_END.test(line)) return 2_800;
-  if (ANNOUNCES.test(bare) && words <= 7) return 2_800;
+  if (HELLO.test(bare)) return 2_900;
+  if (OPEN_END.test(line)) return LONGEST_WAIT_MS;
+  if (ANNOUNCES.test(bare) && words <= 7) return LONGEST_WAIT_MS;
   if (CLOSES.test(bare)) return 1_000;
-  if (STEM.test(bare) && !/[?؟]$/u.test(line)) return 2_600;
-  if (ASKS.test(line)) return WHOLE_MS[turn];
-  if (words < FRAGMENT_WORDS) return 2_000;
-  if (REQUESTS.test(line)) return WHOLE_MS[turn];
-  return /[.!]$/u.test(line) ? 1_600 : 2_200;
+  if (STEM.test(bare) && !/[?؟]$/u.test(line)) return 2_900;
+  if (ASKS.test(line)) return null;
+  if (words < FRAGMENT_WORDS) return 2_500;
+  if (REQUESTS.test(line)) return null;
+  return /[.!]$/u.test(line) ? 1_600 : 2_700;
 }

@@ -132,6 +132,70 @@ describe('ingest', () => {
     expect(await gapOf(9_000)).toBe(3_000);
   });
 
+  describe('learns how a person writes:', () => {
+    const whole = { waitMs: 1_500, sureMs: 900, rhythm: 0.5 };
+    const person = async () => {
+      const tenant = await bench.tenant();
+      const ofLane = async (sql: string, ...values: unknown[]) =>
+        bench.test.asOwner(`update lane set ${sql} where tenant_id = $1`, [tenant.tenantId, ...values]);
+      /** A line `ms` after the last one; how long it is waited for the next. */
+      const says = async (ms: number, waits: Record<string, number> = whole) => {
+        await ofLane(
+          `burst_until = burst_until - (burst_at - (now() - make_interval(secs => $2 / 1000.0))), burst_at = now() - make_interval(secs => $2 / 1000.0)`,
+          ms,
+        );
+        await bench.ingest([eventOf(tenant, '65', waits)]);
+        const { wait } = await bench.row<{ wait: number }>(
+          'select round(extract(epoch from burst_until - burst_at) * 1000)::int as wait from lane where tenant_id = $1',
+          [tenant.tenantId],
+        );
+        return wait;
+      };
+      return { says, answer: () => ofLane('done_seq = last_seq, ready_at = null, waiting_since = null') };
+    };
+
+    test('a whole request is answered sooner where lines stand before it', async () => {
+      const { says } = await person();
+      await says(0, { waitMs: 2_900, rhythm: 1.15 });
+      expect(await says(1_000)).toBe(900);
+    });
+
+    test('who says things in one line is answered sooner the next time', async () => {
+      const { says, answer } = await person();
+      expect(await says(0)).toBe(1_500);
+      await answer();
+      expect(await says(60_000)).toBe(900);
+    });
+
+    test('who was answered between two lines is waited for longer, and after a while less long again', async () => {
+      const { says, answer } = await person();
+      expect(await says(0)).toBe(1_500);
+      await answer();
+      const patience = await says(2_000);
+      expect(patience).toBe(1_500);
+      await answer();
+      const next = await says(60_000);
+      expect(next).toBeGreaterThan(1_500);
+      expect(next).toBeLessThanOrEqual(3_000);
+      for (let times = 0; times < 4; times += 1) {
+        await answer();
+        await says(60_000);
+      }
+      await answer();
+      expect(await says(60_000)).toBe(900);
+    });
+
+    test('a tap is answered at once, and says nothing of how somebody types', async () => {
+      const { says, answer } = await person();
+      const tap = { waitMs: 0, sureMs: 0, rhythm: 1.15 };
+      expect(await says(0, tap)).toBe(0);
+      await answer();
+      expect(await says(2_000)).toBe(1_500);
+      await answer();
+      expect(await says(60_000, tap)).toBe(0);
+    });
+  });
+
   test('remembers that a person wants no marketing, and that they changed their mind', async () => {
     const tenant = await bench.tenant();
     const change = (text: string) =>

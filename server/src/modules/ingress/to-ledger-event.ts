@@ -1,5 +1,5 @@
 import type { ChannelAdapter, InboundEvent, InboundKind } from '../channels/index.ts';
-import { burstWaitMs } from './burst-wait.ts';
+import { burstWait } from './burst-wait.ts';
 
 /** Kinds that a customer expects an answer to. Everything else is recorded and applied, and never starts a turn. */
 const WANTS_ANSWER: ReadonlySet<InboundKind> = new Set<InboundKind>([
@@ -86,7 +86,7 @@ export function toLedgerEvent(event: InboundEvent, adapter: ChannelAdapter, opti
     ...((wantsAnswer || isMention) && window
       ? { windowHours: event.referral && window.freeEntryHours ? window.freeEntryHours : window.hours }
       : {}),
-    waitMs: wantsAnswer ? Math.round(waitOf(event, options.turn) * options.burstScale) : 0,
+    ...(wantsAnswer ? waitOf(event, options) : { waitMs: 0 }),
     late: options.receivedAt.getTime() - occurredAt.getTime() > options.lateAfterMs,
     // Members of a group are nobody's customers until they write themselves, nor are those of a thread that another app owns.
     user: user && !inGroup && event.kind !== 'ignored' ? identities(event, adapter.definition.identity.kind) : { ids: [], kinds: [] },
@@ -95,9 +95,11 @@ export function toLedgerEvent(event: InboundEvent, adapter: ChannelAdapter, opti
 }
 
 /** One turn answers an album, whichever of its pictures bears the words. */
-function waitOf(event: InboundEvent, turn: LedgerEventOptions['turn']): number {
-  const waitMs = burstWaitMs(event.kind, event.text, turn);
-  return event.albumId === undefined ? waitMs : Math.max(waitMs, ALBUM_WAIT_MS);
+function waitOf(event: InboundEvent, { turn, burstScale }: LedgerEventOptions): Record<string, number> {
+  const { waitMs, sureMs = waitMs, rhythm } = burstWait(event.kind, event.text, turn);
+  const least = event.albumId === undefined ? 0 : ALBUM_WAIT_MS;
+  const scaled = (ms: number): number => Math.round(Math.max(ms, least) * burstScale);
+  return { waitMs: scaled(waitMs), sureMs: scaled(sureMs), rhythm };
 }
 
 /** To hear no more, or again, whatever it is: then the thread itself is silent. */

@@ -27,6 +27,17 @@ function calledBy(name: string | undefined, language: 'en' | 'ar'): string {
   return language === 'ar' ? ` يا ${first}` : ` ${first}`;
 }
 
+/** Sooner than anybody reads an answer and types their thanks for it. */
+const READING_MS = 2_500;
+
+/** Was this on its way already when our last answer went out? */
+function crossedAnswer({ burst, history }: TurnInput): boolean {
+  const last = history.at(-1);
+  const received = burst[0]?.receivedAt;
+  if (last?.author !== 'bot' || received === undefined) return false;
+  return new Date(received).getTime() - new Date(last.at).getTime() < READING_MS;
+}
+
 const SALAM = /سلام|salam/u;
 
 /**
@@ -55,6 +66,8 @@ export function chooseFixed(understood: Understood, input: TurnInput, found: Fou
     return null;
   }
   if (found.answer !== null) return null;
+  // They belong to the question that was answered meanwhile, and nobody says "you're welcome" to them.
+  if (data.intent === 'thanks' && crossedAnswer(input)) return { text: '', outcome: 'silent', reason: null, note: 'fixed.thanks_crossed' };
   if (data.intent === 'thanks') return say('thanks');
   if (data.intent === 'goodbye') return say('goodbye');
   if (data.intent === 'greeting') return say(SALAM.test(normaliseText(understood.question)) ? 'salam' : 'greeting');

@@ -25,6 +25,8 @@ export interface BurstMessage {
   kind: string;
   /** Id of the button or row that was tapped. */
   choiceId?: string;
+  /** When it reached us, by the clock that `history` is told by; left out where nothing was answered before. */
+  receivedAt?: Date | string;
 }
 
 export interface HistoryMessage {

@@ -117,6 +117,22 @@ describe('people and courtesies', () => {
     expect(await turn(question)).toMatchObject({ outcome: 'handed_over', handoff: { reason: 'action_needed' } });
   });
 
+  it('says nothing to thanks that were on their way before the answer could be read', async () => {
+    const answered = new Date('2026-03-01T10:00:00Z');
+    const history = [
+      { author: 'contact', text: 'how much is the hummus?', at: new Date(answered.getTime() - 2_000) },
+      { author: 'bot', text: 'Hummus: 22 SAR', at: answered },
+    ];
+    const after = (ms: number, words: string, by = history) =>
+      turn([{ seq: 2, text: words, kind: 'text', receivedAt: new Date(answered.getTime() + ms) }], makePorts(), { history: by });
+    for (const words of ['thanks', 'شكرا']) expect(await after(600, words)).toMatchObject({ outcome: 'silent', parts: [] });
+    expect(said(await after(6_000, 'thanks'))).toBe(text('thanks', 'en'));
+    expect(said(await after(600, 'thanks', [...history, { author: 'agent', text: 'Hi, Sara here', at: answered }]))).toBe(
+      text('thanks', 'en'),
+    );
+    expect(said(await after(600, 'how much is the falafel?'))).toContain('Falafel');
+  });
+
   it('stays silent after a reaction, and asks for words after a picture', async () => {
     expect(await turn([{ seq: 1, text: '', kind: 'reaction' }])).toMatchObject({ outcome: 'silent', parts: [] });
     const picture = await turn([{ seq: 1, text: '', kind: 'image' }], makePorts(), { previousLanguage: 'ar' });
