@@ -30,6 +30,8 @@ describe('prepare', () => {
     const conversation = await bench.says(tenant, '1', 'thanks');
     expect((await bench.prepare(await bench.claimOne(), 0)).verdict).toBe('done');
     expect(await bench.laneOf(conversation)).toMatchObject({ done_seq: 1, ready_at: null, leased_until: null });
+    // And nobody is shown as waiting for an answer that will not come.
+    expect(await bench.row('select waiting_since from conversation where id = $1', [conversation])).toEqual({ waiting_since: null });
   });
 
   test('refuses a worker whose lane somebody else leases now', async () => {
