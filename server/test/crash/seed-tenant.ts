@@ -28,8 +28,8 @@ export interface Seeded {
 
 const TEAM = ['Sara', 'Omar'];
 
-/** One tenant with an account of each channel, whose menu is the list of dishes, made with the product's own verbs before its processes run. */
-export async function seedTenant(env: Record<string, string>): Promise<Seeded> {
+/** One tenant with an account of each channel, whose menu is the list of dishes unless given, made with the product's own verbs before its processes run. */
+export async function seedTenant(env: Record<string, string>, menu = MENU): Promise<Seeded> {
   const config = makeConfig(readEnv({ ...env, ROLE: 'all', LOG_LEVEL: 'warn' }));
   const app = await makeContext(config);
   await app.database.migrate();
@@ -61,7 +61,7 @@ export async function seedTenant(env: Record<string, string>): Promise<Seeded> {
     const person = await signInAs(app.door, tenantId, 'agent', { name });
     team.push({ name, authorization: person.headers.authorization });
   }
-  const sourceId = await addSource(app, tenantId, { name: 'menu.csv', mime: 'text/csv', bytes: Buffer.from(MENU) });
+  const sourceId = await addSource(app, tenantId, { name: 'menu.csv', mime: 'text/csv', bytes: Buffer.from(menu) });
   await processSource({ ...app, onChanged: () => {} }, tenantId, sourceId);
   await app.close();
   return { accounts, team };
