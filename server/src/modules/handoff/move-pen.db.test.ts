@@ -31,6 +31,22 @@ describe('movePen', () => {
     ]);
   });
 
+  test('has the bot answer what waits also while a turn of before still runs, which then lays nothing aside', async () => {
+    const conversation = await bench.says(tenant, 'quick', 'for the bot');
+    const before = await bench.claimOne();
+    await move('take', conversation);
+    await bench.test.database.withTenant(tenant.tenantId, (db) =>
+      movePen(db, { conversationId: conversation, action: 'give_to_bot', actor: { id: 'usr_1', name: 'Sara' }, answerWaiting: true }),
+    );
+    expect((await bench.prepare(before, 1)).verdict).toBe('stale');
+    const after = await bench.claimOne();
+    expect(after.pending.map((message) => message.text)).toEqual(['for the bot']);
+    const { verdict, ids } = await bench.prepare(after, 1);
+    expect(verdict).toBe('prepared');
+    await bench.finish(after, { result: 'sent', outboundId: ids[0], uptoSeq: 1, providerMessageId: 'w-quick', nextOutboundId: null });
+    expect(await bench.ledger.claim(5, {})).toEqual([]);
+  });
+
   test('leaves what waits to the person, and lets the bot answer only what comes after it is given back', async () => {
     const conversation = await bench.says(tenant, '1', 'for Sara');
     await move('take', conversation);
