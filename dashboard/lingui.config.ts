@@ -23,7 +23,7 @@ const factSheets = [
   .concat(['ask/how-it-came', 'ask/citations', 'ask/one-document'])
   .map((name) => `features/knowledge/${name}.*`);
 /** What was not delivered, as the operator sees it. */
-const operatorLosses = ['losses-page', 'journal-left'].map((name) => `features/operator/${name}.*`);
+const operatorLosses = ['losses-page', 'journal-left', 'alarm-list'].map((name) => `features/operator/${name}.*`);
 /** What of the shell comes when it is asked for. */
 const later = ['app/command-bar', 'app/shortcut-sheet.*', 'features/access/tenant-banners.*'];
 const folder = (name: string): string => `<rootDir>/src/${name}`;

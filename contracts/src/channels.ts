@@ -6,6 +6,25 @@ const Words = z.object({ en: z.string(), ar: z.string() });
 
 export const ACCOUNT_STATES = ['live', 'emulator', 'half_connected', 'needs_reconnect', 'disconnected'] as const;
 
+/**
+ * Why an account may be losing messages. `silent`: nobody wrote at hours at which people always did. `late`: messages reach us late. `unconfirmed`: the
+ * provider has stopped to say what became of our sends. `unhandled`: received, and not handled minutes later.
+ */
+export const ALARM_KINDS = ['silent', 'late', 'unconfirmed', 'unhandled'] as const;
+
+export const AccountAlarmView = z.object({
+  what: z.enum(ALARM_KINDS),
+  since: z.iso.datetime(),
+  detail: z.object({
+    /** Who wrote in these hours in the least of the weeks before; or whose messages nobody accounts for. */
+    people: z.number().int().optional(),
+    weeks: z.number().int().optional(),
+    messages: z.number().int().optional(),
+    lagSeconds: z.number().optional(),
+  }),
+});
+export type AccountAlarmView = z.infer<typeof AccountAlarmView>;
+
 export const ConnectedAccountView = z.object({
   id: z.string(),
   channel: z.string(),
@@ -21,6 +40,8 @@ export const ConnectedAccountView = z.object({
   /** What the last look at the provider found; empty is well, null is never looked at. */
   health: z.array(z.object({ what: z.string(), detail: z.string().nullable() })).nullable(),
   checkedAt: z.iso.datetime().nullable(),
+  /** They end by themselves once their cause is gone. */
+  alarms: z.array(AccountAlarmView),
   lastIn: z.iso.datetime().nullable(),
   lastOut: z.iso.datetime().nullable(),
   conversations: z.number().int(),

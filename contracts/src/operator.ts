@@ -61,6 +61,15 @@ export const LossSurveyView = z.object({
       newest: z.string(),
     }),
   ),
+  /** What is wrong with accounts: alarms (of `AccountAlarmView`), what a look at the provider found, and `shut`. */
+  alarms: z.array(
+    z.object({
+      tenant: z.object({ id: z.string(), slug: z.string(), name: Bilingual }),
+      channel: z.string(),
+      what: z.string(),
+      since: z.iso.datetime().nullable(),
+    }),
+  ),
   /** Deliveries that belong to no account of ours, or with nothing in them that we know. */
   journal: z.array(
     z.object({

@@ -38,6 +38,10 @@ export interface Account extends AccountParts {
   webhookUrl: string;
   /** Origin by which providers know a business behind a proxy: signatures and addresses it gives name it, webhooks go to `webhookUrl`'s. */
   publicUrl?: string;
+  /** What the provider has stopped to tell: such updates are dropped, and nobody tries again. */
+  silenced?: { messages: boolean; statuses: boolean };
+  /** The provider finds nobody at the address: what is set there is not verified. */
+  unreachable?: boolean;
   /** Messages per second before the provider throttles; 0 = no limit. */
   throughputPerSecond: number;
   /** Suggestions on the phone page; the page's own are used when absent. */

@@ -41,6 +41,8 @@ export interface EmulatedChannel {
   toHeaders(body: string, account: Account, forged: boolean, url: string): Record<string, string>;
   /** Forgets what it remembers beside conversations; what accounts were set to stays. */
   reset?(world: World): void;
+  /** Somebody else set the account's callback: what the provider says of it changes too. */
+  onCallbackChanged?(world: World, account: Account): void;
   /** The provider puts one update into a POST. */
   single?: boolean;
   /** What the receiver's 200 carries, where the provider reads it. */

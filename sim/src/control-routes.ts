@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { channels } from './channel-of.ts';
 import { presentAccount, readAccount } from './accounts.ts';
-import { asList, asNumber, asRecord, BadRequest, readOptions } from './core/read.ts';
+import { asList, asNumber, asRecord, asString, BadRequest, readOptions } from './core/read.ts';
 import { readFaultRule } from './faults.ts';
 import { readLoadOptions, startLoad, type Load } from './load/run-load.ts';
 import { readMode } from './models/control.ts';
@@ -36,6 +36,24 @@ export function registerControlRoutes(
     const accessToken = `${bot === undefined ? '' : `${bot}:`}${randomBytes(18).toString('hex')}`;
     for (const one of world.accounts.ofBusiness(account.businessKey)) if (one.channel === account.channel) one.accessToken = accessToken;
     return { accessToken };
+  });
+
+  /** What goes wrong at the provider without a word: another callback, nothing told any more, our address not found. Absent: as it was. */
+  app.post('/_sim/accounts/:key/webhook', (request, reply) => {
+    const account = world.accounts.get((request.params as { key: string }).key);
+    if (!account) return reply.status(404).send({ error: 'unknown account' });
+    const body = asRecord(request.body);
+    const told = (name: 'messages' | 'statuses'): boolean =>
+      body[name] === undefined ? (account.silenced?.[name] ?? false) : body[name] === false;
+    account.silenced = { messages: told('messages'), statuses: told('statuses') };
+    if (body['reachable'] !== undefined) account.unreachable = body['reachable'] === false;
+    const url = asString(body['url']);
+    if (url !== undefined) {
+      if (!URL.canParse(url)) throw new BadRequest('"url" must be an address');
+      account.webhookUrl = url;
+      channels.get(account.channel)?.onCallbackChanged?.(world, account);
+    }
+    return { webhookUrl: account.webhookUrl, silenced: account.silenced, reachable: account.unreachable !== true };
   });
 
   app.get('/_sim/settings', () => world.settings);

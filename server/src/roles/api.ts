@@ -51,6 +51,8 @@ export async function startApi(app: AppContext, isSeeded: () => boolean): Promis
       metrics.accounts.reset();
       for (const { channel, state, count } of accounts) metrics.accounts.set({ channel, state }, count);
       metrics.parkedSends.set(parked);
+      metrics.accountAlarms.reset();
+      for (const { what } of await app.database.system.call('open_alarms')) metrics.accountAlarms.inc({ what });
       const { messages, ...parts } = await measureUnhandled(app.database.system);
       metrics.unhandled.set(messages);
       for (const [part, count] of Object.entries(parts)) metrics.unhandledParts.set({ part }, count);

@@ -2,7 +2,7 @@ import type { AppContext } from '../app/context.ts';
 import { connectionDeps } from '../app/handlers/channels.ts';
 import { pruneAnswers } from '../app/http/idempotency/answer-store.ts';
 import { tidyDoor } from '../modules/access/index.ts';
-import { checkDueAccounts, renewDueAccess } from '../modules/connections/index.ts';
+import { checkDueAccounts, createAccountWatch, renewDueAccess } from '../modules/connections/index.ts';
 import { tidyConversations, watchUnhandled } from '../modules/conversations/index.ts';
 import { returnPens } from '../modules/handoff/index.ts';
 import { tidyMedia } from '../modules/media/index.ts';
@@ -48,6 +48,20 @@ export function startScheduler(app: AppContext): { stop(): void } {
     void watchUnhandled(app).catch((error: unknown) => {
       app.log.warn({ err: error }, 'what is unhandled was not counted');
     });
+  const accountWatch = createAccountWatch({ ...app, onChanged: (tenantId) => app.bus.publish('changed', tenantId) });
+  let listening = false;
+  const listen = async (): Promise<void> => {
+    // The first look reads weeks.
+    if (listening) return;
+    listening = true;
+    try {
+      await accountWatch.look();
+    } catch (error) {
+      app.log.warn({ err: error }, 'accounts were not watched');
+    } finally {
+      listening = false;
+    }
+  };
   const prune = (): void =>
     void pruneAnswers(app.database, app.clock).catch((error: unknown) => {
       app.log.warn({ err: error }, 'old answers were not removed');
@@ -113,6 +127,7 @@ export function startScheduler(app: AppContext): { stop(): void } {
   sweep();
   visit();
   void check();
+  void listen();
   void renew();
   void eraseDue();
   prune();
@@ -126,6 +141,7 @@ export function startScheduler(app: AppContext): { stop(): void } {
     setInterval(silence, WATCHDOG_MS),
     setInterval(watch, WATCHDOG_MS),
     setInterval(() => void check(), WATCHDOG_MS),
+    setInterval(() => void listen(), WATCHDOG_MS),
     setInterval(() => void renew(), WATCHDOG_MS),
     setInterval(() => void eraseDue(), WATCHDOG_MS),
     setInterval(prune, PRUNE_MS),

@@ -67,6 +67,11 @@ const SYSTEM_CALLS = [
   // By whom a provider says that it speaks of, proven by its signature: server/test/removals.db.test.ts.
   'modules/connections/removals.ts: removal_status',
   'modules/connections/removals.ts: remove_access',
+  // Counts of all accounts; what follows is written in each tenant's own name: loss-detector.db.test.ts.
+  'modules/connections/survey-alarms.ts: open_alarms',
+  'modules/connections/watch-accounts.ts: account_signs',
+  'modules/connections/watch-accounts.ts: keep_pulse',
+  'modules/connections/watch-accounts.ts: open_alarms',
   'modules/contacts/erase-contact.ts: erase_contact',
   'modules/contacts/erase-contact.ts: erase_contact_scope',
   'modules/conversations/inbox/tidy-conversations.ts: tidy_conversations',
@@ -107,6 +112,7 @@ const SYSTEM_CALLS = [
   'roles/api.ts: account_stats',
   'roles/api.ts: heartbeat',
   'roles/api.ts: ledger_stats',
+  'roles/api.ts: open_alarms',
 ];
 
 describe('this suite knows every', () => {

@@ -55,6 +55,8 @@ function rowsOf(mark: string, key: string): [table: string, row: Row][] {
         shape: { header: null, body: said('template'), footer: null, buttons: [], places: [], unsupported: null },
       },
     ],
+    ['account_alarm', { account_id: id('can'), what: 'late', since: AT, detail: { messages: mark.length } }],
+    ['account_hour', { account_id: id('can'), hour_at: AT, people: mark.length }],
     ['webchat_visitor', { account_id: 'acc_same', id: id('vis'), last_seq: 1, name: said('visitor') }],
     [
       'webchat_entry',

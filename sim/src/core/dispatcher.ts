@@ -77,7 +77,7 @@ export interface DispatcherStats {
   largestBatch: number;
   /** Updates waiting or on their way. */
   pending: number;
-  /** Updates given up after 7 days. */
+  /** Updates given up after 7 days, or never told. */
   dropped: number;
 }
 
@@ -263,6 +263,11 @@ export function createDispatcher(
 
   return {
     deliver(update, plan, acknowledged) {
+      const { silenced } = update.account;
+      if (silenced && (update.kind === 'status' ? silenced.statuses : silenced.messages)) {
+        stats.dropped += 1;
+        return;
+      }
       const key = laneKey(update, plan);
       let lane = lanes.get(key);
       if (!lane) {

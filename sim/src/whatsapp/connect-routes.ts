@@ -109,7 +109,7 @@ export function registerConnectRoutes(app: FastifyInstance, world: World): void 
     }
     if (!state.subscribed.has(account.businessKey))
       return wrongParameter('Before override the current callback uri, your app must be subscribed to receive messages.');
-    if (!(await answersHandshake(url, asString(given['verify_token']) ?? ''))) return unverified;
+    if (account.unreachable || !(await answersHandshake(url, asString(given['verify_token']) ?? ''))) return unverified;
     state.overrides.set(account.key, url);
     account.webhookUrl = url;
     return null;

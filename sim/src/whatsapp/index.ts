@@ -1,5 +1,6 @@
 import type { EmulatedChannel } from '../channel.ts';
 import { metaHeaders } from '../meta/sign.ts';
+import { connectStateOf } from './connect-state.ts';
 import { registerConnectRoutes } from './connect-routes.ts';
 import { registerObjectRoutes } from './object-routes.ts';
 import { readAccountParts } from './read-account.ts';
@@ -23,6 +24,10 @@ export const whatsappChannel: EmulatedChannel = {
     registerConnectRoutes(app, world);
     registerTemplateRoutes(app, world);
     registerObjectRoutes(app, world, baseUrl);
+  },
+  onCallbackChanged(world, { key, webhookUrl }) {
+    const { overrides } = connectStateOf(world);
+    if (overrides.has(key)) overrides.set(key, webhookUrl);
   },
   write,
   toBody: toWebhookBody,

@@ -9,6 +9,7 @@ import { ChannelMark, useChannelName } from '../access/channel-mark.tsx';
 import { ConfirmDialog } from '../settings/parts/confirm-dialog.tsx';
 import { When } from '../settings/parts/times.tsx';
 import { useWrite } from '../settings/parts/use-write.ts';
+import { Alarms } from './alarms.tsx';
 import { type ChannelAccount, channelsKey, checkAccount, disconnectAccount } from './api.ts';
 import { FINDINGS, REASONS, STATES } from './words.ts';
 
@@ -41,7 +42,11 @@ export function AccountCard({
   });
   const isConnected = account.state !== 'disconnected';
   const findings = account.health ?? [];
-  const wantsRepair = account.state === 'needs_reconnect' || account.state === 'disconnected' || findings.length > 0;
+  const wantsRepair =
+    account.state === 'needs_reconnect' ||
+    account.state === 'disconnected' ||
+    findings.length > 0 ||
+    account.alarms.some(({ what }) => what === 'silent' || what === 'unconfirmed');
   const { name } = account;
   return (
     <li className="flex flex-col gap-3 rounded-2xl border border-line bg-panel p-4 shadow-low">
@@ -63,6 +68,7 @@ export function AccountCard({
       </div>
       <p className="text-sm text-quiet">{i18n._(reason ?? about)}</p>
       <Shut account={account} />
+      <Alarms account={account} />
       <dl className="grid grid-cols-3 gap-2 text-xs">
         <Fact label={t`Last message in`}>{account.lastIn ? <When iso={account.lastIn} /> : t`none yet`}</Fact>
         <Fact label={t`Last message out`}>{account.lastOut ? <When iso={account.lastOut} /> : t`none yet`}</Fact>

@@ -12,6 +12,7 @@ import { type Channels, channelsKey, listChannels, startSetup } from './api.ts';
 import { ChannelsFrame } from './channels-frame.tsx';
 import { ConnectGrid } from './connect-grid.tsx';
 import { OpenSetups } from './open-setups.tsx';
+import { UnhandledLine } from './unhandled-line.tsx';
 
 export function ChannelsPage(): ReactNode {
   return (
@@ -56,6 +57,7 @@ function Lists({ channels: { accounts, connectable, setups } }: { channels: Chan
   const known = new Set(accounts.map(({ setupId }) => setupId));
   return (
     <>
+      <UnhandledLine />
       <OpenSetups setups={setups.filter(({ id }) => !known.has(id))} mayWrite={mayWrite} />
       {accounts.length === 0 ? (
         <div className="mb-8 rounded-2xl border-2 border-dashed border-line-strong">

@@ -28,6 +28,7 @@ export const FINDINGS: Record<string, MessageDescriptor> = {
   unreachable: msg`The provider did not answer as it should.`,
   missing: msg`The provider does not know where to send messages.`,
   other_url: msg`Messages are sent to another address than ours: something else took this account.`,
+  callback_dead: msg`The provider called our address and nobody answered: messages do not reach us. Whoever runs this installation should look at it at once.`,
   events_missing: msg`Some kinds of messages are not sent to us.`,
   backlog: msg`Messages wait at the provider and are not delivered.`,
   failing: msg`The provider reports a problem with this account.`,

@@ -16,6 +16,7 @@ import { RowsSkeleton } from '../settings/parts/page-list.tsx';
 import { When } from '../settings/parts/times.tsx';
 import { type LossSurvey, surveyKey, surveyLosses } from './api.ts';
 import { JournalLeft } from './journal-left.tsx';
+import { AlarmList } from './alarm-list.tsx';
 import { OperatorFrame } from './operator-frame.tsx';
 
 const EVERY_MS = 30_000;
@@ -43,7 +44,7 @@ export function OperatorLossesPage(): ReactNode {
 function Survey({ survey }: { survey: LossSurvey }): ReactNode {
   const { t, i18n } = useLingui();
   const { locale } = useLocale();
-  const { unhandled, kinds, tenants, journal } = survey;
+  const { unhandled, kinds, tenants, journal, alarms } = survey;
   return (
     <>
       <ul aria-label={t`Numbers`} className="mb-6 grid grid-cols-2 gap-3 md:grid-cols-4">
@@ -64,6 +65,7 @@ function Survey({ survey }: { survey: LossSurvey }): ReactNode {
             </Figure>
           ))}
       </ul>
+      <AlarmList alarms={alarms} />
       <section className="mb-8">
         <h2 className="mb-3 text-lg font-semibold">{t`By business`}</h2>
         {tenants.length === 0 ? (

@@ -1,4 +1,5 @@
 import { listOperatorAudit, recordAccessAudit } from '../../modules/audit/index.ts';
+import { surveyAlarms } from '../../modules/connections/index.ts';
 import { measureUnhandled } from '../../modules/conversations/index.ts';
 import { replayJournal } from '../../modules/ingress/index.ts';
 import { surveyLosses } from '../../modules/losses/index.ts';
@@ -43,11 +44,12 @@ export function operatorHandlers(app: AppContext): Pick<Handlers, Ids> {
       return result;
     },
     surveyLosses: async () => {
-      const [survey, { messages, conversations, forgotten, oldestMs }] = await Promise.all([
+      const [survey, alarms, { messages, conversations, forgotten, oldestMs }] = await Promise.all([
         surveyLosses(app),
+        surveyAlarms(database),
         measureUnhandled(database.system),
       ]);
-      return { ...survey, unhandled: { messages, conversations, forgotten, oldestMs } };
+      return { ...survey, alarms, unhandled: { messages, conversations, forgotten, oldestMs } };
     },
     replayDeliveries: async ({ audit }, { body: { channel, from, to } }) => {
       if (!channelAdapters.has(channel)) throw new AppError('webhook.unknown_channel');

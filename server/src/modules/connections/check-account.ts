@@ -10,7 +10,7 @@ import { listAccounts } from './list-accounts.ts';
 import { openAccount, type OpenedAccount } from './open-account.ts';
 import { tellChange } from './tell-change.ts';
 
-const EVERY_MS = 6 * 3_600_000;
+const EVERY_MS = 3_600_000;
 // What is shut may have been mended at the provider itself, and messages wait for it.
 const SHUT_EVERY_MS = 10 * 60_000;
 const AT_ONCE = 50;
@@ -30,7 +30,7 @@ export async function checkAccount(deps: ConnectionDeps, doer: Doer, id: string)
   return view;
 }
 
-/** Looks at accounts that nobody looked at for six hours, or for ten minutes where they are shut; for the scheduler. @returns how many */
+/** Looks at accounts that nobody looked at for an hour, or for ten minutes where they are shut; for the scheduler. @returns how many */
 export async function checkDueAccounts(deps: ConnectionDeps): Promise<number> {
   const ago = (ms: number): Date => new Date(deps.clock.now().getTime() - ms);
   let looked = 0;

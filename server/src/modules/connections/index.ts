@@ -10,3 +10,5 @@ export { openAccount } from './open-account.ts';
 export { removeAccess, type RemovalKind, removalStatus } from './removals.ts';
 export { renewDueAccess } from './renew-access.ts';
 export { startSetup } from './start-setup.ts';
+export { surveyAlarms } from './survey-alarms.ts';
+export { type AccountWatch, createAccountWatch } from './watch-accounts.ts';

@@ -14,6 +14,7 @@ interface Row {
   checked_at: Date | null;
   created_at: Date;
   setup_id: string | null;
+  alarms: ConnectedAccountView['alarms'];
   conversations: number;
   waiting: number;
   last_in: Date | null;
@@ -22,6 +23,8 @@ interface Row {
 
 const SELECT = `select a.id, a.channel, a.display_name, a.address, a.state, a.state_reason, a.health, a.checked_at, a.created_at,
     (select s.id from channel_setup s where s.tenant_id = $1 and s.account_id = a.id and s.state = 'open' order by s.created_at desc limit 1) as setup_id,
+    coalesce((select jsonb_agg(jsonb_build_object('what', m.what, 'since', to_char(m.since at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'detail', m.detail) order by m.raised_at) from account_alarm m where m.tenant_id = $1 and m.account_id = a.id and m.resolved_at is null), '[]') as alarms,
     (select count(*)::int from conversation c where c.tenant_id = $1 and c.account_id = a.id) as conversations,
     (select count(*)::int from outbound p join outbound o on o.tenant_id = $1 and o.conversation_id = p.conversation_id
         and o.upto_seq = p.upto_seq and o.state = 'queued'
@@ -41,6 +44,7 @@ export async function listAccounts(
     ...{ id: row.id, channel: row.channel, name: row.display_name, address: row.address, setupId: row.setup_id },
     state: stateOf(row, adapterFor(row.channel) !== undefined && channels.isEmulated(row.channel)),
     reason: row.state_reason,
+    alarms: row.state === 'disconnected' ? [] : row.alarms,
     health: row.health?.map(({ what, detail }) => ({ what, detail: detail ?? null })) ?? null,
     checkedAt: row.checked_at?.toISOString() ?? null,
     lastIn: row.last_in?.toISOString() ?? null,

@@ -32,7 +32,26 @@ export interface ChannelAccountTable {
   templates_at: Moment;
   templates_failure: ColumnType<string | null, string | null | undefined, string | null>;
   templates_due: Moment;
+  /** When a customer's message last came in, to the minute. */
+  heard_at: Generated<Date | null>;
   created_at: GeneratedAt;
+}
+/** How many people wrote in an hour. Written by `wafaa.keep_pulse` alone. */
+export interface AccountHourTable {
+  tenant_id: TenantColumn;
+  account_id: string;
+  hour_at: Date;
+  people: number;
+}
+/** Why an account may be losing messages; the last one of each kind stays. */
+export interface AccountAlarmTable {
+  tenant_id: TenantColumn;
+  account_id: string;
+  what: 'silent' | 'late' | 'unconfirmed' | 'unhandled';
+  since: Date;
+  detail: Json<Record<string, number>>;
+  raised_at: GeneratedAt;
+  resolved_at: Moment;
 }
 export interface ChannelSetupTable {
   tenant_id: TenantColumn;

@@ -11,6 +11,7 @@ export type { DatabaseConfig } from './open-database.ts';
 export type { MediaState, StoredMediaKind, ToldMedia } from './media-schema.ts';
 export type { OutboundState, Schema, SourceNotes, SourceProgress, SourceStage, SourceState } from './schema.ts';
 export type {
+  AccountSign,
   ClaimedMedia,
   ErasedContact,
   IngestVerdict,
@@ -18,6 +19,7 @@ export type {
   JournalLeft,
   LedgerStats,
   LossStat,
+  OpenAlarm,
   StoredDelivery,
   SystemDb,
   UnhandledStats,

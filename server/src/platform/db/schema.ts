@@ -1,6 +1,8 @@
 import type { SavedViewView } from '@wafaa/contracts';
 import type { ColumnType, Generated } from 'kysely';
 import type {
+  AccountAlarmTable,
+  AccountHourTable,
   ChannelAccountTable,
   ChannelSetupTable,
   DismissedLossTable,
@@ -383,6 +385,8 @@ export interface Schema extends MediaSchema {
   model_usage: ModelUsageTable;
   tenant: TenantTable;
   channel_account: ChannelAccountTable;
+  account_alarm: AccountAlarmTable;
+  account_hour: AccountHourTable;
   channel_setup: ChannelSetupTable;
   dismissed_loss: DismissedLossTable;
   message_template: MessageTemplateTable;

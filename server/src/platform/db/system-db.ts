@@ -20,6 +20,10 @@ export interface SystemFunctions {
   loss_stats: { args: [afterMs: number, limit: number]; result: LossStat[] };
   journal_left: { args: []; result: JournalLeft[] };
   journal_left_page: { args: [channel: string, from: string, to: string, after: string, limit: number]; result: JournalDelivery[] };
+  /** The rhythm of accounts, what is to be judged of them, and what is wrong with them (migrations/0063). */
+  keep_pulse: { args: [since: string]; result: unknown };
+  account_signs: { args: [channels: string[] | null]; result: AccountSign[] };
+  open_alarms: { args: []; result: OpenAlarm[] };
   unhandled_stats: { args: [afterMs: number]; result: UnhandledStats };
   heartbeat: { args: [role: string, instance: string, gapMs: number]; result: unknown };
   ingress_up_ms: { args: [gapMs: number]; result: number | null };
@@ -122,6 +126,25 @@ export interface UnhandledStats {
   /** Deliveries of the last five minutes: for accounts that nobody connected, and without anything in them that we know. */
   strangers: number;
   notUnderstood: number;
+}
+
+/** What was counted of an account, and may be an alarm. `people`: who wrote in the least of the weeks before, or whose sends nobody accounts for. */
+export interface AccountSign {
+  tenantId: string;
+  accountId: string;
+  what: 'silent' | 'late' | 'unconfirmed' | 'unhandled';
+  since: string;
+  detail: { people?: number; weeks?: number; messages?: number; lagSeconds?: number };
+}
+
+/** `watched`: found by counting; else by a look at the provider, or because the account is shut. */
+export interface OpenAlarm {
+  tenantId: string;
+  accountId: string;
+  channel: string;
+  what: string;
+  since: string | null;
+  watched: boolean;
 }
 
 /** Of one tenant, by kind, cause and channel. */

@@ -1,5 +1,7 @@
 /** Every table with a `tenant_id`. The query plugin and the driver guard work from this list; a test compares it with the catalogue. */
 export const TENANT_TABLES: ReadonlySet<string> = new Set([
+  'account_alarm',
+  'account_hour',
   'api_key',
   'audit_entry',
   'branch',

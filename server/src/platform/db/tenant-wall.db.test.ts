@@ -103,6 +103,7 @@ describe('the catalogue', () => {
        from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'wafaa' and p.prosecdef order by 1`,
     );
     const ofLedger = [
+      'account_signs',
       'account_stats',
       // Runs as a trigger only.
       'discard_file',
@@ -113,6 +114,7 @@ describe('the catalogue', () => {
       'journal_left_page',
       'journal_page',
       'journal_settle',
+      'keep_pulse',
       'ledger_begin_send',
       'ledger_claim',
       'ledger_finish',
@@ -124,6 +126,7 @@ describe('the catalogue', () => {
       'media_claim',
       'media_discarding',
       'media_retire',
+      'open_alarms',
       'removal_status',
       'remove_access',
       'return_pens',

@@ -28,6 +28,12 @@ export function createMetrics() {
       labelNames: ['channel', 'state'],
       registers,
     }),
+    accountAlarms: new Gauge({
+      name: 'wafaa_account_alarms',
+      help: 'Accounts with something wrong, by what it is',
+      labelNames: ['what'],
+      registers,
+    }),
     parkedSends: new Gauge({ name: 'wafaa_parked_sends', help: 'Sends that wait for an account to be connected again', registers }),
     unhandled: new Gauge({
       name: 'wafaa_acknowledged_unhandled',

@@ -79,6 +79,7 @@ export interface WebhookDrift {
   what:
     | 'missing'
     | 'other_url'
+    | 'callback_dead'
     | 'events_missing'
     | 'backlog'
     | 'failing'

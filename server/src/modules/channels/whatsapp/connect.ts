@@ -15,6 +15,8 @@ import { exchangeCode, inspectToken, lengthen } from '../meta/signing-in/grant-c
 import { readRemoval } from '../meta/signing-in/read-removal.ts';
 import { classifyWhatsAppCode } from './classify-code.ts';
 
+/** Meta called our address and got no answer, or a wrong one. */
+const UNANSWERED = '2200';
 const NEEDED = ['whatsapp_business_management', 'whatsapp_business_messaging'] as const;
 const NUMBER_FIELDS =
   'id,display_phone_number,verified_name,quality_rating,platform_type,is_on_biz_app,status,throughput,webhook_configuration';
@@ -115,6 +117,11 @@ export const connection: ChannelConnection = {
     const url = asText(webhooks?.phone_number) ?? asText(webhooks?.whatsapp_business_account) ?? asText(webhooks?.application);
     if (url === undefined || url === '') drift.push({ what: 'missing' });
     else if (url !== hook.url) drift.push({ what: 'other_url' });
+    // Setting the same address again makes Meta call it, there and then: the one proof that its calls reach us.
+    if (asText(webhooks?.phone_number) === hook.url && hook.verifyToken !== undefined) {
+      const called = await setWebhook(account, hook.url, hook.verifyToken, io);
+      if (!called.ok && called.code === UNANSWERED) drift.push({ what: 'callback_dead' });
+    }
     if (asText(json.platform_type) === 'NOT_APPLICABLE') drift.push({ what: 'not_registered' });
     const quality = asText(json.quality_rating);
     if (quality === 'RED' || quality === 'YELLOW') drift.push({ what: 'low_quality', detail: quality });

@@ -10,6 +10,8 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
   { name: 'tenant', key: ['tenant_id'] },
   { name: 'published_settings', key: ['version'] },
   { name: 'channel_account', key: ['id'], without: ['credentials'] },
+  { name: 'account_alarm', key: ['account_id', 'what'] },
+  { name: 'account_hour', key: ['account_id', 'hour_at'] },
   { name: 'channel_setup', key: ['id'], without: ['credentials', 'sign_in_hash'] },
   { name: 'message_template', key: ['id'] },
   { name: 'webchat_visitor', key: ['account_id', 'id'] },
