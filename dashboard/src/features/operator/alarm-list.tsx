@@ -6,6 +6,7 @@ import { pick } from '../../shared/i18n/pick.ts';
 import { useLocale } from '../../shared/i18n/use-locale.ts';
 import { Isolated } from '../../shared/text/words.tsx';
 import { Chip } from '../../shared/ui/chip.tsx';
+import { cx } from '../../shared/ui/class-names.ts';
 import { Notice } from '../../shared/ui/states.tsx';
 import { TenantMark } from '../access/tenant-mark.tsx';
 import { ALARMS, isAlarm } from '../channels/alarm-words.ts';
@@ -47,9 +48,8 @@ export function AlarmList({ alarms }: { alarms: LossSurvey['alarms'] }): ReactNo
                       <Isolated>{channel}</Isolated>
                     </Chip>
                   </p>
-                  <p className="mt-0.5 text-sm text-quiet">
-                    {nameOf(what)} {isAlarm(what) && i18n._(ALARMS[what].fix)}
-                  </p>
+                  <p className={cx('mt-0.5 text-sm', isAlarm(what) ? 'text-bad' : 'text-quiet')}>{nameOf(what)}</p>
+                  {isAlarm(what) && <p className="text-sm text-quiet">{i18n._(ALARMS[what].fix)}</p>}
                 </div>
                 {since && <When iso={since} className="shrink-0 text-xs text-faint" />}
               </li>
