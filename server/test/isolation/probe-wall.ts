@@ -131,6 +131,8 @@ export const TOUCHED: Record<string, string> = {
   vector_sync: 'failure',
   member: 'role',
   published_settings: 'published_by',
+  account_alarm: 'what',
+  account_hour: 'people',
   usage_month: 'messages',
   model_usage: 'calls',
   web_page: 'fingerprint',

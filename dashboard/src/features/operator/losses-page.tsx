@@ -2,7 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CircleCheck } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { withWords } from '../../shared/i18n/activate-locale.ts';
 import { pick } from '../../shared/i18n/pick.ts';
 import { useLocale } from '../../shared/i18n/use-locale.ts';
 import { Isolated } from '../../shared/text/words.tsx';
@@ -16,10 +17,11 @@ import { RowsSkeleton } from '../settings/parts/page-list.tsx';
 import { When } from '../settings/parts/times.tsx';
 import { type LossSurvey, surveyKey, surveyLosses } from './api.ts';
 import { JournalLeft } from './journal-left.tsx';
-import { AlarmList } from './alarm-list.tsx';
 import { OperatorFrame } from './operator-frame.tsx';
 
 const EVERY_MS = 30_000;
+// It brings the words of the channels.
+const AlarmList = lazy(async () => ({ default: (await withWords('channels', import('./alarm-list.tsx'))).AlarmList }));
 
 /** What could not be handled or delivered on this installation: numbers, causes and ages, and nothing that anybody wrote. */
 export function OperatorLossesPage(): ReactNode {
@@ -65,7 +67,9 @@ function Survey({ survey }: { survey: LossSurvey }): ReactNode {
             </Figure>
           ))}
       </ul>
-      <AlarmList alarms={alarms} />
+      <Suspense fallback={<RowsSkeleton rows={2} />}>
+        <AlarmList alarms={alarms} />
+      </Suspense>
       <section className="mb-8">
         <h2 className="mb-3 text-lg font-semibold">{t`By business`}</h2>
         {tenants.length === 0 ? (

@@ -29,7 +29,7 @@ const tenantPage = createRoute({
 const operatorLossesPage = createRoute({
   getParentRoute: () => operatorRoute,
   path: '/losses',
-  component: lazyRouteComponent(() => withWords('channels', withWords('losses', import('./losses-page.tsx'))), 'OperatorLossesPage'),
+  component: lazyRouteComponent(() => withWords('losses', import('./losses-page.tsx')), 'OperatorLossesPage'),
 });
 const operatorAuditPage = createRoute({
   getParentRoute: () => operatorRoute,
