@@ -43,6 +43,7 @@ const config: LinguiConfig = {
       ['features/access/door', 'features/access/account', ...later],
     ),
     catalogue('shell', later),
+    catalogue('home', ['features/home']),
     catalogue('work', work),
     catalogue('inbox', ['features/inbox']),
     catalogue('knowledge', ['features/knowledge'], [...facts, ...document]),

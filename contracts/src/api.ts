@@ -4,6 +4,7 @@ import { authRoutes } from './auth.ts';
 import { channelRoutes } from './channels.ts';
 import { contactRoutes } from './contacts.ts';
 import { conversationRoutes } from './conversations.ts';
+import { homeRoutes } from './home.ts';
 import { inboxRoutes } from './inbox.ts';
 import { knowledgeRoutes } from './knowledge.ts';
 import { lossRoutes } from './losses.ts';
@@ -18,6 +19,7 @@ import { webchatRoutes } from './webchat.ts';
 /** The areas of the API, in the order in which its documentation shows them. A new area is one file and two lines. */
 export const AREAS = [
   { id: 'session', label: 'Session', about: 'Who is signed in, and what changed.', routes: sessionRoutes },
+  { id: 'home', label: 'Home', about: 'How the business stands, on one page.', routes: homeRoutes },
   { id: 'auth', label: 'Sign-in', about: 'Signing up, in and out. These answers set or clear the refresh cookie.', routes: authRoutes },
   { id: 'account', label: 'Account', about: 'The signed-in person: password, second factor, sessions.', routes: accountRoutes },
   {
@@ -51,6 +53,7 @@ export const AREAS = [
 /** Every route of the API. */
 export const routes = {
   ...sessionRoutes,
+  ...homeRoutes,
   ...authRoutes,
   ...accountRoutes,
   ...conversationRoutes,

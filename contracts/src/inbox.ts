@@ -28,8 +28,11 @@ export const CannedReplyView = z.object({
 });
 export type CannedReplyView = z.infer<typeof CannedReplyView>;
 
-/** As it is stored in a view: booleans as such. */
-export const SavedFilter = ConversationFilter.extend({ unread: z.boolean().optional(), waiting: z.boolean().optional() });
+/** As it is stored in a view: booleans as such, and no figures, which are of a time that passes. */
+export const SavedFilter = ConversationFilter.omit({ figure: true, from: true, to: true }).extend({
+  unread: z.boolean().optional(),
+  waiting: z.boolean().optional(),
+});
 
 export const SavedViewView = z.object({
   id: z.string(),

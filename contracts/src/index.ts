@@ -7,6 +7,7 @@ export * from './contacts.ts';
 export * from './conversation-filter.ts';
 export * from './conversations.ts';
 export * from './facts.ts';
+export * from './home.ts';
 export * from './inbox.ts';
 export * from './knowledge.ts';
 export * from './losses.ts';

@@ -6,6 +6,7 @@ import { preview } from 'vite';
 import { BUSINESS_SCREENS } from './business-screens.ts';
 import { FACT_SCREENS } from './fact-screens.ts';
 import { DOOR_SCREENS } from './door-screens.ts';
+import { HOME_SCREENS } from './home-screens.ts';
 import { INBOX_SCREENS } from './inbox-screens.ts';
 
 /**
@@ -24,11 +25,11 @@ export interface Screen {
 }
 
 const screens: Screen[] = [
-  { name: 'live', path: '/' },
-  { name: 'live-trace', path: '/', press: ['[role=tab] >> nth=1'], sizes: ['phone'] },
+  { name: 'live', path: '/live' },
+  { name: 'live-trace', path: '/live', press: ['[role=tab] >> nth=1'], sizes: ['phone'] },
   {
     name: 'live-open',
-    path: '/?conversation=cnv_james&turn=trn_j1',
+    path: '/live?conversation=cnv_james&turn=trn_j1',
     press: [
       'li > button[aria-expanded=false] >> nth=0',
       'li > button[aria-expanded=false] >> nth=0',
@@ -36,21 +37,22 @@ const screens: Screen[] = [
     ],
     sizes: ['wide'],
   },
-  { name: 'needs-person', path: '/?conversation=cnv_james', sizes: ['wide'] },
-  { name: 'arabizi', path: '/?conversation=cnv_omar', sizes: ['wide'] },
-  { name: 'no-phone', path: '/?conversation=cnv_fatima', mock: 'no-phone' },
+  { name: 'needs-person', path: '/live?conversation=cnv_james', sizes: ['wide'] },
+  { name: 'arabizi', path: '/live?conversation=cnv_omar', sizes: ['wide'] },
+  { name: 'no-phone', path: '/live?conversation=cnv_fatima', mock: 'no-phone' },
   { name: 'knowledge', path: '/knowledge' },
   { name: 'items', path: '/knowledge/facts' },
   { name: 'command-bar', path: '/inbox', press: ['key:Control+k', '[role=dialog] input'] },
   { name: 'command-bar-found', path: '/inbox', press: ['key:Control+k', 'fill:[role=dialog] input=hu'] },
-  { name: 'shortcuts', path: '/', press: ['key:Shift+Slash'], sizes: ['wide'] },
+  { name: 'shortcuts', path: '/live', press: ['key:Shift+Slash'], sizes: ['wide'] },
   { name: 'tenant-menu', path: '/knowledge', press: ['button[aria-haspopup=menu] >> visible=true >> nth=0'] },
   { name: 'removed', path: '/knowledge', press: ['button[aria-label*="policies"]'], sizes: ['wide'] },
-  { name: 'empty-live', path: '/', mock: 'empty', sizes: ['wide'] },
+  { name: 'empty-live', path: '/live', mock: 'empty', sizes: ['wide'] },
   { name: 'empty-knowledge', path: '/knowledge', mock: 'empty' },
   { name: 'broken', path: '/knowledge', mock: 'broken' },
-  { name: 'forbidden', path: '/', mock: 'forbidden', sizes: ['wide'] },
+  { name: 'forbidden', path: '/live', mock: 'forbidden', sizes: ['wide'] },
   { name: 'slow', path: '/knowledge', mock: 'slow', sizes: ['wide'] },
+  ...HOME_SCREENS,
   ...INBOX_SCREENS,
   ...DOOR_SCREENS,
   ...BUSINESS_SCREENS,

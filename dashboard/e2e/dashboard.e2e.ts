@@ -7,6 +7,8 @@ const cafe = demoTenant('qahwa-corner');
 async function enter(page: Page, locale: 'en' | 'ar' = 'en', theme: 'light' | 'dark' = 'light'): Promise<void> {
   await page.addInitScript(`localStorage.setItem('wafaa.locale', '${locale}'); localStorage.setItem('wafaa.theme', '${theme}')`);
   await page.goto(cafe.enterUrl);
+  await expect(page.getByRole('heading', { level: 1, name: /^(Home|الرئيسية)$/ })).toBeVisible();
+  await page.goto('/live');
   // The skeleton has a main too, but does not listen for keys yet.
   await expect(page.locator('main#main h1')).toBeVisible();
 }
@@ -60,7 +62,7 @@ for (const locale of ['en', 'ar'] as const) {
       await expect(page.locator('html')).toHaveAttribute('dir', locale === 'ar' ? 'rtl' : 'ltr');
       await expect(page.getByText('Axe Reader').first()).toBeVisible();
       await expectAccessible(page);
-      for (const address of ['/knowledge/sources', '/knowledge/facts']) {
+      for (const address of ['/', '/knowledge/sources', '/knowledge/facts']) {
         await page.goto(address);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await expectAccessible(page);

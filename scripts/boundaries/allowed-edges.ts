@@ -22,7 +22,7 @@ export const ALLOWED_EDGES: Readonly<Record<string, readonly string[]>> = {
   ingress: ['channels', 'contacts', 'conversations', 'tenancy'],
   webchat: ['audit', 'channels'],
   realtime: [],
-  analytics: [],
+  analytics: ['conversations'],
 };
 
 /** Modules that only listen: nothing may come to lean on them. */

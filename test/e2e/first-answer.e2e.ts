@@ -6,6 +6,8 @@ test('a customer writes on WhatsApp, and the business watches the true answer go
   await page.goto(tenant.enterUrl);
   await expect(page.getByRole('button', { name: `Switch tenant, now ${tenant.name.en}` })).toBeVisible();
 
+  await page.getByRole('link', { name: 'Live conversation' }).click();
+
   await writeAsCustomer(tenant, { waId: '971501110001', name: 'Huda Nasser' }, 'When are you open on Friday?');
 
   await page.getByRole('region', { name: 'Recent conversations' }).getByText('Huda Nasser').click();
@@ -17,6 +19,7 @@ test('a customer writes on WhatsApp, and the business watches the true answer go
 
 test('the phone of the emulator stands in the dashboard and answers there', async ({ page }) => {
   await page.goto(demoTenant('layla-atelier').enterUrl);
+  await page.getByRole('link', { name: 'Live conversation' }).click();
   const phone = page.frameLocator('iframe');
   await phone.getByRole('textbox').fill('How much is shipping inside Kuwait?');
   await phone.getByRole('textbox').press('Enter');

@@ -7,6 +7,7 @@ import { makeTalks, type Talk } from './conversations.ts';
 import { answerFacts, type FactWorld, makeFactWorld } from './answer-facts.ts';
 import { items, makeSources, sourcePage } from './knowledge.ts';
 import { session } from './session.ts';
+import { homeView } from './home.ts';
 import { answerTemplates } from './templates.ts';
 import { refundTurn, turnView } from './turns.ts';
 
@@ -70,6 +71,8 @@ export function answer(world: World, state: string, method: string, url: URL, bo
   switch (`${method} ${area}${id ? '/:id' : ''}${part ? `/${part}` : ''}`) {
     case 'GET session':
       return ok(session(state, world.door.now));
+    case 'GET home':
+      return ok(homeView(state, url.searchParams.get('days') === '28' ? 28 : 7, world.door.now));
     case 'GET conversations':
       return page(empty ? [] : narrowTalks(world.talks, url.searchParams));
     case 'GET sources':

@@ -1,24 +1,30 @@
 import type { Permission } from '@wafaa/contracts';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { BookOpenText, Cable, Inbox, MessagesSquare, Settings, UsersRound, type LucideIcon } from 'lucide-react';
+import { BookOpenText, Cable, House, Inbox, MessagesSquare, Settings, UsersRound, type LucideIcon } from 'lucide-react';
 import type { ShortcutId } from '../shared/shortcuts/bindings.ts';
 import { allowed, findArea } from './find-area.ts';
 
 export interface Area {
-  to: '/' | '/inbox' | '/knowledge' | '/customers' | '/channels' | '/settings';
+  to: '/' | '/live' | '/inbox' | '/knowledge' | '/customers' | '/channels' | '/settings';
   name: MessageDescriptor;
   keys: string;
   shortcut: ShortcutId;
   icon: LucideIcon;
   /** Whoever lacks it is not shown the area; null: everybody has a use for it. */
   right: Permission | null;
+  /** Not in the bar of a phone, which has room for few: home leads there. */
+  wideOnly?: true;
 }
 
 /** The areas that exist, in rail order. */
 export const AREAS: readonly Area[] = [
-  { to: '/', name: msg`Live conversation`, keys: 'G L', shortcut: 'goLive', icon: MessagesSquare, right: 'conversations.read' },
+  { to: '/', name: msg`Home`, keys: 'G H', shortcut: 'goHome', icon: House, right: null },
   { to: '/inbox', name: msg`Inbox`, keys: 'G I', shortcut: 'goInbox', icon: Inbox, right: 'conversations.read' },
+  {
+    ...{ to: '/live', name: msg`Live conversation`, keys: 'G L', shortcut: 'goLive', icon: MessagesSquare },
+    ...{ right: 'conversations.read', wideOnly: true },
+  },
   { to: '/knowledge', name: msg`Knowledge`, keys: 'G K', shortcut: 'goKnowledge', icon: BookOpenText, right: 'knowledge.read' },
   { to: '/customers', name: msg`Customers`, keys: 'G U', shortcut: 'goCustomers', icon: UsersRound, right: 'contacts.read' },
   { to: '/channels', name: msg`Channels`, keys: 'G C', shortcut: 'goChannels', icon: Cable, right: 'channels.read' },

@@ -35,17 +35,19 @@ export function BottomBar(): ReactNode {
   const { permissions } = useSession().actor;
   return (
     <nav aria-label={t`Areas`} className="flex shrink-0 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] md:hidden">
-      {areasFor(permissions).map(({ to, name, icon: Icon }) => (
-        <Link
-          key={to}
-          to={to}
-          activeOptions={{ exact: to === '/', includeSearch: false }}
-          className="flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-quiet aria-[current=page]:font-semibold aria-[current=page]:text-accent"
-        >
-          <Icon aria-hidden className="size-5 shrink-0" strokeWidth={1.75} />
-          <span className="max-w-full truncate px-1">{i18n._(name)}</span>
-        </Link>
-      ))}
+      {areasFor(permissions)
+        .filter(({ wideOnly }) => !wideOnly)
+        .map(({ to, name, icon: Icon }) => (
+          <Link
+            key={to}
+            to={to}
+            activeOptions={{ exact: to === '/', includeSearch: false }}
+            className="flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-quiet aria-[current=page]:font-semibold aria-[current=page]:text-accent"
+          >
+            <Icon aria-hidden className="size-5 shrink-0" strokeWidth={1.75} />
+            <span className="max-w-full truncate px-1">{i18n._(name)}</span>
+          </Link>
+        ))}
     </nav>
   );
 }

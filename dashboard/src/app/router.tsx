@@ -3,6 +3,7 @@ import { accountPages } from '../features/access/account/routes.tsx';
 import { doorPages, doorRoute } from '../features/access/door/routes.tsx';
 import { channelPages } from '../features/channels/routes.tsx';
 import { contactPages } from '../features/contacts/routes.tsx';
+import { homePages } from '../features/home/routes.tsx';
 import { inboxPages, inboxSettingsPages } from '../features/inbox/routes.tsx';
 import { knowledgePages } from '../features/knowledge/routes.tsx';
 import { lossPages } from '../features/losses/routes.tsx';
@@ -20,7 +21,7 @@ export interface LiveSearch {
 }
 const liveRoute = createRoute({
   getParentRoute: () => shellRoute,
-  path: '/',
+  path: '/live',
   validateSearch: (search: Record<string, unknown>): LiveSearch => {
     const conversation = text(search['conversation']);
     const turn = text(search['turn']);
@@ -34,6 +35,7 @@ export const router = createRouter({
     doorRoute.addChildren(doorPages),
     operatorRoute.addChildren(operatorPages),
     shellRoute.addChildren([
+      ...homePages,
       liveRoute,
       ...inboxPages,
       ...lossPages,

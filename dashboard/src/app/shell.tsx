@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import type { Session } from '../features/access/api.ts';
 import { tenantColour } from '../features/access/tenant-colour.ts';
@@ -91,10 +91,7 @@ function Page({ permissions }: { permissions: readonly string[] }): ReactNode {
   const { i18n } = useLingui();
   const { pathname } = useLocation();
   const area = areaOf(pathname);
-  const [first] = areasFor(permissions);
   if (area?.right && !permissions.includes(area.right)) {
-    // Nobody asked for the first page by name; whoever cannot use it begins elsewhere.
-    if (pathname === '/' && first) return <Navigate to={first.to} replace />;
     return (
       <>
         <h1 className="sr-only">{i18n._(area.name)}</h1>

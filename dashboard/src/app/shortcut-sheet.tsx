@@ -11,6 +11,7 @@ export function ShortcutSheet({ open, onOpenChange }: { open: boolean; onOpenCha
   const label = useId();
   const names: Record<ShortcutId, string> = {
     help: t`Show this sheet`,
+    goHome: t`Go to home`,
     goLive: t`Go to the live conversation`,
     goInbox: t`Go to the inbox`,
     goKnowledge: t`Go to knowledge`,

@@ -33,6 +33,9 @@ export function queryOf(search: InboxSearch, view: ReturnType<typeof viewOf>): L
     ...rest,
     ...(unread === undefined ? {} : { unread: String(unread) }),
     ...(waiting === undefined ? {} : { waiting: String(waiting) }),
+    ...(search.figure ? { figure: search.figure } : {}),
+    ...(search.from ? { from: search.from } : {}),
+    ...(search.to ? { to: search.to } : {}),
     sort: search.sort ?? 'newest',
   };
 }

@@ -29,7 +29,7 @@ function setUp() {
   return { events, stale, reads, state, follower, settle };
 }
 const changed = { kind: 'message.received', conversationId: 'cnv_1' };
-const keysOfChange = [['conversations'], ['messages', 'cnv_1'], ['turns', 'cnv_1']];
+const keysOfChange = [['home'], ['conversations'], ['messages', 'cnv_1'], ['turns', 'cnv_1']];
 
 test('reads everything afresh once, then only what changed', async () => {
   const { events, stale, follower, settle } = setUp();

@@ -6,11 +6,11 @@ test('touches the conversation that changed, once, and leaves the others alone',
     { kind: 'message.received', conversationId: 'cnv_1' },
     { kind: 'turn.finished', conversationId: 'cnv_1' },
   ]);
-  expect(keys).toEqual([['conversations'], ['messages', 'cnv_1'], ['turns', 'cnv_1'], ['gaps']]);
+  expect(keys).toEqual([['home'], ['conversations'], ['messages', 'cnv_1'], ['turns', 'cnv_1'], ['gaps']]);
 });
 
 test('refreshes knowledge for events of sources', () => {
-  expect(staleKeys([{ kind: 'source.live', conversationId: null }])).toEqual([['sources'], ['facts']]);
+  expect(staleKeys([{ kind: 'source.live', conversationId: null }])).toEqual([['home'], ['sources'], ['facts']]);
 });
 
 test('reads everything afresh for a kind it does not know', () => {
@@ -19,5 +19,5 @@ test('reads everything afresh for a kind it does not know', () => {
 
 test('shows what became of an account of a channel, on its page and in its set-up', () => {
   const keys = staleKeys([{ kind: 'channel.changed', conversationId: null }]);
-  expect(keys).toEqual([['session'], ['conversations', 'channels'], ['conversations', 'channel-setup']]);
+  expect(keys).toEqual([['home'], ['session'], ['conversations', 'channels'], ['conversations', 'channel-setup']]);
 });

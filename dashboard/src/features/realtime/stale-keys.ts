@@ -13,6 +13,7 @@ export function staleKeys(events: readonly Pick<EventView, 'kind' | 'conversatio
   };
   for (const { kind, conversationId } of events) {
     const area = kind.split('.')[0] ?? '';
+    add(['home']);
     if (conversationId !== null) {
       add(['conversations']);
       add(['messages', conversationId]);

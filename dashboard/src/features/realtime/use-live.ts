@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { EVENTS_PER_READ, listEvents } from './api.ts';
+import { atMostEvery } from './at-most-every.ts';
 import { followEvents } from './follow-events.ts';
 
 export type LiveState = 'connecting' | 'connected' | 'polling';
@@ -8,6 +9,9 @@ export type LiveState = 'connecting' | 'connected' | 'polling';
 /** While the socket is away, look this often; while it is there, only to cover a push that was lost. */
 const POLL_MS = 5_000;
 const COVER_MS = 30_000;
+/** What is counted over many conversations is counted anew this often at most, however much happens. */
+const COUNT_MS = 5_000;
+const COUNTED = ['home'] as const;
 
 let state: LiveState = 'connecting';
 const listeners = new Set<() => void>();
@@ -35,12 +39,17 @@ export function useLive(enabled: boolean): void {
 
 function startLive(queryClient: QueryClient): () => void {
   const stopped = new AbortController();
+  const counted = atMostEvery(COUNT_MS, () => void queryClient.invalidateQueries({ queryKey: COUNTED }));
   const follower = followEvents({
     readPage: (after) => listEvents(after, stopped.signal),
     pageSize: EVENTS_PER_READ,
     onStale: (keys) => {
       if (keys === null) void queryClient.invalidateQueries();
-      else for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
+      else
+        for (const queryKey of keys) {
+          if (queryKey[0] === COUNTED[0]) counted.ask();
+          else void queryClient.invalidateQueries({ queryKey });
+        }
     },
     onReach: (reached) => {
       if (!reached && state === 'connecting') setState('polling');
@@ -75,6 +84,7 @@ function startLive(queryClient: QueryClient): () => void {
 
   return () => {
     stopped.abort();
+    counted.stop();
     clearInterval(timer);
     follower.stop();
     disconnect();

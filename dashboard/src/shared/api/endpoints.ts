@@ -32,6 +32,7 @@ export const endpoints = {
   revokeOtherSessions: { method: 'DELETE', path: '/api/v1/account/sessions' },
   switchTenant: { method: 'POST', path: '/api/v1/account/switch-tenant' },
   listAccountActivity: { method: 'GET', path: '/api/v1/account/activity' },
+  getHome: { method: 'GET', path: '/api/v1/home' },
   listConversations: { method: 'GET', path: '/api/v1/conversations' },
   getConversation: { method: 'GET', path: '/api/v1/conversations/:id' },
   listMessages: { method: 'GET', path: '/api/v1/conversations/:id/messages' },

@@ -6,6 +6,7 @@ type Loader = Record<Locale, () => Promise<{ messages: Messages }>>;
 /** One catalogue for each area, so that a page brings its own words and not everybody's. `lingui.config.ts` says which folder writes where. */
 const loaders = {
   messages: { en: () => import('../../locales/en/messages.po'), ar: () => import('../../locales/ar/messages.po') },
+  home: { en: () => import('../../locales/en/home.po'), ar: () => import('../../locales/ar/home.po') },
   work: { en: () => import('../../locales/en/work.po'), ar: () => import('../../locales/ar/work.po') },
   document: { en: () => import('../../locales/en/document.po'), ar: () => import('../../locales/ar/document.po') },
   inbox: { en: () => import('../../locales/en/inbox.po'), ar: () => import('../../locales/ar/inbox.po') },

@@ -1,5 +1,6 @@
 export type ShortcutId =
   | 'help'
+  | 'goHome'
   | 'goLive'
   | 'goInbox'
   | 'goKnowledge'
@@ -30,6 +31,7 @@ export interface Binding {
 
 export const BINDINGS: readonly Binding[] = [
   { id: 'help', codes: ['Slash'], shift: true, caps: ['?'] },
+  { id: 'goHome', codes: ['KeyG', 'KeyH'], shift: false, caps: ['G', 'H'] },
   { id: 'goLive', codes: ['KeyG', 'KeyL'], shift: false, caps: ['G', 'L'] },
   { id: 'goInbox', codes: ['KeyG', 'KeyI'], shift: false, caps: ['G', 'I'] },
   { id: 'goKnowledge', codes: ['KeyG', 'KeyK'], shift: false, caps: ['G', 'K'] },

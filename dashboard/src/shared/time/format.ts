@@ -60,3 +60,8 @@ export function fileSizeText(bytes: number): string {
   if (bytes < 1024 ** 3) return `${(bytes / 1024 ** 2).toFixed(1)} MB`;
   return `${(bytes / 1024 ** 3).toFixed(1)} GB`;
 }
+
+/** From the day of a moment to the day before which another one lies, as short as they can be said together. */
+export function dayRange(from: string, until: string, locale: Locale, timeZone: string): string {
+  return dateFormat(locale, { day: 'numeric', month: 'short', timeZone }).formatRange(new Date(from), new Date(Date.parse(until) - 1));
+}

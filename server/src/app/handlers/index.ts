@@ -6,6 +6,7 @@ import { auditHandlers } from './audit.ts';
 import { channelHandlers } from './channels.ts';
 import { contactHandlers } from './contacts.ts';
 import { conversationHandlers } from './conversations.ts';
+import { homeHandlers } from './home.ts';
 import { inboxHandlers } from './inbox.ts';
 import { knowledgeHandlers } from './knowledge.ts';
 import { factHandlers } from './knowledge-facts.ts';
@@ -27,6 +28,7 @@ export function makeHandlers(app: AppContext): Handlers {
     ...authHandlers(app),
     ...accountHandlers(app),
     ...sessionHandlers(app),
+    ...homeHandlers(app),
     ...conversationHandlers(app),
     ...lossHandlers(app),
     ...mediaHandlers(app),

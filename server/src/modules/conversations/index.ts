@@ -8,6 +8,7 @@ export { createLedger, type Ledger } from './lanes/ledger.ts';
 export { createLaneWorker, type LaneWorker } from './lanes/lane-worker.ts';
 export type { LaneDeps } from './lanes/run-lane.ts';
 export type { ClaimedLane, DecidedReply } from './lanes/types.ts';
+export { figuresQuery } from './figures.ts';
 export * from './inbox/index.ts';
 export { getConversation, listConversations } from './list-conversations.ts';
 export { measureUnhandled, watchUnhandled } from './measure-unhandled.ts';

@@ -140,6 +140,8 @@ export interface TurnTable {
   upto_seq: number;
   state: 'running' | 'done' | 'superseded' | 'failed';
   outcome: string | null;
+  /** Read out of the trace by the database, of those that left their question to a person. */
+  handoff_reason: ColumnType<string | null, never, never>;
   trace: Json<unknown>;
   knowledge_version: number | null;
   started_at: GeneratedAt;

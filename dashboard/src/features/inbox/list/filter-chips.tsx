@@ -5,10 +5,11 @@ import { pick } from '../../../shared/i18n/pick.ts';
 import { useLocale } from '../../../shared/i18n/use-locale.ts';
 import { useChannelName } from '../../access/channel-mark.tsx';
 import { activeFilters, FILTERS, type InboxSearch } from '../search.ts';
+import { useFigureText } from './figure-text.ts';
 import { useLabels } from '../use-inbox-data.ts';
 
 export function withoutFilters(search: InboxSearch): InboxSearch {
-  const { q: _q, ...rest } = search;
+  const { q: _q, from: _from, to: _to, ...rest } = search;
   return Object.fromEntries(Object.entries(rest).filter(([name]) => !FILTERS.some((filter) => filter === name)));
 }
 
@@ -25,6 +26,7 @@ export function FilterChips({
   const { t } = useLingui();
   const { locale } = useLocale();
   const channelName = useChannelName();
+  const figureText = useFigureText();
   const { data: labels = [] } = useLabels();
   const active = activeFilters(search);
   if (active.length === 0 && !search.q) return null;
@@ -36,9 +38,12 @@ export function FilterChips({
     mood: { negative: t`Unhappy`, neutral: t`Calm`, positive: t`Happy` }[search.mood ?? 'neutral'],
     unread: t`Unread only`,
     waiting: t`Waits for an answer`,
+    figure: figureText(search),
   };
-  const remove = (name: (typeof FILTERS)[number]): void =>
-    onSearch((before) => Object.fromEntries(Object.entries(before).filter(([key]) => key !== name)));
+  const remove = (name: (typeof FILTERS)[number]): void => {
+    const gone = name === 'figure' ? ['figure', 'from', 'to'] : [name];
+    onSearch((before) => Object.fromEntries(Object.entries(before).filter(([key]) => !gone.includes(key))));
+  };
   return (
     <div className="flex flex-wrap items-center gap-1.5">
       {active.map((name) => (
@@ -53,7 +58,7 @@ export function FilterChips({
           <X aria-hidden className="size-3 shrink-0" />
         </button>
       ))}
-      {onSave && (
+      {onSave && search.figure === undefined && (
         <button
           type="button"
           onClick={onSave}

@@ -50,7 +50,14 @@ export function ViewList({
       {BUILT_IN_VIEWS.map(({ id, name, icon: Icon }) => {
         const count = id === 'all' ? undefined : counts?.[id];
         return (
-          <Link key={id} to="/inbox" search={to(id)} aria-current={current === id ? 'page' : undefined} className={row}>
+          <Link
+            key={id}
+            to="/inbox"
+            search={to(id)}
+            activeOptions={{ exact: true, includeSearch: true }}
+            aria-current={current === id ? 'page' : undefined}
+            className={row}
+          >
             <Icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
             <span className="min-w-0 flex-1 truncate">{i18n._(name)}</span>
             <span
@@ -74,7 +81,13 @@ export function ViewList({
       )}
       {saved.map((view) => (
         <div key={view.id} className="group flex shrink-0 items-center [&>a]:shrink">
-          <Link to="/inbox" search={to(view.id)} aria-current={current === view.id ? 'page' : undefined} className={row}>
+          <Link
+            to="/inbox"
+            search={to(view.id)}
+            activeOptions={{ exact: true, includeSearch: true }}
+            aria-current={current === view.id ? 'page' : undefined}
+            className={row}
+          >
             {view.shared ? (
               <Users role="img" aria-label={t`Everybody’s`} className="size-4 shrink-0" strokeWidth={1.75} />
             ) : (

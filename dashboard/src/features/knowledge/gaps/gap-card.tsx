@@ -48,8 +48,8 @@ export function GapCard({ gap, mayWrite, onAnswer }: { gap: Gap; mayWrite: boole
           <span>{reasonWords(gap.reason, i18n)}</span>
           {gap.conversationIds[0] && (
             <Link
-              to="/"
-              search={{ conversation: gap.conversationIds[0] }}
+              to="/inbox"
+              search={{ view: 'all', conversation: gap.conversationIds[0] }}
               className="target inline-flex items-center text-accent hover:underline"
             >
               <Trans>See the conversation</Trans>
