@@ -2,8 +2,9 @@ import { z } from 'zod';
 
 /**
  * What can be counted of the conversations of a time, and listed by the same rule. `asked`: a customer wrote in it; all others are among those.
- * `helped`: the bot answered or a person wrote. `resolved`: the bot answered, nobody of the team had to, and all of it arrived. Of these, in the
- * 72 hours after the bot's last answer: `stayed`, nobody was needed; `watching`, they are not over; `returned`, somebody was needed after all.
+ * `helped`: the bot answered or a person wrote. `resolved`: the bot answered, nobody was needed before nor
+ * in the hour after, and all of it was sent. Of these, in the 72 hours after the bot's last answer: `stayed`, nobody was needed; `watching`, they are
+ * not over; `returned`, somebody was needed after all.
  * `handed_over`: left to a person. `troubled`: `unknown` (nothing was found to answer with), `complaint`, `undelivered` (an answer could not be
  * sent) or `failed` (the bot broke and has not answered since).
  */
@@ -12,6 +13,9 @@ export const CONVERSATION_FIGURES = [
   ...(['handed_over', 'troubled', 'unknown', 'complaint', 'undelivered', 'failed'] as const),
 ] as const;
 export type ConversationFigure = (typeof CONVERSATION_FIGURES)[number];
+
+/** Years before it are none that the database knows, or that anybody wrote to us in. */
+const Moment = z.iso.datetime().refine((at) => Date.parse(at) >= 0, 'from 1970 on');
 
 /** What a list of conversations is narrowed by; what is left out does not narrow. */
 export const ConversationFilter = z.object({
@@ -30,7 +34,7 @@ export const ConversationFilter = z.object({
   q: z.string().trim().max(200).optional(),
   /** Those behind a figure, of the time from `from` until before `to`; without them of all time. */
   figure: z.enum(CONVERSATION_FIGURES).optional(),
-  from: z.iso.datetime().optional(),
-  to: z.iso.datetime().optional(),
+  from: Moment.optional(),
+  to: Moment.optional(),
 });
 export type ConversationFilter = z.infer<typeof ConversationFilter>;

@@ -8,7 +8,7 @@ async function enter(page: Page, locale: 'en' | 'ar' = 'en', theme: 'light' | 'd
   await page.addInitScript(`localStorage.setItem('wafaa.locale', '${locale}'); localStorage.setItem('wafaa.theme', '${theme}')`);
   await page.goto(cafe.enterUrl);
   await expect(page.getByRole('heading', { level: 1, name: /^(Home|الرئيسية)$/ })).toBeVisible();
-  await page.goto('/live');
+  await page.goto('/watch');
   // The skeleton has a main too, but does not listen for keys yet.
   await expect(page.locator('main#main h1')).toBeVisible();
 }

@@ -6,7 +6,7 @@ import type { ShortcutId } from '../shared/shortcuts/bindings.ts';
 import { allowed, findArea } from './find-area.ts';
 
 export interface Area {
-  to: '/' | '/live' | '/inbox' | '/knowledge' | '/customers' | '/channels' | '/settings';
+  to: '/' | '/watch' | '/inbox' | '/knowledge' | '/customers' | '/channels' | '/settings';
   name: MessageDescriptor;
   keys: string;
   shortcut: ShortcutId;
@@ -22,7 +22,7 @@ export const AREAS: readonly Area[] = [
   { to: '/', name: msg`Home`, keys: 'G H', shortcut: 'goHome', icon: House, right: null },
   { to: '/inbox', name: msg`Inbox`, keys: 'G I', shortcut: 'goInbox', icon: Inbox, right: 'conversations.read' },
   {
-    ...{ to: '/live', name: msg`Live conversation`, keys: 'G L', shortcut: 'goLive', icon: MessagesSquare },
+    ...{ to: '/watch', name: msg`Live conversation`, keys: 'G L', shortcut: 'goLive', icon: MessagesSquare },
     ...{ right: 'conversations.read', wideOnly: true },
   },
   { to: '/knowledge', name: msg`Knowledge`, keys: 'G K', shortcut: 'goKnowledge', icon: BookOpenText, right: 'knowledge.read' },

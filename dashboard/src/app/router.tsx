@@ -21,7 +21,8 @@ export interface LiveSearch {
 }
 const liveRoute = createRoute({
   getParentRoute: () => shellRoute,
-  path: '/live',
+  // Not /live: there the socket answers.
+  path: '/watch',
   validateSearch: (search: Record<string, unknown>): LiveSearch => {
     const conversation = text(search['conversation']);
     const turn = text(search['turn']);

@@ -30,7 +30,7 @@ export function ConversationRow({
   const { contact, lastMessage, pen, language, unhandled } = conversation;
   return (
     <Link
-      to="/live"
+      to="/watch"
       search={{ conversation: conversation.id }}
       aria-current={selected ? 'true' : undefined}
       data-conversation={conversation.id}

@@ -12,7 +12,7 @@ import { ConversationPanel } from './conversation-panel.tsx';
 import { PhonePanel } from './phone-panel.tsx';
 import { useConversation, useConversations } from './use-conversations.ts';
 
-const route = getRouteApi('/shell/live');
+const route = getRouteApi('/shell/watch');
 
 /** The live conversation: the customer's phone, the recent conversations, and what the bot did, step by step. */
 export function LivePage(): ReactNode {

@@ -36,8 +36,8 @@ export function Definitions(): ReactNode {
           </dt>
           <dd>
             <Trans>
-              The bot answered, left nothing to a person, nobody of the team wrote, and every answer arrived. It stayed resolved when nobody
-              was needed in the 72 hours after the bot’s last answer either.
+              The bot answered, every answer was sent, and nobody else was needed before or in the hour after: it left nothing to a person,
+              and nobody of the team wrote. It stayed resolved when nobody was needed in the 72 hours after the bot’s last answer either.
             </Trans>
           </dd>
         </div>

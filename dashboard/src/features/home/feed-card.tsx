@@ -43,7 +43,7 @@ export function FeedCard({ className }: { className?: string }): ReactNode {
             ))}
           </ul>
           <p className="mt-2 flex flex-wrap gap-x-4 text-sm">
-            <Link to="/live" className="target inline-flex items-center font-semibold text-accent hover:underline">
+            <Link to="/watch" className="target inline-flex items-center font-semibold text-accent hover:underline">
               <Trans>Watch the bot at work</Trans>
             </Link>
             <Link
@@ -63,7 +63,7 @@ export function FeedCard({ className }: { className?: string }): ReactNode {
 /** Where an emulator stands in for the providers, a phone is at hand to write from. */
 function TryIt(): ReactNode {
   return (
-    <Link to="/live" className="target inline-flex items-center font-semibold text-accent hover:underline">
+    <Link to="/watch" className="target inline-flex items-center font-semibold text-accent hover:underline">
       <Trans>Write as a customer</Trans>
     </Link>
   );

@@ -77,8 +77,17 @@ describe('figures', () => {
     ] as const)
       await turned(id, hours, 'answered');
     await personWrote(came, 40, 'phone');
-    expect((await figures())?.now).toMatchObject({ asked: 3, resolved: 2, stayed: 1, watching: 1, returned: 0 });
-    expect(await behind('stayed')).toEqual([settled]);
+    expect((await figures())?.now).toMatchObject({ asked: 3, resolved: 3, stayed: 1, watching: 1, returned: 1 });
+    expect([await behind('stayed'), await behind('watching'), await behind('returned')]).toEqual([[settled], [watched], [came]]);
+  });
+
+  test('a person who is needed in the same visit means that the bot did not resolve it', async () => {
+    const [soon, first] = [await wrote('1', 50), await wrote('2', 50)];
+    await turned(soon, 49, 'answered');
+    await turned(soon, 48.5, 'handed_over', 'fixed.person');
+    await personWrote(first, 49);
+    await turned(first, 20, 'answered');
+    expect((await figures())?.now).toMatchObject({ helped: 2, resolved: 0, returned: 0, handed_over: 1 });
   });
 
   test('who came back after the days that are looked at is counted as come back', async () => {

@@ -1,7 +1,9 @@
 import type { ConversationFigure } from '@wafaa/contracts';
 
-/** How long after the bot's last answer nobody may have been needed, for it to count as settled. */
-export const STAYS_HOURS = 72;
+/** A person who is needed so soon after the bot's answer belongs to the same visit: then it was not resolved. */
+const VISIT = `interval '1 hour'`;
+/** How long after the bot's last answer nobody may have been needed, for it to have stayed resolved. */
+const STAYS = `interval '72 hours'`;
 
 /** Left to a person for want of an answer, and not because that is what the question wants; the same ones are gaps in knowledge. */
 const UNKNOWN = `(t.handoff_reason not in ('complaint', 'action_needed', 'allergy_needs_person')
@@ -9,48 +11,51 @@ const UNKNOWN = `(t.handoff_reason not in ('complaint', 'action_needed', 'allerg
 
 /**
  * One row for each conversation in which a customer wrote from `from` until before `to`, with a boolean for each figure: the one rule behind what
- * is counted and what is listed. `from` and `to` are places of parameters such as `$2`; the tenant is `$1`. Every part reads an index by time.
+ * is counted and what is listed. `from` and `to` are places of parameters such as `$2`; the tenant is `$1`. Every part is read once, by time.
  */
 export function figuresQuery(from: string, to: string): string {
-  const within = (column: string): string => `${column} >= ${from}::timestamptz and ${column} < ${to}::timestamptz`;
-  return `select s.conversation_id, true as asked, s.answered or s.person as helped,
-      s.alone as resolved,
-      s.alone and not s.needed and s.last_answer + interval '${STAYS_HOURS} hours' <= now() as stayed,
-      s.alone and not s.needed and s.last_answer + interval '${STAYS_HOURS} hours' > now() as watching,
-      s.alone and s.needed as returned,
+  const [since, until] = [`${from}::timestamptz`, `${to}::timestamptz`];
+  const within = (column: string): string => `${column} >= ${since} and ${column} < ${until}`;
+  const watched = (column: string): string => `${column} >= ${since} and ${column} < ${until} + ${STAYS}`;
+  return `with person_wrote as materialized (
+      select conversation_id, at from message where tenant_id = $1 and ${watched('at')} and direction = 'out' and author in ('agent', 'phone')
+    ), first_need as materialized (
+      select conversation_id, min(at) as at from (
+        select conversation_id, at from person_wrote
+        union all
+        select conversation_id, started_at from turn where tenant_id = $1 and ${watched('started_at')} and outcome = 'handed_over' and state = 'done'
+      ) needs group by conversation_id
+    ), bot as materialized (
+      select t.conversation_id, bool_or(t.outcome = 'answered') as answered,
+        max(t.started_at) filter (where t.outcome = 'answered' and (n.at is null or t.started_at < n.at)) as last_answer,
+        bool_or(t.outcome = 'handed_over') as handed_over, bool_or(t.outcome = 'handed_over' and ${UNKNOWN}) as unknown,
+        bool_or(t.handoff_reason in ('complaint', 'fixed.complaint')) as complaint,
+        coalesce(max(t.started_at) filter (where t.state = 'failed') > coalesce(max(t.started_at) filter (where t.state = 'done'), '-infinity'), false) as failed
+      from turn t left join first_need n on n.conversation_id = t.conversation_id
+      where t.tenant_id = $1 and ${within('t.started_at')} and t.state in ('done', 'failed') group by t.conversation_id
+    ), lost as materialized (
+      select distinct conversation_id from outbound
+      where tenant_id = $1 and ${within('created_at')} and state in ('failed', 'needs_human') and failure_code is distinct from 'pen.taken'
+    ), seen as materialized (
+      select w.conversation_id, coalesce(b.answered, false) or p.conversation_id is not null as helped, b.last_answer, n.at as needed_at,
+        coalesce(b.handed_over, false) as handed_over, coalesce(b.unknown, false) as unknown, coalesce(b.complaint, false) as complaint,
+        coalesce(b.failed, false) as failed, l.conversation_id is not null as undelivered,
+        b.last_answer is not null and not b.failed and l.conversation_id is null and (n.at is null or n.at >= b.last_answer + ${VISIT}) as resolved
+      from (select distinct conversation_id from message where tenant_id = $1 and ${within('at')} and direction = 'in' and author = 'contact') w
+      left join bot b on b.conversation_id = w.conversation_id
+      left join first_need n on n.conversation_id = w.conversation_id
+      left join (select distinct conversation_id from person_wrote where at < ${until}) p on p.conversation_id = w.conversation_id
+      left join lost l on l.conversation_id = w.conversation_id
+    )
+    select s.conversation_id, true as asked, s.helped, s.resolved,
+      s.resolved and not s.came_back and s.last_answer + ${STAYS} <= now() as stayed,
+      s.resolved and not s.came_back and s.last_answer + ${STAYS} > now() as watching,
+      s.resolved and s.came_back as returned,
       s.handed_over, s.unknown or s.complaint or s.undelivered or s.failed as troubled, s.unknown, s.complaint, s.undelivered, s.failed
-    from (
-      select b.*, exists (select 1 where b.alone and (
-        exists (select 1 from turn n where n.tenant_id = $1 and n.conversation_id = b.conversation_id and n.started_at > b.last_answer
-          and n.started_at <= b.last_answer + interval '${STAYS_HOURS} hours' and n.outcome = 'handed_over' and n.state = 'done')
-        or exists (select 1 from message n where n.tenant_id = $1 and n.conversation_id = b.conversation_id and n.at > b.last_answer
-          and n.at <= b.last_answer + interval '${STAYS_HOURS} hours' and n.direction = 'out' and n.author in ('agent', 'phone')))) as needed
-      from (
-        select w.conversation_id, w.person, coalesce(d.answered, false) as answered, d.last_answer,
-          coalesce(d.handed_over, false) as handed_over, coalesce(d.unknown, false) as unknown, coalesce(d.complaint, false) as complaint,
-          coalesce(d.failed, false) as failed, l.conversation_id is not null as undelivered,
-          coalesce(d.answered and not d.handed_over and not d.failed, false) and not w.person and l.conversation_id is null as alone
-        from (
-          select conversation_id, bool_or(direction = 'out' and author in ('agent', 'phone')) as person from message
-          where tenant_id = $1 and ${within('at')} group by conversation_id
-          having bool_or(direction = 'in' and author = 'contact')
-        ) w
-        left join (
-          select t.conversation_id, bool_or(t.outcome = 'answered') as answered, max(t.started_at) filter (where t.outcome = 'answered') as last_answer,
-            bool_or(t.outcome = 'handed_over') as handed_over, bool_or(t.outcome = 'handed_over' and ${UNKNOWN}) as unknown,
-            bool_or(t.handoff_reason in ('complaint', 'fixed.complaint')) as complaint,
-            coalesce(max(t.started_at) filter (where t.state = 'failed') > coalesce(max(t.started_at) filter (where t.state = 'done'), '-infinity'), false) as failed
-          from turn t where t.tenant_id = $1 and ${within('t.started_at')} and t.state in ('done', 'failed') group by t.conversation_id
-        ) d on d.conversation_id = w.conversation_id
-        left join (
-          select distinct conversation_id from outbound
-          where tenant_id = $1 and ${within('created_at')} and state in ('failed', 'needs_human') and failure_code is distinct from 'pen.taken'
-        ) l on l.conversation_id = w.conversation_id
-      ) b
-    ) s`;
+    from (select seen.*, coalesce(needed_at <= last_answer + ${STAYS}, false) as came_back from seen) s`;
 }
 
-/** The condition on `conversation c` that it is behind a figure. */
+/** The condition on `conversation c` that it is behind a figure. Not a plain `in`, which could be planned as a look-up for each conversation. */
 export function behindFigure(figure: ConversationFigure, from: string, to: string): string {
-  return `c.id in (select f.conversation_id from (${figuresQuery(from, to)}) f where f.${figure})`;
+  return `coalesce(c.id in (select f.conversation_id from (${figuresQuery(from, to)}) f where f.${figure}), false)`;
 }

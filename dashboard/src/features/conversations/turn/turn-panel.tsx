@@ -14,7 +14,7 @@ const TurnTraceView = lazy(async () => ({ default: (await import('./turn-trace-v
 export function TurnPanel({
   conversationId,
   turnId,
-  linkOf = (turn) => ({ to: '/live', search: { conversation: conversationId, ...(turn ? { turn } : {}) } }),
+  linkOf = (turn) => ({ to: '/watch', search: { conversation: conversationId, ...(turn ? { turn } : {}) } }),
 }: {
   conversationId: string;
   turnId: string | null;
