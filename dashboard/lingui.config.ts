@@ -26,6 +26,8 @@ const factSheets = [
 const operatorLosses = ['losses-page', 'journal-left', 'alarm-list'].map((name) => `features/operator/${name}.*`);
 /** What of the shell comes when it is asked for. */
 const later = ['app/command-bar', 'app/shortcut-sheet.*', 'features/access/tenant-banners.*'];
+/** What the inbox's list says only when something narrows it, or nothing is in it. */
+const inboxList = ['empty-view', 'empty-words', 'filter-chips', 'figure-name'].map((name) => `features/inbox/list/${name}.*`);
 const folder = (name: string): string => `<rootDir>/src/${name}`;
 const catalogue = (name: string, include: string[], exclude: string[] = []) => ({
   path: folder(`locales/{locale}/${name}`),
@@ -45,7 +47,8 @@ const config: LinguiConfig = {
     catalogue('shell', later),
     catalogue('home', ['features/home']),
     catalogue('work', work),
-    catalogue('inbox', ['features/inbox']),
+    catalogue('inbox', ['features/inbox'], inboxList),
+    catalogue('inbox-list', inboxList),
     catalogue('knowledge', ['features/knowledge'], [...facts, ...document]),
     catalogue('document', document),
     catalogue('facts', facts, factSheets),

@@ -11,7 +11,7 @@ const words = {
       month: '28 days',
       table: 'Show as a table',
       days: 'Conversations by day',
-      filter: /^Without the filter Helped/,
+      filter: /^Without the filter\s+Helped/,
     },
   },
   ar: {

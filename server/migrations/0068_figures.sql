@@ -7,4 +7,4 @@ alter table turn add column handoff_reason text generated always as (
 create index turn_time on turn (tenant_id, started_at) include (conversation_id, outcome, state, handoff_reason);
 create index message_time on message (tenant_id, at) include (conversation_id, direction, author);
 create index message_person on message (tenant_id, at) include (conversation_id) where direction = 'out' and author in ('agent', 'phone');
-create index outbound_lost on outbound (tenant_id, created_at) where state in ('failed', 'needs_human');
+create index outbound_undelivered on outbound (tenant_id, created_at) where state in ('failed', 'needs_human');

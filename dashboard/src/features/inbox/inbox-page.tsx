@@ -9,8 +9,7 @@ import { useWide } from '../../shared/use-wide.ts';
 import { useMay } from '../access/use-may.ts';
 import { lazyDialog } from '../settings/parts/lazy-dialog.tsx';
 import { MANY, type SavedView } from './api.ts';
-import { EmptyView } from './list/empty-view.tsx';
-import { withoutFilters } from './list/filter-chips.tsx';
+import { withoutFilters } from './list/without-filters.ts';
 import { InboxList } from './list/inbox-list.tsx';
 import { ListToolbar } from './list/list-toolbar.tsx';
 import { cutToMany, toggled, withRange } from './list/selection.ts';
@@ -25,6 +24,7 @@ const route = getRouteApi('/shell/inbox');
 const SavedViewDialog = lazyDialog(async () => (await import('./views/saved-view-dialog.tsx')).SavedViewDialog);
 // The list is what a reader waits for; the rest arrives beside it.
 const ContextPane = lazy(async () => ({ default: (await withWords('work', import('./context/context-pane.tsx'))).ContextPane }));
+const EmptyView = lazy(async () => ({ default: (await withWords('inbox-list', import('./list/empty-view.tsx'))).EmptyView }));
 const BulkBar = lazy(async () => ({ default: (await import('./list/bulk-bar.tsx')).BulkBar }));
 const ConversationPane = lazy(async () => ({
   default: (await withWords('work', import('./conversation/conversation-pane.tsx'))).ConversationPane,
@@ -160,12 +160,14 @@ export function InboxPage(): ReactNode {
             search={search}
             state={{ open, marked, marking: marking || marked.size > 0, cursor: here, onMark: mark, onFocus: setCursor }}
             empty={
-              <EmptyView
-                view={view}
-                search={search}
-                onClear={() => go(withoutFilters)}
-                onEverything={() => go((before) => ({ ...before, view: 'all' }))}
-              />
+              <Suspense fallback={null}>
+                <EmptyView
+                  view={view}
+                  search={search}
+                  onClear={() => go(withoutFilters)}
+                  onEverything={() => go((before) => ({ ...before, view: 'all' }))}
+                />
+              </Suspense>
             }
           />
         </section>

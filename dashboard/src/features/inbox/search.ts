@@ -1,5 +1,3 @@
-import type { ConversationFigure } from '@wafaa/contracts';
-
 /** What the address says: which view, what narrows it, which conversation is open, and what stands beside it. */
 export interface InboxSearch {
   view?: string;
@@ -14,30 +12,20 @@ export interface InboxSearch {
   waiting?: true;
   q?: string;
   sort?: 'waiting';
-  /** The conversations behind a figure of home, of the time from `from` until before `to`. */
-  figure?: ConversationFigure;
+  /** The conversations behind a figure of home, of the time from `from` until before `to`: `figureOf` reads them. */
+  figure?: string;
   from?: string;
   to?: string;
 }
-
-/** Held equal to the contract by the compiler: a figure that is missing here, or is none, does not compile. */
-const FIGURES: Record<ConversationFigure, true> = {
-  ...{ asked: true, helped: true, resolved: true, stayed: true, watching: true, returned: true },
-  ...{ handed_over: true, troubled: true, unknown: true, complaint: true, undelivered: true, failed: true },
-};
 
 const oneOf = <Value extends string>(value: unknown, choices: readonly Value[]): Value | undefined =>
   choices.find((choice) => choice === value);
 const text = (value: unknown): string | undefined =>
   typeof value === 'number' ? String(value) : typeof value === 'string' && value !== '' ? value : undefined;
 
-const moment = (value: unknown): string | undefined =>
-  typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? new Date(value).toISOString() : undefined;
-
 /** Reads an address; what it does not know is left out. */
 export function toInboxSearch(search: Record<string, unknown>): InboxSearch {
   const conversation = text(search['conversation']);
-  const figure = oneOf(search['figure'], Object.keys(FIGURES) as ConversationFigure[]);
   const read = {
     view: text(search['view']),
     conversation,
@@ -51,9 +39,9 @@ export function toInboxSearch(search: Record<string, unknown>): InboxSearch {
     waiting: search['waiting'] === true || undefined,
     q: text(search['q']),
     sort: oneOf(search['sort'], ['waiting']),
-    figure,
-    from: figure && moment(search['from']),
-    to: figure && moment(search['to']),
+    figure: text(search['figure']),
+    from: text(search['from']),
+    to: text(search['to']),
   };
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as InboxSearch;
 }

@@ -1,4 +1,5 @@
 import type { ListQuery, SavedFilter, SavedView } from './api.ts';
+import { figureOf } from './figure-of.ts';
 import type { InboxSearch } from './search.ts';
 import { BUILT_IN_VIEWS, type BuiltInView } from './views/built-in.ts';
 
@@ -33,9 +34,7 @@ export function queryOf(search: InboxSearch, view: ReturnType<typeof viewOf>): L
     ...rest,
     ...(unread === undefined ? {} : { unread: String(unread) }),
     ...(waiting === undefined ? {} : { waiting: String(waiting) }),
-    ...(search.figure ? { figure: search.figure } : {}),
-    ...(search.from ? { from: search.from } : {}),
-    ...(search.to ? { to: search.to } : {}),
+    ...figureOf(search),
     sort: search.sort ?? 'newest',
   };
 }

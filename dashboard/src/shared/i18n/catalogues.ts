@@ -10,6 +10,7 @@ const loaders = {
   work: { en: () => import('../../locales/en/work.po'), ar: () => import('../../locales/ar/work.po') },
   document: { en: () => import('../../locales/en/document.po'), ar: () => import('../../locales/ar/document.po') },
   inbox: { en: () => import('../../locales/en/inbox.po'), ar: () => import('../../locales/ar/inbox.po') },
+  'inbox-list': { en: () => import('../../locales/en/inbox-list.po'), ar: () => import('../../locales/ar/inbox-list.po') },
   facts: { en: () => import('../../locales/en/facts.po'), ar: () => import('../../locales/ar/facts.po') },
   'fact-sheets': { en: () => import('../../locales/en/fact-sheets.po'), ar: () => import('../../locales/ar/fact-sheets.po') },
   knowledge: { en: () => import('../../locales/en/knowledge.po'), ar: () => import('../../locales/ar/knowledge.po') },

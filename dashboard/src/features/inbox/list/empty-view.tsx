@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Notice } from '../../../shared/ui/states.tsx';
 import { activeFilters, type InboxSearch } from '../search.ts';
+import { EMPTY_WORDS } from './empty-words.ts';
 import type { viewOf } from '../view-of.ts';
 
 /** Why a view shows nothing, and the way to something. */
@@ -36,7 +37,8 @@ export function EmptyView({
     );
   }
   if (view.builtIn) {
-    const { icon: Icon, empty } = view.builtIn;
+    const { icon: Icon, id } = view.builtIn;
+    const empty = EMPTY_WORDS[id];
     return (
       <Notice icon={<Icon />} title={i18n._(empty.title)}>
         {i18n._(empty.text)}

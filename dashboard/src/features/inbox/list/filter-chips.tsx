@@ -4,14 +4,11 @@ import type { ReactNode } from 'react';
 import { pick } from '../../../shared/i18n/pick.ts';
 import { useLocale } from '../../../shared/i18n/use-locale.ts';
 import { useChannelName } from '../../access/channel-mark.tsx';
-import { activeFilters, FILTERS, type InboxSearch } from '../search.ts';
-import { useFigureText } from './figure-text.ts';
+import { figureOf } from '../figure-of.ts';
+import { activeFilters, type FILTERS, type InboxSearch } from '../search.ts';
+import { withoutFilters } from './without-filters.ts';
+import { FigureName } from './figure-name.tsx';
 import { useLabels } from '../use-inbox-data.ts';
-
-export function withoutFilters(search: InboxSearch): InboxSearch {
-  const { q: _q, from: _from, to: _to, ...rest } = search;
-  return Object.fromEntries(Object.entries(rest).filter(([name]) => !FILTERS.some((filter) => filter === name)));
-}
 
 /** What narrows the list now, each with its way out; all of it can be kept as a view. */
 export function FilterChips({
@@ -26,10 +23,10 @@ export function FilterChips({
   const { t } = useLingui();
   const { locale } = useLocale();
   const channelName = useChannelName();
-  const figureText = useFigureText();
   const { data: labels = [] } = useLabels();
   const active = activeFilters(search);
   if (active.length === 0 && !search.q) return null;
+  const figure = figureOf(search);
   const label = labels.find(({ id }) => id === search.label);
   const words: Record<(typeof FILTERS)[number], string> = {
     channel: channelName(search.channel ?? ''),
@@ -38,7 +35,7 @@ export function FilterChips({
     mood: { negative: t`Unhappy`, neutral: t`Calm`, positive: t`Happy` }[search.mood ?? 'neutral'],
     unread: t`Unread only`,
     waiting: t`Waits for an answer`,
-    figure: figureText(search),
+    figure: t`Figure`,
   };
   const remove = (name: (typeof FILTERS)[number]): void => {
     const gone = name === 'figure' ? ['figure', 'from', 'to'] : [name];
@@ -51,10 +48,11 @@ export function FilterChips({
           key={name}
           type="button"
           onClick={() => remove(name)}
-          aria-label={t`Without the filter ${words[name]}`}
+          aria-label={name === 'figure' ? undefined : t`Without the filter ${words[name]}`}
           className="target inline-flex h-6 max-w-full items-center gap-1 rounded-md bg-accent-soft px-1.5 text-xs text-accent"
         >
-          <bdi className="truncate">{words[name]}</bdi>
+          {name === 'figure' && <span className="sr-only">{t`Without the filter`} </span>}
+          <bdi className="truncate">{name === 'figure' && figure ? <FigureName shown={figure} /> : words[name]}</bdi>
           <X aria-hidden className="size-3 shrink-0" />
         </button>
       ))}

@@ -1,13 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import { ArrowDownWideNarrow, ListChecks, SlidersHorizontal, Timer } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { withWords } from '../../../shared/i18n/activate-locale.ts';
 import { IconButton } from '../../../shared/ui/button.tsx';
 import { SearchBox } from '../../settings/parts/search-box.tsx';
 import { useTypedSearch } from '../../settings/parts/use-typed-search.ts';
 import { Popover } from '../parts/popover.tsx';
 import { activeFilters, type InboxSearch } from '../search.ts';
 import { FilterPanel } from './filter-panel.tsx';
-import { FilterChips } from './filter-chips.tsx';
+
+const FilterChips = lazy(async () => ({ default: (await withWords('inbox-list', import('./filter-chips.tsx'))).FilterChips }));
 
 /** What the list shows and in which order; everything it says is in the address. */
 export function ListToolbar({
@@ -76,7 +78,11 @@ export function ListToolbar({
         </Popover>
       </div>
       <SearchBox label={t`Search names, numbers, messages`} value={typed} onChange={setTyped} />
-      <FilterChips search={search} onSearch={onSearch} onSave={onSave} />
+      {(search.q !== undefined || activeFilters(search).length > 0) && (
+        <Suspense fallback={<div className="h-6" />}>
+          <FilterChips search={search} onSearch={onSearch} onSave={onSave} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,12 +1,13 @@
 import type { ConversationFigure } from '@wafaa/contracts';
 import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { useLocale } from '../../../shared/i18n/use-locale.ts';
 import { dayRange } from '../../../shared/time/format.ts';
 import { useSession } from '../../access/use-session.ts';
-import type { InboxSearch } from '../search.ts';
+import type { ShownFigure } from '../figure-of.ts';
 
-/** Says which figure a list is behind, and of which days. */
-export function useFigureText(): (search: InboxSearch) => string {
+/** Which figure a list is behind, and of which days. */
+export function FigureName({ shown: { figure, from, to } }: { shown: ShownFigure }): ReactNode {
   const { t } = useLingui();
   const { locale } = useLocale();
   const { timeZone } = useSession().tenant;
@@ -24,5 +25,5 @@ export function useFigureText(): (search: InboxSearch) => string {
     undelivered: t`Not delivered`,
     failed: t`The bot broke off`,
   };
-  return ({ figure = 'asked', from, to }) => (from && to ? `${words[figure]} · ${dayRange(from, to, locale, timeZone)}` : words[figure]);
+  return from && to ? `${words[figure]} · ${dayRange(from, to, locale, timeZone)}` : words[figure];
 }
