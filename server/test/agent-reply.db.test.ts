@@ -57,6 +57,24 @@ it('a person writes from the dashboard: the customer reads it, the bot is silent
   ]);
 });
 
+it('takes many at once, and every worker hears which, so that their running turns end', async () => {
+  await running.ask(tenant.accountKey, '966500000111', 'How much is the falafel?');
+  await running.ask(tenant.accountKey, '966500000112', 'How much is the falafel?');
+  const ids = [await conversationOf('966500000111'), await conversationOf('966500000112')];
+  const heard: string[] = [];
+  const leave = running.app.bus.subscribe('pen', (name) => void heard.push(name));
+  const headers = await running.bearer(tenant.tenantId, 'agent');
+  const taken = await running.api.server.inject({
+    method: 'POST',
+    url: '/api/v1/inbox/bulk',
+    headers,
+    payload: { ids, deed: { kind: 'take' } },
+  });
+  expect(taken.json()).toEqual({ changed: 2 });
+  await vi.waitFor(() => expect(heard.toSorted()).toEqual(ids.map((id) => `${tenant.tenantId} ${id}`).toSorted()));
+  leave();
+});
+
 it('gives the conversation back so that the bot answers what waits', async () => {
   const waId = '966500000102';
   await running.ask(tenant.accountKey, waId, 'How much is the falafel?');

@@ -60,15 +60,19 @@ export function inboxHandlers(app: AppContext): Pick<Handlers, keyof typeof inbo
         });
         return getConversation(db, params.id);
       }),
-    changeConversations: ({ tenantId, actor, audit }, { body }) =>
-      write(tenantId, async (db) => {
+    changeConversations: async ({ tenantId, actor, audit }, { body }) => {
+      const answer = await write(tenantId, async (db) => {
         const changed = await changeMany(db, { ...body, actor, now: clock.now() });
         await recordAudit(db, audit, {
           target: { kind: 'conversation', id: body.ids[0] ?? '' },
           after: { deed: body.deed, ids: body.ids },
         });
         return { changed };
-      }),
+      });
+      // A turn that still runs for one of them ends at once.
+      if (body.deed.kind === 'take' || body.deed.kind === 'assign') for (const id of body.ids) app.bus.publish('pen', `${tenantId} ${id}`);
+      return answer;
+    },
     listLabels: ({ tenantId }) => read(tenantId, async (db) => ({ items: await listLabels(db) })),
     addLabel: ({ tenantId, audit }, { body }) =>
       write(tenantId, async (db) => {
