@@ -8,6 +8,9 @@ const never = ['**/node_modules/**', '**/dist/**', '**/.data/**'];
 const product = [
   'server/test/{truth,http,fuzz}/**/*.db.test.ts',
   'server/test/{agent-reply,audit-walk,connections,meta-channels,meta-connections,telegram-and-twilio,webchat}.db.test.ts',
+  // What the isolation suite knows of the sources; a talk that goes on over dead workers, in processes of its own.
+  'server/test/isolation/registration.db.test.ts',
+  'server/test/crash/conversation-over-a-crash.db.test.ts',
   // Models, web pages and files of providers, vectors that are kept elsewhere, a script as a process.
   'server/test/media/fetching.db.test.ts',
   'server/src/modules/knowledge/sources/{pictures-seen,detail,sources}.db.test.ts',
