@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ConversationFilter } from './conversation-filter.ts';
 import { defineRoute } from './route.ts';
-import { Cursor, IdParams, page } from './shapes.ts';
+import { Done, Cursor, IdParams, page } from './shapes.ts';
 import { MediaView, PlaceView } from './media.ts';
 import type { TurnTrace } from './trace.ts';
 
@@ -193,6 +193,18 @@ export const conversationRoutes = {
       'conversation.window_closed',
       'channel.unavailable',
     ],
+  }),
+  showTyping: defineRoute({
+    id: 'showTyping',
+    method: 'POST',
+    fleeting: true,
+    path: '/api/v1/conversations/:id/typing',
+    permission: 'conversations.write',
+    summary: 'Show the customer, where the channel can, that a person is writing; for some seconds, or until what they wrote is sent',
+    params: IdParams,
+    status: 200,
+    response: Done,
+    errors: ['conversation.not_found'],
   }),
   addNote: defineRoute({
     id: 'addNote',

@@ -34,6 +34,8 @@ export interface Route<
   transfer?: true;
   /** Set when the answer starts, moves or ends a session: it carries cookies, and is never kept for an `Idempotency-Key`. */
   setsSession?: true;
+  /** Set when a call leaves nothing behind but what is seen at that moment: there is nothing to log, and nothing to repeat. */
+  fleeting?: true;
   /** Of a route that writes: the action under which each call leaves its one row in the audit log. */
   audit?: AuditAction;
 }
@@ -61,9 +63,10 @@ export function takesIdempotencyKey(route: Route): boolean {
 export function defineRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType, const A extends Access>(
   route: Route<P, Q, B, R, A> &
     (
-      | { method: 'GET'; audit?: never; transfer?: never }
-      | { method: Exclude<Method, 'GET' | 'HEAD'>; audit: AuditAction; transfer?: never }
-      | { method: Exclude<Method, 'GET'>; transfer: true }
+      | { method: 'GET'; audit?: never; transfer?: never; fleeting?: never }
+      | { method: Exclude<Method, 'GET' | 'HEAD'>; audit: AuditAction; transfer?: never; fleeting?: never }
+      | { method: 'POST'; fleeting: true; audit?: never; transfer?: never }
+      | { method: Exclude<Method, 'GET'>; transfer: true; fleeting?: never }
     ),
 ): Route<P, Q, B, R, A> {
   return route;

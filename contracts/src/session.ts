@@ -97,6 +97,8 @@ export const sessionRoutes = {
 
 /** Socket.io, path `/live`: the server joins the socket to its tenant's room from the access token in the handshake, and emits only this. */
 export interface LiveServerEvents {
-  /** The list of events grew: read it from the cursor you hold. Nothing else travels here. */
+  /** The list of events grew: read it from the cursor you hold. */
   changed: () => void;
+  /** The customer of this conversation is writing: shown for some seconds, unless it is told again or a message comes. */
+  typing: (conversationId: string) => void;
 }

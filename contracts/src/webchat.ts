@@ -4,7 +4,7 @@ import { type Bilingual, IdParams } from './shapes.ts';
 
 // The protocol between the chat on a website and `/webchat/v1/<key>/…`, and how a tenant sets its chat up.
 
-export const WEBCHAT_LIMITS = { text: 4_000, atOnce: 20, bodyBytes: 120_000, origins: 20 } as const;
+export const WEBCHAT_LIMITS = { text: 4_000, atOnce: 20, bodyBytes: 120_000, origins: 20, fileBytes: 20 * 1_024 * 1_024 } as const;
 
 const VisitorToken = z.string().min(20).max(1_000);
 /** Made by the page, a UUID: the same message sent again is the same message. */
@@ -37,12 +37,20 @@ export const WebchatMessagesBody = z.strictObject({
       z.union([
         z.strictObject({ id: ClientId, text: z.string().trim().min(1).max(WEBCHAT_LIMITS.text) }),
         z.strictObject({ id: ClientId, choice: Choice }),
+        /** A file that was handed in under this message's id a moment ago. */
+        z.strictObject({ id: ClientId, file: z.strictObject({ name: z.string().trim().min(1).max(200) }) }),
       ]),
     )
     .min(1)
     .max(WEBCHAT_LIMITS.atOnce),
 });
 export type WebchatMessage = z.output<typeof WebchatMessagesBody>['messages'][number];
+
+export const WebchatFileParams = z.object({ key: z.string(), id: ClientId });
+/** What the page says of the bytes that follow; what they are is found in them. `voice`: recorded in the chat. */
+export const WebchatFileQuery = z.strictObject({ type: z.string().max(200).optional(), voice: z.literal('1').optional() });
+/** The page's visitor is writing, at the moment. */
+export const WebchatTypingBody = z.strictObject({});
 
 const Seq = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 export const WebchatReadBody = z.strictObject({ seq: Seq });
@@ -70,6 +78,13 @@ export const WebchatContent = z.discriminatedUnion('kind', [
     url: z.string(),
     caption: z.string().optional(),
     filename: z.string().optional(),
+    /** Kept by the chat itself: its id in the thread. Its `url` is then one of ours, good for some days; empty once the file is let go. */
+    file: z.string().optional(),
+    mime: z.string().optional(),
+    sizeBytes: z.number().optional(),
+    /** Of a picture, in pixels. */
+    width: z.number().optional(),
+    height: z.number().optional(),
   }),
   z.object({
     kind: z.literal('location'),
@@ -118,6 +133,13 @@ export interface WebchatSession {
 export interface WebchatFace {
   name: Bilingual;
   look: WebchatLook;
+  /** Most bytes of a file that a visitor attaches. */
+  fileBytes: number;
+}
+
+/** Answer to messages: the number of each in the thread, and the address of a file's. */
+export interface WebchatTaken {
+  taken: { id: string; seq: number; url?: string }[];
 }
 
 export const WebchatView = z.object({

@@ -7,7 +7,7 @@ import { type Arranged, makeWalker, type Walker } from './audit-walk/walker.ts';
 
 // What a file needs to come piece by piece lasts only as an audited source: `appendUpload` is the one of those routes that leaves a row.
 const WRITES = (Object.entries(routes) as [RouteId, Route][]).filter(
-  ([, route]) => route.method !== 'GET' && !(route.transfer && route.audit === undefined),
+  ([, route]) => route.method !== 'GET' && !route.fleeting && !(route.transfer && route.audit === undefined),
 );
 
 let walker: Walker;

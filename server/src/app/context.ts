@@ -10,6 +10,7 @@ import {
   createLedger,
   type LaneWorker,
 } from '../modules/conversations/index.ts';
+import type { TypingDeps } from '../modules/handoff/index.ts';
 import { createIngress, type Ingress } from '../modules/ingress/index.ts';
 import {
   createKnowledgeLoader,
@@ -69,6 +70,8 @@ export interface AppContext {
   answers: AnswerCache | null;
   laneWorker: LaneWorker;
   mediaWorker: MediaWorker;
+  /** For showing a customer that a person is writing. */
+  typing: TypingDeps;
   instance: string;
   close(): Promise<void>;
 }
@@ -118,7 +121,7 @@ export async function makeContext(config: Config, given: { database?: Database; 
     burstScale: config.lanes.burstScale,
     turn: config.model ? 'slowTurn' : 'quickTurn',
   });
-  const webchat = createWebchat({ database, secrets, clock, limiter, bus, accept: ingress.accept, publicUrl: config.publicUrl });
+  const webchat = createWebchat({ database, storage, secrets, clock, limiter, bus, accept: ingress.accept, publicUrl: config.publicUrl });
   const ledger = createLedger(database.system, instance, { leaseMs: config.lanes.leaseMs, perTenant: config.lanes.perTenant });
   const accounts = createAccountLookup({
     database,
@@ -172,7 +175,7 @@ export async function makeContext(config: Config, given: { database?: Database; 
   const mediaWorker = createMediaWorker({
     database,
     storage,
-    http,
+    http: webchat.around(http),
     configFor: config.channels.configFor,
     accounts,
     log,
@@ -211,6 +214,7 @@ export async function makeContext(config: Config, given: { database?: Database; 
     answers,
     laneWorker,
     mediaWorker,
+    typing: { database, limiter, http: webchat.around(http), configFor: config.channels.configFor, accounts },
     instance,
     async close() {
       webchat.close();

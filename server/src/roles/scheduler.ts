@@ -10,6 +10,7 @@ import { queueDueSyncs, queueUnprepared, requeueStaleSources, sweepUploads } fro
 import { uploadDeps } from '../app/handlers/sources.ts';
 import { renewDueTemplates } from '../modules/templates/index.ts';
 import { type EraseDeps, runDueErases, TENANT_ERASED, tidyExports } from '../modules/tenancy/index.ts';
+import { retireChatFiles } from '../modules/webchat/index.ts';
 
 const WATCHDOG_MS = 60_000;
 const VISIT_MS = 600_000;
@@ -75,8 +76,12 @@ export function startScheduler(app: AppContext): { stop(): void } {
     void sweepUploads({ ...uploadDeps(app), onProblem: (error) => app.log.warn({ err: error }, 'an upload was not finished') }).catch(
       (error: unknown) => app.log.warn({ err: error }, 'uploads were not swept'),
     );
+  const letFilesGo = async (): Promise<void> => {
+    await retireChatFiles(app.database, app.config.mediaKeptDays);
+    await tidyMedia(app, app.config.mediaKeptDays);
+  };
   const discard = (): void =>
-    void tidyMedia(app, app.config.mediaKeptDays).catch((error: unknown) => {
+    void letFilesGo().catch((error: unknown) => {
       app.log.warn({ err: error }, 'files of messages were not tidied');
     });
   let checking = false;

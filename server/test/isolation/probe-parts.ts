@@ -253,6 +253,7 @@ export async function probeSocket(found: Findings, create: CreateSocket, own: Tw
       for (const event of ['join', 'subscribe', 'room', 'tenant', 'changed']) mine.socket.emit(event, `tenant:${other.tenantId}`);
       // The other's push first: had it come here too, this socket would have two when its own arrives.
       const arrived = [next(theirs.socket), next(mine.socket)];
+      bus.publish('typing', `${other.tenantId} cnv_same`);
       bus.publish('changed', other.tenantId);
       bus.publish('changed', own.tenantId);
       await Promise.all(arrived);
@@ -262,7 +263,7 @@ export async function probeSocket(found: Findings, create: CreateSocket, own: Tw
       bus.publish('changed', own.tenantId);
       await next(mine.socket);
       add("nothing of the other's", mine.pushes === 2 ? null : `${mine.pushes} pushes instead of 2`);
-      add('nothing to the other', theirs.pushes === 2 ? null : `${theirs.pushes} pushes instead of 2`);
+      add('nothing to the other', theirs.pushes === 3 ? null : `${theirs.pushes} pushes instead of 3`);
       // A session that ends takes its own sockets with it and nobody else's.
       const gone = new Promise<boolean>((resolve) => {
         mine.socket.once('disconnect', () => resolve(true));

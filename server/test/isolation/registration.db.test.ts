@@ -108,6 +108,8 @@ const SYSTEM_CALLS = [
   'modules/tenancy/erase/redact-journal.ts: erase_write_deliveries',
   // By a chat's public key, still sealed for its tenant: webchat.db.test.ts.
   'modules/webchat/find-chat.ts: webhook_account',
+  // By time alone; files are removed in the tenant's own name: webchat-files.db.test.ts.
+  'modules/webchat/retire-files.ts: webchat_files_retire',
   // Numbers alone.
   'roles/api.ts: account_stats',
   'roles/api.ts: heartbeat',
@@ -143,6 +145,9 @@ describe('this suite knows every', () => {
         '/webchat/v1/:key/messages',
         '/webchat/v1/:key/read',
         '/webchat/v1/:key/stream',
+        '/webchat/v1/:key/typing',
+        '/webchat/v1/:key/files/:id',
+        '/webchat/v1/:key/files/:ticket',
         '/webchat/try/:key',
       ];
       const known = new Set([...beside, ...Object.values(routes).map((route) => route.path)]);
@@ -180,7 +185,10 @@ describe('this suite knows every', () => {
   });
 
   it('event and room of a socket (probe-parts.ts, probeSocket)', () => {
-    expect(walk(/\bio(?:\.to\([^)]*\)\))?\.emit\('([^']+)'/g)).toEqual(['modules/realtime/live-socket.ts: changed']);
+    expect(walk(/\bio(?:\.to\([^)]*\)\))?\.emit\('([^']+)'/g)).toEqual([
+      'modules/realtime/live-socket.ts: changed',
+      'modules/realtime/live-socket.ts: typing',
+    ]);
     expect(walk(/socket\.on\('([^']+)'/g)).toEqual([]);
     expect(walk(/socket\.join\((.+)\);/g)).toEqual(['modules/realtime/live-socket.ts: roomOf(socket.data.tenantId)']);
     expect(walk(/return `(tenant:[^`]+)`/g)).toEqual(['modules/realtime/live-socket.ts: tenant:${tenantId}']);
@@ -193,7 +201,7 @@ describe('this suite knows every', () => {
       ).map((entry) => entry.split(': ')[1]),
     ).toEqual(walk(/bus\.publish\('(?!lanes)([^']+)'/g).map((entry) => entry.split(': ')[1]));
     expect(new Set(walk(/bus\.(?:publish|subscribe)\('([^']+)'/g).map((entry) => entry.split(': ')[1]))).toEqual(
-      new Set(['account', 'changed', 'lanes', 'pen', 'webchat']),
+      new Set(['account', 'changed', 'lanes', 'pen', 'typing', 'webchat', 'webchat_typing']),
     );
     // Ids of whose rights changed, and the id of a key.
     expect(walk(/bus\.publish\(([A-Z_]+)/g)).toEqual([
@@ -227,7 +235,7 @@ describe('this suite knows every', () => {
   });
 
   it('area of the file storage (probe-parts.ts, probeStorage)', () => {
-    expect(walk(/storage\.put\([^,]+, '([^']+)'/g)).toEqual([
+    expect(walk(/storage\.put(?:Stream)?\([^,]+, '([^']+)'/g)).toEqual([
       'modules/knowledge/add-source.ts: sources',
       // A file's own name, made of ids of ours; the routes that show them are asked for the other's by probe-api.ts.
       'modules/knowledge/sources/pictures/picture-store.ts: pictures',
@@ -236,7 +244,11 @@ describe('this suite knows every', () => {
       'modules/knowledge/sources/replace-source.ts: versions',
       // probe-media.ts asks for the other's.
       'modules/media/fetch-media.ts: media',
+      // An export is opened by its id, which probe-api.ts asks for.
+      'modules/tenancy/export/run-export.ts: exports',
       'modules/tenancy/profile/logo.ts: logos',
+      // A visitor's files: webchat-files.db.test.ts asks for the other's.
+      'modules/webchat/take-file.ts: webchat',
     ]);
     // Written piece by piece: probe-api.ts appends to the other's upload and gives it up.
     expect(walk(/storage\.folderOf\([^,]+, ([^)]+)\)/g)).toEqual(['modules/knowledge/sources/uploads/serve-upload.ts: AREA']);

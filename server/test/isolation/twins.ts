@@ -65,6 +65,13 @@ function rowsOf(mark: string, key: string): [table: string, row: Row][] {
         content: { kind: 'text', text: said('in the chat') },
       },
     ],
+    [
+      'webchat_file',
+      {
+        ...{ account_id: 'acc_same', visitor_id: id('vis'), id: id('fil'), author: 'visitor', kind: 'document', name: said('file') },
+        ...{ mime: 'application/pdf', size_bytes: 9, storage_key: `planted/chat-${key}`, stored_at: AT, sent_at: AT },
+      },
+    ],
     ['contact', { id: id('cnt'), name: said('contact') }],
     ['contact_identity', { channel: 'whatsapp', value: `96650000${key}`, kind: 'phone', contact_id: id('cnt') }],
     [
@@ -344,6 +351,7 @@ export async function plantRows(asOwner: TestDatabase['asOwner'], twin: Twin): P
     twin.tenantId,
   ]);
   // Each twin's row names a file of its own; moving it discards the planted name.
+  await asOwner(`update webchat_file set storage_key = 'tenants/' || tenant_id || '/webchat/' || id where tenant_id = $1`, [twin.tenantId]);
   await asOwner(`update message_media set storage_key = 'tenants/' || tenant_id || '/media/' || id where tenant_id = $1`, [twin.tenantId]);
   await asOwner('update tenant set name = $2 where tenant_id = $1', [twin.tenantId, JSON.stringify({ en: `${twin.mark}-name`, ar: null })]);
   await asOwner('update channel_account set display_name = $2, address = $2 where tenant_id = $1', [twin.tenantId, `${twin.mark}-account`]);

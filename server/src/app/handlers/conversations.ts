@@ -1,12 +1,21 @@
 import { recordAudit } from '../../modules/audit/index.ts';
 import { countUse, getConversation, listConversations, listMessages, listTurns } from '../../modules/conversations/index.ts';
-import { addNote, movePen, retryMessage, sendAgentMessage } from '../../modules/handoff/index.ts';
+import { addNote, movePen, retryMessage, sendAgentMessage, showTyping } from '../../modules/handoff/index.ts';
 import type { TenantDb } from '../../platform/db/index.ts';
 import type { TenantId } from '../../platform/ids.ts';
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../http/register-routes.ts';
 
-type Ids = 'listConversations' | 'getConversation' | 'listMessages' | 'listTurns' | 'movePen' | 'sendMessage' | 'retryMessage' | 'addNote';
+type Ids =
+  | 'listConversations'
+  | 'getConversation'
+  | 'listMessages'
+  | 'listTurns'
+  | 'movePen'
+  | 'sendMessage'
+  | 'retryMessage'
+  | 'showTyping'
+  | 'addNote';
 
 export function conversationHandlers(app: AppContext): Pick<Handlers, Ids> {
   const { database } = app;
@@ -45,6 +54,10 @@ export function conversationHandlers(app: AppContext): Pick<Handlers, Ids> {
         await recordAudit(db, audit, { target: { kind: 'conversation', id: params.id }, after: { messageId: params.messageId } });
         return getConversation(db, params.id);
       }),
+    showTyping: async ({ tenantId, actor }, { params }) => {
+      await showTyping(app.typing, tenantId, { conversationId: params.id, actor });
+      return { done: true };
+    },
     addNote: ({ tenantId, actor, audit }, { params, body }) =>
       write(tenantId, params.id, async (db) => {
         const messageId = await addNote(db, { conversationId: params.id, actor, ...body });

@@ -20,6 +20,7 @@ import { makeErrorHandler, sendProblem } from './problem.ts';
 import { type Handlers, registerRoutes } from './register-routes.ts';
 import { type Removals, removalRoutes } from './removal-routes.ts';
 import { makeRequestId } from './request-id.ts';
+import { sendFile } from './send-file.ts';
 import { securityHeaders } from './security-headers.ts';
 import { takePieces } from './take-pieces.ts';
 import { trustedProxies } from './trusted-proxies.ts';
@@ -86,7 +87,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await securityHeaders(app, config, files.scriptHashes);
 
   await app.register(webhookRoutes, { ingress: parts.ingress, maxBytes: config.limits.webhookBytes });
-  await app.register(webchatRoutes, { webchat: parts.webchat });
+  await app.register(webchatRoutes, { webchat: parts.webchat, sendFile });
   await app.register(removalRoutes, parts);
   registerRoutes(app, parts);
   healthRoutes(app, parts.health);

@@ -4,6 +4,7 @@ export { nextHolder, PEN_MACHINE, type PenEvent, type PenHolder } from './pen-ma
 export { retryMessage } from './retry-message.ts';
 export { returnPens } from './return-pens.ts';
 export { dropParked } from './drop-parked.ts';
+export { showTyping, type TypingDeps } from './show-typing.ts';
 export { closesAt, sendAgentMessage } from './send-agent-message.ts';
 export { sendTemplate } from './send-template.ts';
 export { wakeWaiting } from './waiting-messages.ts';

@@ -30,7 +30,10 @@ export async function lockConversation(db: TenantDb, conversationId: string): Pr
 }
 
 /** The colleague who holds the pen, when it is not this one. The owner's phone is nobody's in particular. */
-export function otherHolder(held: HeldConversation, actorId: string): string | null {
+export function otherHolder(
+  held: Pick<HeldConversation, 'pen_holder' | 'pen_reason' | 'pen_agent_id' | 'pen_agent'>,
+  actorId: string,
+): string | null {
   if (held.pen_holder !== 'agent' || held.pen_reason === 'phone_echo' || held.pen_agent_id === null) return null;
   return held.pen_agent_id === actorId ? null : held.pen_agent;
 }

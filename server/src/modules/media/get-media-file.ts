@@ -30,13 +30,18 @@ export async function getMediaFile({ database, storage }: Deps, tenantId: Tenant
   if (sizeBytes === null) throw new AppError('media.file_gone', { id });
   const inline = isShownInline(row.kind, mime);
   return {
-    name: row.name ?? `${row.kind}-${row.created_at.toISOString().slice(0, 10)}.${extensionOf(mime)}`,
+    name: nameOfFile({ kind: row.kind, name: row.name, mime, createdAt: row.created_at }),
     mime: inline ? mime : 'application/octet-stream',
     content: read(storage, tenantId, key),
     inline,
     sizeBytes,
     piece: (from, to) => read(storage, tenantId, key, { from, to }),
   };
+}
+
+/** As its sender calls it, else by its kind and day. */
+export function nameOfFile(file: { kind: string; name: string | null; mime: string; createdAt: Date }): string {
+  return file.name ?? `${file.kind}-${file.createdAt.toISOString().slice(0, 10)}.${extensionOf(file.mime)}`;
 }
 
 /** Opened when it is asked for, so that a part that is wanted instead opens nothing else. */

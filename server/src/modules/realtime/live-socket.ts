@@ -32,7 +32,8 @@ const HANDSHAKE_MS = 5_000;
 type Live = Server<DefaultEventsMap, LiveServerEvents, DefaultEventsMap, LiveSession>;
 
 /**
- * Tells dashboards that their list of events grew; they read it from the API with their own cursor. A lost push is harmless.
+ * Tells dashboards that their list of events grew; they read it from the API with their own cursor. A lost push is harmless. And who of their
+ * customers is writing at the moment, which is kept nowhere.
  * The room comes from the session, no message from a browser is listened to, and a session that ends takes its sockets with it.
  */
 export function createLiveSocket(
@@ -80,9 +81,15 @@ export function createLiveSocket(
       }, ROOM_PAUSE_MS),
     );
   });
+  // Of this moment alone: who missed it is told again in a few seconds, or it is over.
+  const stopTyping = bus.subscribe('typing', (message) => {
+    const [tenantId = '', conversationId = ''] = message.split(' ');
+    io.to(roomOf(tenantId)).emit('typing', conversationId);
+  });
   return {
     async close() {
       unsubscribe();
+      stopTyping();
       stopListening();
       clearInterval(timer);
       for (const timer of pending.values()) clearTimeout(timer);

@@ -2,12 +2,14 @@ import type { Bus } from '../../platform/bus/bus.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { SecretBox } from '../../platform/crypto/sealed-secrets.ts';
 import type { Database } from '../../platform/db/index.ts';
+import type { FileStorage } from '../../platform/storage/file-storage.ts';
 import type { RateLimiter } from '../../platform/limits/rate-limiter.ts';
 import type { RawRequest, RawResponse } from '../channels/index.ts';
 import type { Chat } from './find-chat.ts';
 
 export interface WebchatDeps {
   database: Database;
+  storage: FileStorage;
   secrets: SecretBox;
   clock: Clock;
   limiter: RateLimiter;

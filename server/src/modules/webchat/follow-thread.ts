@@ -4,6 +4,7 @@ import type { ChatDeps } from './deps.ts';
 import type { Chat } from './find-chat.ts';
 import type { Wakes } from './wakes.ts';
 import { listAfter, type Thread } from './thread.ts';
+import { withAddresses } from './thread-files.ts';
 
 export interface ThreadEvents {
   entry(entry: WebchatEntry): void;
@@ -36,13 +37,18 @@ export async function followThread(
     while (!signal.aborted && Date.now() < ends) {
       if ((await deps.find(chat.key))?.accountId !== chat.accountId) return;
       wake.clear();
-      const { entries, isAnswering, isOver } = await deps.database.withTenant(chat.tenantId, (db) => look(db, thread, cursor));
+      const { entries, isAnswering, isOver } = await deps.database.withTenant(chat.tenantId, (db) =>
+        look(db, chat, thread, cursor, deps.clock.now()),
+      );
       if (isOver) return;
       for (const entry of entries) tell.entry(entry);
       cursor = entries.at(-1)?.seq ?? cursor;
-      if (isAnswering !== typing) tell.typing((typing = isAnswering));
+      if (entries.some(({ from }) => from === 'business')) wake.personStopped();
+      const types = wake.personTypes();
+      const isWriting = isAnswering || types > 0;
+      if (isWriting !== typing) tell.typing((typing = isWriting));
       else if (entries.length === 0) tell.rest();
-      if (entries.length < AT_ONCE) await wake.wait(typing ? LOOK_WHILE_TYPING_MS : LOOK_MS);
+      if (entries.length < AT_ONCE) await wake.wait(isAnswering ? LOOK_WHILE_TYPING_MS : types > 0 ? types : LOOK_MS);
     }
   } finally {
     wake.stop();
@@ -55,8 +61,8 @@ interface Look {
   isOver: boolean;
 }
 
-async function look(db: TenantDb, thread: Thread, after: number): Promise<Look> {
-  const entries = await listAfter(db, thread, after, AT_ONCE);
+async function look(db: TenantDb, chat: Chat, thread: Thread, after: number, now: Date): Promise<Look> {
+  const entries = await withAddresses(db, chat, thread, await listAfter(db, thread, after, AT_ONCE), now);
   const [state] = await db.sql<{ became: string | null; author: string | null; waiting: boolean }>(STATE, [
     db.tenantId,
     thread.accountId,
@@ -66,9 +72,10 @@ async function look(db: TenantDb, thread: Thread, after: number): Promise<Look> 
   return { entries, isAnswering, isOver: state?.became != null };
 }
 
-/** The bot is at work on what the visitor said last. A person's answer announces itself by coming. */
+/** The bot is at work on what the visitor said last. One that has been for minutes is held up, and shown as what it is: nothing is coming. */
 const STATE = `select v.became,
-    (select e.author from webchat_entry e where e.tenant_id = $1 and e.account_id = $2 and e.visitor_id = $3 order by e.seq desc limit 1) as author,
+    (select case when e.said_at > now() - interval '2 minutes' then e.author end
+      from webchat_entry e where e.tenant_id = $1 and e.account_id = $2 and e.visitor_id = $3 order by e.seq desc limit 1) as author,
     exists (select 1 from contact_identity i
       join conversation c on c.tenant_id = $1 and c.contact_id = i.contact_id and c.account_id = $2
       join lane l on l.tenant_id = $1 and l.conversation_id = c.id

@@ -22,6 +22,12 @@ export async function joinThreads(
      returning e.seq`,
     [db.tenantId, accountId, userId, user.lastSeq, strangerId],
   );
+  // A file whose id the user's thread holds already is the same file.
+  await db.sql(
+    `update webchat_file f set visitor_id = $3 where f.tenant_id = $1 and f.account_id = $2 and f.visitor_id = $4
+       and not exists (select 1 from webchat_file u where u.tenant_id = $1 and u.account_id = $2 and u.visitor_id = $3 and u.id = f.id)`,
+    [db.tenantId, accountId, userId, strangerId],
+  );
   await db.query
     .updateTable('webchat_visitor')
     .set({ last_seq: Math.max(user.lastSeq, ...moved.map(({ seq }) => seq)) })

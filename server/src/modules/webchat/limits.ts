@@ -7,6 +7,9 @@ import type { Chat } from './find-chat.ts';
 /** A person writes quickly at most; a café full of people shares one address; a chat that everybody floods is slowed, and nobody else's. */
 export const RATES = {
   visitorMessages: { perMinute: 40, burst: 20 },
+  /** A hundred holiday pictures go, one after the other; a disk is not filled. */
+  visitorFiles: { perMinute: 15, burst: 30 },
+  chatFiles: { perMinute: 600, burst: 300 },
   visitorOther: { perMinute: 120, burst: 60 },
   network: { perMinute: 600, burst: 300 },
   newVisits: { perMinute: 60, burst: 60 },

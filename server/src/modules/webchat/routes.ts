@@ -1,21 +1,31 @@
 import {
+  type FileAnswer,
   WEBCHAT_LIMITS,
   type WebchatFace,
+  WebchatFileParams,
+  WebchatFileQuery,
   WebchatMessagesBody,
   WebchatReadBody,
   WebchatSessionBody,
   WebchatStreamBody,
+  type WebchatTaken,
+  WebchatTypingBody,
 } from '@wafaa/contracts';
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { AppError } from '../../platform/errors.ts';
 import type { Webchat } from './create-webchat.ts';
+import { readFileTicket } from './file-address.ts';
 import type { Chat } from './find-chat.ts';
 import { admitCall } from './limits.ts';
 import { isAllowedOrigin } from './origins.ts';
 import { openStreams } from './open-streams.ts';
 import { startSession } from './start-session.ts';
 import { markRead, takeMessages } from './take-messages.ts';
+import { takeFile } from './take-file.ts';
+import { tellTyping } from './tell-typing.ts';
+import { openFile } from './thread-files.ts';
 import { tryPage } from './try-page.ts';
 import { readVisitorToken } from './visitor-token.ts';
 
@@ -23,8 +33,17 @@ interface Keyed {
   Params: { key: string };
 }
 
+interface WebchatRoutes {
+  webchat: Webchat;
+  /** Writes a file out, in part where a part is asked for. */
+  sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply;
+}
+
+/** For a file to arrive, over a slow line. */
+const FILE_MS = 120_000;
+
 /** `/webchat/v1/<key>…`: what the chat on a website calls from another origin, without cookies. The key says whose chat it is, the token who writes. */
-export async function webchatRoutes(app: FastifyInstance, { webchat }: { webchat: Webchat }): Promise<void> {
+export async function webchatRoutes(app: FastifyInstance, { webchat, sendFile }: WebchatRoutes): Promise<void> {
   const { deps } = webchat;
   const streams = openStreams(deps);
   app.addHook('preClose', async () => streams.close());
@@ -69,10 +88,11 @@ export async function webchatRoutes(app: FastifyInstance, { webchat }: { webchat
   };
   app.options<Keyed>('/webchat/v1/:key', preflight);
   app.options<Keyed>('/webchat/v1/:key/:what', preflight);
+  app.options<Keyed>('/webchat/v1/:key/files/:id', preflight);
 
   app.get<Keyed>('/webchat/v1/:key', { onRequest }, async (request, reply) => {
     const { name, look } = await chatOf(request);
-    const face: WebchatFace = { name, look };
+    const face: WebchatFace = { name, look, fileBytes: WEBCHAT_LIMITS.fileBytes };
     return reply.header('cache-control', 'no-store').send(face);
   });
   app.post<Keyed & { Body: z.output<typeof WebchatSessionBody> }>(
@@ -91,10 +111,50 @@ export async function webchatRoutes(app: FastifyInstance, { webchat }: { webchat
       const chat = await chatOf(request);
       const visitorId = visitorOf(request, chat);
       await admitCall(deps, chat, 'visitorMessages', visitorId);
-      const taken = await takeMessages(deps, chat, visitorId, request.body.messages);
-      return reply.header('cache-control', 'no-store').send({ taken });
+      const answer: WebchatTaken = { taken: await takeMessages(deps, chat, visitorId, request.body.messages) };
+      return reply.header('cache-control', 'no-store').send(answer);
     },
   );
+  app.post<Keyed & { Body: z.output<typeof WebchatTypingBody> }>(
+    '/webchat/v1/:key/typing',
+    takes(WebchatTypingBody),
+    async (request, reply) => {
+      const chat = await chatOf(request);
+      const visitorId = visitorOf(request, chat);
+      await admitCall(deps, chat, 'visitorOther', visitorId);
+      await tellTyping(deps, chat, visitorId);
+      return reply.status(204).send();
+    },
+  );
+  // The bytes of a file are taken as they are, whatever they are called.
+  await app.register(async (files) => {
+    files.removeAllContentTypeParsers();
+    files.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    files.post<{ Params: z.output<typeof WebchatFileParams>; Querystring: z.output<typeof WebchatFileQuery>; Body: Readable | undefined }>(
+      '/webchat/v1/:key/files/:id',
+      { schema: { params: WebchatFileParams, querystring: WebchatFileQuery }, onRequest, handlerTimeout: FILE_MS },
+      async (request, reply) => {
+        const chat = await chatOf(request);
+        const visitorId = visitorOf(request, chat);
+        const maxBytes = WEBCHAT_LIMITS.fileBytes;
+        if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw new AppError('request.too_large', { maxBytes });
+        await admitCall(deps, chat, 'visitorFiles', visitorId);
+        await admitCall(deps, chat, 'chatFiles', '');
+        const { type, voice } = request.query;
+        await takeFile(deps, chat, visitorId, {
+          ...{ id: request.params.id, type, author: 'visitor', voice: voice !== undefined, maxBytes },
+          content: request.body ?? Readable.from([]),
+        });
+        return reply.status(204).send();
+      },
+    );
+  });
+  app.get<{ Params: { key: string; ticket: string } }>('/webchat/v1/:key/files/:ticket', { onRequest }, async (request, reply) => {
+    const chat = await chatOf(request);
+    const named = readFileTicket(chat, request.params.ticket, deps.clock.now());
+    if (!named) throw new AppError('webchat.no_file');
+    return sendFile(reply.header('cache-control', 'private, max-age=86400'), await openFile(deps, chat, named));
+  });
   app.post<Keyed & { Body: z.output<typeof WebchatReadBody> }>('/webchat/v1/:key/read', takes(WebchatReadBody), async (request, reply) => {
     const chat = await chatOf(request);
     const visitorId = visitorOf(request, chat);

@@ -5,6 +5,7 @@ import type { ChatDeps } from './deps.ts';
 import type { Chat } from './find-chat.ts';
 import { joinThreads } from './join-threads.ts';
 import { listNewest, lockVisitor } from './thread.ts';
+import { withAddresses } from './thread-files.ts';
 import { isStranger, isVouchedFor, makeStrangerId, makeVisitorToken, readVisitorToken, userVisitorId } from './visitor-token.ts';
 
 const SHOWN = 50;
@@ -33,7 +34,7 @@ export async function startSession(
       if (strangerId !== null) await joinThreads(db, accountId, { strangerId, userId: visitorId, name });
     } else if (strangerId !== null && (await lockVisitor(db, { accountId, visitorId: strangerId }))?.became != null)
       visitorId = makeStrangerId();
-    const entries = await listNewest(db, { accountId, visitorId }, SHOWN);
+    const entries = await withAddresses(db, chat, { visitorId }, await listNewest(db, { accountId, visitorId }, SHOWN), now);
     return { token: makeVisitorToken(chat, visitorId, now), entries, cursor: entries.at(-1)?.seq ?? 0 };
   });
 }

@@ -1,36 +1,73 @@
 import { createHmac } from 'node:crypto';
-import type { WebchatContent, WebchatMessage } from '@wafaa/contracts';
+import type { WebchatContent, WebchatMessage, WebchatTaken } from '@wafaa/contracts';
 import { AppError } from '../../platform/errors.ts';
 import type { TenantDb } from '../../platform/db/index.ts';
 import type { ChatDeps } from './deps.ts';
+import { makeFileAddress } from './file-address.ts';
 import type { Chat } from './find-chat.ts';
-import { appendEntries, ensureVisitor, lockVisitor } from './thread.ts';
+import { appendEntries, ensureVisitor, lockVisitor, type Thread } from './thread.ts';
+import { contentOfFile, findFiles, type StoredFile } from './thread-files.ts';
 
 /**
  * Takes messages in, in their order. They stand in the thread first and are acknowledged only after the ledger has them; a page that never
  * heard so sends them again under the same ids, which is the same message in both.
  * @returns the number of each in the thread
- * @throws webchat.no_visitor, service.overloaded, service.unavailable
+ * @throws webchat.no_visitor, webchat.file_missing, service.overloaded, service.unavailable
  */
 export async function takeMessages(
   deps: ChatDeps,
   chat: Chat,
   visitorId: string,
   messages: readonly WebchatMessage[],
-): Promise<{ id: string; seq: number }[]> {
+): Promise<WebchatTaken['taken']> {
   const thread = { accountId: chat.accountId, visitorId };
-  const { numbers, visitor } = await deps.database.withTenant(chat.tenantId, async (db) => {
+  const { numbers, visitor, files } = await deps.database.withTenant(chat.tenantId, async (db) => {
     const { lastSeq, became, name } = await ensureVisitor(db, thread);
     if (became !== null) throw new AppError('webchat.no_visitor');
-    const added = messages.map((message) => ({ id: message.id, author: 'visitor' as const, content: contentOf(message) }));
+    const carried = await sendFiles(db, thread, messages);
+    const added = messages.map((message) => ({ id: message.id, author: 'visitor' as const, content: contentOf(message, carried) }));
     return {
       numbers: await appendEntries(db, thread, lastSeq, added),
       visitor: { id: visitorId, name, formerly: await formerIds(db, thread) },
+      files: carried,
     };
   });
-  await tellIngress(deps, chat, { visitor, messages });
+  await tellIngress(deps, chat, { visitor, messages: messages.map((message) => toldOf(message, files)) });
   deps.bus.publish('webchat', `${chat.tenantId} ${visitorId}`);
-  return messages.map(({ id }, index) => ({ id, seq: numbers[index] ?? 0 }));
+  const now = deps.clock.now();
+  return messages.map(({ id }, index) => ({
+    ...{ id, seq: numbers[index] ?? 0 },
+    ...(files.has(id) ? { url: makeFileAddress(chat, { visitorId, id }, now) } : {}),
+  }));
+}
+
+/** Files that these messages carry: from now on they stand in the thread. @throws webchat.file_missing */
+async function sendFiles(db: TenantDb, thread: Thread, messages: readonly WebchatMessage[]): Promise<Map<string, StoredFile>> {
+  const names = new Map(messages.flatMap((message) => ('file' in message ? [[message.id, cleanName(message.file.name)] as const] : [])));
+  const files = await findFiles(db, thread, [...names.keys()]);
+  for (const [id, name] of names) {
+    const file = files.get(id);
+    if (file?.author !== 'visitor') throw new AppError('webchat.file_missing', { id });
+    files.set(id, { ...file, name: file.name ?? name });
+    await db.query
+      .updateTable('webchat_file')
+      .set({ name: file.name ?? name, sent_at: new Date() })
+      .where('account_id', '=', thread.accountId)
+      .where('visitor_id', '=', thread.visitorId)
+      .where('id', '=', id)
+      .where('sent_at', 'is', null)
+      .execute();
+  }
+  return files;
+}
+
+const cleanName = (name: string): string => name.replaceAll(/[\p{Cc}\\/]/gu, '_').toWellFormed();
+
+/** What the ledger is told of a message: of a file, what was found in it. */
+function toldOf(message: WebchatMessage, files: ReadonlyMap<string, StoredFile>): object {
+  const file = files.get(message.id);
+  if (!('file' in message) || !file) return message;
+  return { id: message.id, file: { kind: file.kind, name: file.name, mime: file.mime, sha256: file.sha256 } };
 }
 
 /** What of ours stands on the visitor's screen, up to a number of the thread. @throws webchat.no_visitor */
@@ -67,7 +104,12 @@ async function tellIngress({ accept, clock }: ChatDeps, chat: Chat, told: object
   });
 }
 
-function contentOf(message: WebchatMessage): WebchatContent {
+function contentOf(message: WebchatMessage, files: ReadonlyMap<string, StoredFile>): WebchatContent {
+  if ('file' in message) {
+    const file = files.get(message.id);
+    if (!file) throw new AppError('webchat.file_missing', { id: message.id });
+    return contentOfFile(file);
+  }
   return { kind: 'text', text: 'text' in message ? message.text : message.choice.title };
 }
 

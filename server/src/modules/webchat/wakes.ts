@@ -5,8 +5,15 @@ export interface Wake {
   clear(): void;
   /** Until something came, the caller left, or the time is over. */
   wait(ms: number): Promise<void>;
+  /** For how long yet a person of the business is taken to be writing, in milliseconds; 0 when nobody is. */
+  personTypes(): number;
+  /** What they wrote is there. */
+  personStopped(): void;
   stop(): void;
 }
+
+/** A person who writes is told of anew every few seconds; who is not told of any more has stopped. */
+const TYPING_MS = 6_000;
 
 export interface Wakes {
   /** `name`: tenant and visitor. */
@@ -18,16 +25,19 @@ export interface Wakes {
 
 /** One subscription of the process for all open lines. */
 export function createWakes(bus: Bus): Wakes {
-  const listeners = new Map<string, Set<() => void>>();
-  const unsubscribe = bus.subscribe('webchat', (name) => {
-    for (const wake of listeners.get(name) ?? []) wake();
-  });
+  const listeners = new Map<string, Set<(typed: boolean) => void>>();
+  const tell = (name: string, typed: boolean): void => {
+    for (const wake of listeners.get(name) ?? []) wake(typed);
+  };
+  const subscribed = [bus.subscribe('webchat', (name) => tell(name, false)), bus.subscribe('webchat_typing', (name) => tell(name, true))];
   return {
     listen(name, signal) {
       let came = false;
       let go: (() => void) | undefined;
-      const wake = (): void => {
+      let typesUntil = 0;
+      const wake = (typed: boolean): void => {
         came = true;
+        if (typed) typesUntil = Date.now() + TYPING_MS;
         go?.();
       };
       const own = listeners.get(name) ?? new Set();
@@ -44,6 +54,8 @@ export function createWakes(bus: Bus): Wakes {
           signal.removeEventListener('abort', go);
           clearTimeout(timer);
         },
+        personTypes: () => Math.max(0, typesUntil - Date.now()),
+        personStopped: () => void (typesUntil = 0),
         stop() {
           own.delete(wake);
           if (own.size === 0 && listeners.get(name) === own) listeners.delete(name);
@@ -51,6 +63,8 @@ export function createWakes(bus: Bus): Wakes {
       };
     },
     count: (name) => listeners.get(name)?.size ?? 0,
-    close: unsubscribe,
+    close() {
+      for (const unsubscribe of subscribed) unsubscribe();
+    },
   };
 }

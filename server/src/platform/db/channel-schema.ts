@@ -102,6 +102,25 @@ export interface WebchatEntryTable {
   content: Json<Record<string, unknown>>;
   said_at: GeneratedAt;
 }
+/** A file of a visitor's thread; `storage_key` is where it is, or where it is being written. */
+export interface WebchatFileTable {
+  tenant_id: TenantColumn;
+  account_id: string;
+  visitor_id: string;
+  id: string;
+  author: 'visitor' | 'business';
+  kind: 'image' | 'audio' | 'voice' | 'video' | 'document';
+  name: string | null;
+  mime: string | null;
+  size_bytes: number | null;
+  sha256: string | null;
+  width: number | null;
+  height: number | null;
+  storage_key: string;
+  stored_at: Moment;
+  sent_at: Moment;
+  created_at: GeneratedAt;
+}
 
 /** A message that the provider approved; all of an account's are kept. */
 export interface MessageTemplateTable {

@@ -8,6 +8,7 @@ import type {
   DismissedLossTable,
   MessageTemplateTable,
   WebchatEntryTable,
+  WebchatFileTable,
   WebchatVisitorTable,
 } from './channel-schema.ts';
 import type {
@@ -394,6 +395,7 @@ export interface Schema extends MediaSchema {
   message_template: MessageTemplateTable;
   webchat_visitor: WebchatVisitorTable;
   webchat_entry: WebchatEntryTable;
+  webchat_file: WebchatFileTable;
   contact: ContactTable;
   contact_identity: ContactIdentityTable;
   conversation: ConversationTable;

@@ -35,6 +35,8 @@ export interface SystemFunctions {
   media_claim: { args: [limit: number, leaseMs: number, tenantCap: number, underWay?: string[]]; result: ClaimedMedia[] };
   media_retire: { args: [days: number, limit: number]; result: number };
   media_discarding: { args: []; result: string[] };
+  /** Lets files of chats go that were never sent or kept long enough (migrations/0066), and says how many. */
+  webchat_files_retire: { args: [days: number, limit: number]; result: number };
   /** A person took back at the provider what they gave, or asks to be forgotten (migrations/0052). Ids of the tenants it happened in. */
   remove_access: { args: [channels: string[], user: string, until: Date, code: Buffer | null, audit: string]; result: string[] };
   removal_status: { args: [code: Buffer]; result: { requestedAt: string; accounts: number } | null };

@@ -53,5 +53,6 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'vector_sync',
   'web_page',
   'webchat_entry',
+  'webchat_file',
   'webchat_visitor',
 ]);

@@ -133,6 +133,7 @@ describe('the catalogue', () => {
       'tenant_by_slug',
       'tidy_conversations',
       'unhandled_stats',
+      'webchat_files_retire',
       'webhook_account',
     ];
     // The role that may remove what nobody else may: it is used through these, and owns nothing else.

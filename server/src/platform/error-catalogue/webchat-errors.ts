@@ -20,6 +20,32 @@ export const WEBCHAT_ERRORS = {
     retryable: false,
     message: { en: 'The visit has ended. Begin a new one.', ar: 'انتهت الزيارة. ابدأ زيارة جديدة.' },
   },
+  'webchat.file_type': {
+    status: 415,
+    retryable: false,
+    message: {
+      en: 'Files of this type are not taken. Send a picture, a recording, a film or a document.',
+      ar: 'لا يُقبل هذا النوع من الملفات. أرسل صورة أو تسجيلًا أو مقطع فيديو أو مستندًا.',
+    },
+  },
+  'webchat.file_incomplete': {
+    status: 400,
+    retryable: true,
+    message: { en: 'The file did not arrive whole. Send it again.', ar: 'لم يصل الملف كاملًا. أرسله مرة أخرى.' },
+  },
+  'webchat.file_missing': {
+    status: 409,
+    retryable: true,
+    message: {
+      en: 'The file of this message is not there. Hand it in first, then send the message.',
+      ar: 'ملف هذه الرسالة غير موجود. ارفع الملف أولًا ثم أرسل الرسالة.',
+    },
+  },
+  'webchat.no_file': {
+    status: 404,
+    retryable: false,
+    message: { en: 'There is no such file, or it is no longer kept.', ar: 'لا يوجد ملف كهذا، أو لم يعد محفوظًا.' },
+  },
   'webchat.bad_identity': {
     status: 403,
     retryable: false,

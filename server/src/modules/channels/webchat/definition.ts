@@ -13,7 +13,7 @@ export const webchatLimits = {
 
 const capabilities: ChannelCapabilities = {
   inbound: {
-    kinds: ['text', 'choice', 'read', 'unsupported', 'ignored'],
+    kinds: ['text', 'image', 'audio', 'voice', 'video', 'document', 'choice', 'read', 'unsupported', 'ignored'],
     delivery: 'none',
     read: 'watermark',
     echoes: false,
@@ -49,7 +49,7 @@ const capabilities: ChannelCapabilities = {
     react: false,
     edit: false,
     unsend: false,
-    typing: null,
+    typing: { ttlSeconds: 6, alsoMarksRead: false, needsMessageId: false },
     markRead: false,
     link: 'allowed',
     formatting: 'spans',
@@ -59,7 +59,7 @@ const capabilities: ChannelCapabilities = {
   rate: { perAccountPerSecond: null, perUserSeconds: null, perDay: null, retryAfter: 'header' },
   credentials: { kind: 'own', accessTtlSeconds: null, refreshable: false, refreshRotates: false, minAgeBeforeRefreshSeconds: null },
   mediaUrlTtlSeconds: null,
-  mediaNeedsAuth: false,
+  mediaNeedsAuth: true,
 };
 
 const webchatSettings = z.object({ origins: z.array(WebchatOrigin).max(WEBCHAT_LIMITS.origins).optional(), look: WebchatLook.optional() });

@@ -3,7 +3,7 @@ import { connection } from './connection.ts';
 import { webchatDefinition } from './definition.ts';
 import { fit } from './fit.ts';
 import { parse } from './parse.ts';
-import { findSent, send } from './send.ts';
+import { fetchMedia, findSent, send, typing } from './send.ts';
 import { accountOf, ack, verify } from './verify.ts';
 
 /** The chat on a tenant's website, served by `modules/webchat`. Account key: the public key in the snippet; credentials: `serviceSecret`, `visitorSecret`, `identitySecret`. */
@@ -18,5 +18,7 @@ export const webchatAdapter: ChannelAdapter = {
   fit,
   send,
   findSent,
+  typing,
+  fetchMedia,
   connection,
 };

@@ -1,5 +1,5 @@
 import { asArray, asId, asObject, asText, compact, decodeJson, type JsonObject } from '../contract/lenient-json.ts';
-import type { InboundChoice, InboundEvent, InboundUser, RawRequest } from '../contract/types.ts';
+import type { InboundChoice, InboundEvent, InboundMedia, InboundUser, RawRequest } from '../contract/types.ts';
 import { accountOf } from './verify.ts';
 
 interface Scope {
@@ -54,8 +54,23 @@ function parseMessage(scope: Scope, element: unknown): InboundEvent[] {
         choice: compact<InboundChoice>({ id: choiceId, title, source: 'button' }),
       }),
     ];
+  const file = asObject(message.file);
+  if (file !== undefined) return [{ ...base, ...readFile(key, file) }];
   const text = asText(message.text);
   return [text === undefined ? { ...base, kind: 'unsupported' } : { ...base, kind: 'text', text }];
+}
+
+const FILE_KINDS = ['image', 'audio', 'voice', 'video', 'document'] as const;
+
+/** A file stands at the door under its visitor's and its message's id; `fetchMedia` asks for it. */
+function readFile(id: string, file: JsonObject): Pick<InboundEvent, 'kind' | 'media'> {
+  const kind = FILE_KINDS.find((known) => known === file.kind);
+  if (kind === undefined) return { kind: 'unsupported' };
+  const media = compact<InboundMedia>({
+    ...{ kind, id, needsAuth: true },
+    ...{ mime: asText(file.mime), sha256: asText(file.sha256), filename: asText(file.name) },
+  });
+  return { kind, media: [media] };
 }
 
 /** Everything of ours up to this message stands on the visitor's screen. */

@@ -1,10 +1,16 @@
+import { WEBCHAT_LIMITS } from '@wafaa/contracts';
+import { download, mediaProblem, readDownload } from '../contract/download.ts';
 import { asId, asNumber, asObject, asText, decodeJson } from '../contract/lenient-json.ts';
 import { fromHttpError, redactDetail, refuse } from '../contract/send-failure.ts';
 import type {
+  Acknowledged,
+  ActivityTarget,
   ChannelHttpResponse,
   ChannelIo,
   ConnectedAccount,
+  FetchedMedia,
   FoundSend,
+  MediaRef,
   OutboundMessage,
   SendFailed,
   SendFailure,
@@ -40,6 +46,26 @@ export async function findSent(account: ConnectedAccount, message: OutboundMessa
   return answer.code === '404.not_found' ? { ok: true, messageId: null } : answer;
 }
 
+/** Shows the visitor that a person is writing, for some seconds or until what they wrote is there. */
+export async function typing(account: ConnectedAccount, to: ActivityTarget, io: ChannelIo): Promise<Acknowledged> {
+  const answer = await call(account, io, 'POST', `visitors/${encodeURIComponent(to.userId)}/typing`);
+  return answer.ok ? { ok: true } : answer;
+}
+
+/** A file that a visitor attached: its id is the visitor's and its message's, as `parse` made it. */
+export async function fetchMedia(account: ConnectedAccount, media: MediaRef, io: ChannelIo): Promise<FetchedMedia> {
+  const [visitor, id, ...rest] = (media.id ?? '').split(':');
+  if (!visitor || !id || rest.length > 0) return mediaProblem('media_unknown', 'The file has no id of this chat.');
+  const place = `visitors/${encodeURIComponent(visitor)}/files/${encodeURIComponent(id)}`;
+  const secret = account.credentials.serviceSecret ?? '';
+  const maxBytes = Math.min(media.maxBytes ?? Number.POSITIVE_INFINITY, WEBCHAT_LIMITS.fileBytes);
+  const response = await download(addressOf(account, io, place), { authorization: `Bearer ${secret}` }, io, maxBytes);
+  return 'ok' in response ? response : readDownload(response, { mime: media.mime, filename: media.filename }, maxBytes);
+}
+
+const addressOf = (account: ConnectedAccount, io: ChannelIo, place: string): string =>
+  `${io.config.baseUrl}/v1/accounts/${encodeURIComponent(account.accountKey)}/${place}`;
+
 type Answer = { ok: true; body: Record<string, unknown> | undefined } | SendFailed;
 
 async function call(account: ConnectedAccount, io: ChannelIo, method: 'GET' | 'POST', place: string, body?: object): Promise<Answer> {
@@ -49,7 +75,7 @@ async function call(account: ConnectedAccount, io: ChannelIo, method: 'GET' | 'P
   try {
     const response = await io.http.request({
       method,
-      url: `${io.config.baseUrl}/v1/accounts/${encodeURIComponent(account.accountKey)}/${place}`,
+      url: addressOf(account, io, place),
       headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json', accept: 'application/json' },
       timeoutMs: io.config.sendTimeoutMs ?? TIMEOUT_MS,
       maxResponseBytes: MAX_ANSWER_BYTES,

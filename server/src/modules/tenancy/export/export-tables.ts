@@ -16,6 +16,8 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
   { name: 'message_template', key: ['id'] },
   { name: 'webchat_visitor', key: ['account_id', 'id'] },
   { name: 'webchat_entry', key: ['account_id', 'visitor_id', 'seq'] },
+  // Their bytes leave with `message_media`, where the inbox keeps them.
+  { name: 'webchat_file', key: ['account_id', 'visitor_id', 'id'] },
   { name: 'contact', key: ['id'] },
   { name: 'contact_identity', key: ['channel', 'value'] },
   { name: 'conversation', key: ['id'] },
