@@ -389,7 +389,11 @@ describe('typing', () => {
     expect((await line).filter((one) => typeof one === 'boolean').slice(-2)).toEqual([true, false]);
 
     const told: (boolean | string)[] = [];
-    const answered = follow(token, (heard) => heard.includes('business') && heard.at(-1) === false, told);
+    const answered = follow(
+      token,
+      (heard) => heard.lastIndexOf('business') > heard.indexOf(true) && heard.includes(true) && heard.at(-1) === false,
+      told,
+    );
     await vi.waitFor(() => expect(running.app.webchat.deps.wakes.count(`${chat.tenantId} ${visitorOf(token)}`)).toBe(1));
     running.app.bus.publish('webchat_typing', `${chat.tenantId} ${visitorOf(token)}`);
     await vi.waitFor(() => expect(told.at(-1)).toBe(true));

@@ -33,6 +33,7 @@ export async function followThread(
   const ends = Date.now() + LONGEST_MS;
   let cursor = after;
   let typing = false;
+  let isFirst = true;
   try {
     while (!signal.aborted && Date.now() < ends) {
       if ((await deps.find(chat.key))?.accountId !== chat.accountId) return;
@@ -43,7 +44,9 @@ export async function followThread(
       if (isOver) return;
       for (const entry of entries) tell.entry(entry);
       cursor = entries.at(-1)?.seq ?? cursor;
-      if (entries.some(({ from }) => from === 'business')) wake.personStopped();
+      // What is told first was there before.
+      if (!isFirst && entries.some(({ from }) => from === 'business')) wake.personStopped();
+      isFirst = false;
       const types = wake.personTypes();
       const isWriting = isAnswering || types > 0;
       if (isWriting !== typing) tell.typing((typing = isWriting));
