@@ -10,6 +10,8 @@ test.setTimeout(90_000);
 const words = {
   en: {
     ...{ slug: 'qahwa-corner', key: 'wc_2b7e15a4c0d93f61qahwa', open: 'Open chat', close: 'Close chat', write: 'Write a message' },
+    ...{ files: 'Attach pictures', cancel: 'Cancel', large: 'is larger than' },
+    ...{ customerTypes: 'The customer is writing', reply: 'Reply to the customer', queued: 'Waiting to be sent' },
     ...{ question: 'How much is a large Spanish latte?', answer: '29', another: 'Is there free Wi-Fi?', waiting: 'Waiting to be sent' },
     ...{
       ...{ offline: 'You are offline', unavailable: 'The chat is not available right now.' },
@@ -23,6 +25,8 @@ const words = {
   },
   ar: {
     ...{ slug: 'bayt-alwaha', key: 'wc_6f1d0c9e7b3a2468bayt', open: 'افتح الدردشة', close: 'أغلق الدردشة', write: 'اكتب رسالة' },
+    ...{ files: 'أرفق صورًا', cancel: 'إلغاء', large: 'أكبر من' },
+    ...{ customerTypes: 'العميل يكتب الآن', reply: 'الرد على العميل', queued: 'بانتظار الإرسال' },
     ...{ question: 'بكم مندي اللحم؟', answer: '72', another: 'متى تفتحون يوم الجمعة؟', waiting: 'بانتظار الإرسال' },
     ...{
       ...{ offline: 'أنت غير متصل', unavailable: 'الدردشة غير متاحة الآن.' },
@@ -119,6 +123,86 @@ for (const locale of ['en', 'ar'] as const) {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: say.open })).toBeFocused();
     expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  test(`a visitor attaches files, offline too, and both sides see each other write (${locale})`, async ({ browser }) => {
+    const context = await browser.newContext({ viewport: { width: 1_100, height: 800 } });
+    const page = await visit(context);
+    const picture = {
+      name: locale === 'ar' ? 'طبق اليوم.png' : 'today.png',
+      mimeType: 'image/png',
+      buffer: await page.screenshot({ clip: { x: 0, y: 0, width: 320, height: 200 } }),
+    };
+    const sheet = { name: 'menu.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n') };
+    await page.getByRole('button', { name: say.open }).click();
+    const choose = async (...files: (typeof picture)[]): Promise<void> => {
+      const asked = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: new RegExp(say.files) }).click();
+      await (await asked).setFiles(files);
+    };
+    const word = `saffron${locale}`;
+    await field(page).fill(word);
+    await page.keyboard.press('Enter');
+    await expect(bubbles(page)).toHaveCount(2);
+    const shown = (file: string) => page.getByRole('log').getByRole('img', { name: file });
+
+    // What is too large is said before anything is sent.
+    await choose({ ...sheet, name: 'film.bin', buffer: Buffer.alloc(20 * 1_024 * 1_024 + 1) });
+    await expect(page.getByRole('alert')).toContainText(say.large);
+    await expect(bubbles(page)).toHaveCount(2);
+
+    // A slow line: how far it is, taken back; then it goes.
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await context.route('**/webchat/v1/*/files/*', async (route) => {
+      if (route.request().method() === 'POST') await held;
+      await route.continue().catch(() => {});
+    });
+    await choose(sheet);
+    await expect(page.getByRole('progressbar')).toBeVisible();
+    await expect(page.getByRole('alert')).toBeHidden();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: say.cancel }).click();
+    await expect(bubbles(page)).toHaveCount(2);
+    release();
+    await context.unroute('**/webchat/v1/*/files/*');
+
+    // Offline it waits, and outlives the page.
+    await context.setOffline(true);
+    await choose(picture);
+    await expect(page.getByText(say.queued)).toBeVisible();
+    await context.route('**/webchat/v1/*/files/*', (route) => route.abort());
+    await context.setOffline(false);
+    await page.reload();
+    // On a wide page it opens as it was left.
+    await expect(bubbles(page).last()).toContainText(picture.name.replace('.png', ''));
+    await context.unroute('**/webchat/v1/*/files/*');
+    await expect(shown(picture.name)).toBeVisible({ timeout: 60_000 });
+    await choose(sheet);
+    await expect(page.getByRole('link', { name: /menu/ })).toBeVisible();
+    await expectAccessible(page);
+
+    // The team sees them, and each sees that the other writes.
+    const desk = await enter(browser, locale);
+    await desk.goto(`/inbox?view=all&channel=webchat&q=${word}`);
+    await desk.locator('a[href*="conversation="]').first().click();
+    const thread = desk.getByRole('log');
+    await expect(thread.getByText(/menu/).first()).toBeVisible();
+    await expect(thread.locator('img').first()).toBeVisible();
+    // Told every few seconds while it goes on: who came in between is told the next time.
+    await expect(async () => {
+      await field(page).pressSequentially(locale === 'ar' ? 'أكتب ' : 'writing ');
+      await expect(desk.getByRole('img', { name: say.customerTypes })).toBeVisible({ timeout: 1_000 });
+    }).toPass({ timeout: 20_000 });
+    await page.keyboard.press('Enter');
+    await expect(desk.getByRole('img', { name: say.customerTypes })).toBeHidden();
+    await desk.getByRole('textbox', { name: say.reply }).pressSequentially('Welcome', { delay: 20 });
+    await expect(page.locator('.dots')).toBeVisible();
+    await desk.keyboard.press('Enter');
+    await expect(bubbles(page).filter({ hasText: 'Welcome' })).toBeVisible();
+    await expect(page.locator('.dots')).toBeHidden();
+    await desk.context().close();
     await context.close();
   });
 

@@ -34,7 +34,7 @@ export function registerShopPage(app: FastifyInstance): void {
       .type('text/html; charset=utf-8')
       .header(
         'content-security-policy',
-        `default-src 'none'; script-src ${script.origin}; connect-src ${script.origin}; img-src https: data:; style-src 'self'; base-uri 'none'`,
+        `default-src 'none'; script-src ${script.origin}; connect-src ${script.origin}; img-src https: data: blob: ${script.origin}; media-src blob: ${script.origin}; style-src 'self'; base-uri 'none'`,
       )
       .send(`<!doctype html>
 <html lang="${language}" dir="${direction}"${theme}>

@@ -2,16 +2,26 @@ import type { WebchatEntry, WebchatMessage } from './types.ts';
 import { expect, test, vi } from 'vitest';
 import { createChat } from './chat.ts';
 import { type Door, type Refusal, Refused } from './door.ts';
+import { createShelf } from './shelf.ts';
 import { createStore } from './store.ts';
 
 /** The server's side of a chat, as far as a page can tell: one thread, which takes each id once. */
 function makeServer() {
   const thread: WebchatEntry[] = [];
   const calls: string[] = [];
-  const refusals: Partial<Record<'session' | 'send' | 'stream', Refusal[]>> = {};
+  const files = new Map<string, number>();
+  let hold = false;
+  const refusals: Partial<Record<'session' | 'send' | 'stream' | 'give', Refusal[]>> = {};
   let lines: ReadableStreamDefaultController<Uint8Array>[] = [];
   let sessions = 0;
-  const refuse = (what: 'session' | 'send' | 'stream'): void => {
+  /** A slow line: until it is let go, or cancelled. */
+  const givenUp = async (signal: AbortSignal): Promise<void> => {
+    await vi.waitFor(() => {
+      if (hold && !signal.aborted) throw new Error('still on its way');
+    });
+    if (signal.aborted) throw new Refused({ kind: 'later', waitMs: 0 });
+  };
+  const refuse = (what: 'session' | 'send' | 'stream' | 'give'): void => {
     calls.push(what);
     const refusal = refusals[what]?.shift();
     if (refusal) throw new Refused(refusal);
@@ -33,11 +43,24 @@ function makeServer() {
       return { token: `token-${sessions}`, entries: [...thread], cursor: thread.at(-1)?.seq ?? 0 };
     },
     async send(_token, messages) {
-      const taken = messages.map((message) => add(message.id, 'visitor', 'text' in message ? message.text : message.choice.title));
+      const wordsOf = (message: WebchatMessage): string =>
+        'text' in message ? message.text : 'file' in message ? message.file.name : message.choice.title;
+      if (messages.some((message) => 'file' in message && !files.has(message.id))) throw new Refused({ kind: 'missing' });
+      const taken = messages.map((message) => add(message.id, 'visitor', wordsOf(message)));
       // A refusal after the taking is an answer that got lost on its way.
       refuse('send');
       for (const entry of taken) tell(entry);
-      return { taken: taken.map(({ id, seq }) => ({ id, seq })) };
+      return { taken: taken.map(({ id, seq }) => ({ id, seq, ...(files.has(id) ? { url: `/webchat/v1/key/files/${id}` } : {}) })) };
+    },
+    base: 'https://chat.example',
+    async give(_token, { id, file }, signal, onPart) {
+      onPart(0.5);
+      await givenUp(signal);
+      refuse('give');
+      files.set(id, file.size);
+    },
+    async typing() {
+      calls.push('typing');
     },
     async read(_token, seq) {
       calls.push(`read ${seq}`);
@@ -60,6 +83,8 @@ function makeServer() {
     thread,
     calls,
     refusals,
+    files,
+    holdFiles: (on: boolean) => void (hold = on),
     answer: (text: string) => tell(add(`out_${text}`, 'business', text)),
     breakLines() {
       for (const line of lines) line.close();
@@ -73,12 +98,13 @@ function makeStorage(): Pick<Storage, 'getItem' | 'setItem'> {
   return { getItem: (name) => kept.get(name) ?? null, setItem: (name, text) => void kept.set(name, text) };
 }
 
-function openPage(server: ReturnType<typeof makeServer>, storage = makeStorage()) {
+function openPage(server: ReturnType<typeof makeServer>, storage = makeStorage(), shelf = createShelf('files', null)) {
   let made = 0;
   const page = Math.random().toString(36).slice(2, 6);
   const chat = createChat({
     door: server.door,
     store: createStore('chat', storage),
+    shelf,
     alone: (_name, work) => work(),
     makeId: () => `${page}-${(made += 1)}`,
     onChange: () => {},
@@ -209,5 +235,81 @@ test('somebody else who signs in sees nothing of who was there before', async ()
   chat.identify({ id: 'other', hash: 'f'.repeat(64) });
   expect(chat.state().entries).toEqual([]);
   await vi.waitFor(() => expect(server.calls.filter((call) => call === 'session')).toHaveLength(2));
+  chat.stop();
+});
+
+const picture = (bytes = 3): Blob => new Blob(['x'.repeat(bytes)], { type: 'image/png' });
+
+test('a file goes in the order of writing, handed in before its message, and only its own place is told', async () => {
+  const server = makeServer();
+  const { chat } = openPage(server);
+  chat.write('before');
+  chat.attach(picture(), 'a.png');
+  chat.write('after');
+  await vi.waitFor(() => expect(chat.state().waiting).toEqual([]));
+  expect(textsOf(server)).toEqual(['before', 'a.png', 'after']);
+  expect([...server.files.values()]).toEqual([3]);
+  chat.stop();
+});
+
+test('a file that is on its way tells how far it is, and stops when it is taken back', async () => {
+  const server = makeServer();
+  server.holdFiles(true);
+  const { chat } = openPage(server);
+  chat.attach(picture(), 'a.png');
+  await vi.waitFor(() => expect(chat.state().sending).toMatchObject({ part: 0.5 }));
+  chat.remove(chat.state().waiting[0]?.id ?? '');
+  chat.write('without it');
+  await vi.waitFor(() => expect(textsOf(server)).toEqual(['without it']));
+  expect([chat.state().waiting, chat.state().sending, server.files.size]).toEqual([[], null, 0]);
+  chat.stop();
+});
+
+test('a file whose line broke, or whose message came too early, is handed in again', async () => {
+  const server = makeServer();
+  server.refusals.give = [later, later];
+  const { chat } = openPage(server);
+  chat.attach(picture(), 'a.png');
+  await vi.waitFor(() => expect(textsOf(server)).toEqual(['a.png']));
+  expect(server.calls.filter((call) => call === 'give')).toHaveLength(3);
+  chat.stop();
+});
+
+test('a file that is not taken says so, lets the others pass, and may be taken back', async () => {
+  const server = makeServer();
+  server.refusals.give = [{ kind: 'never' }];
+  const { chat } = openPage(server);
+  chat.attach(picture(), 'bad.png');
+  chat.write('good');
+  await vi.waitFor(() => expect(textsOf(server)).toEqual(['good']));
+  expect(chat.state().waiting).toMatchObject([{ file: { name: 'bad.png' }, failed: 'refused' }]);
+  chat.again(chat.state().waiting[0]?.id ?? '');
+  await vi.waitFor(() => expect(textsOf(server)).toEqual(['good', 'bad.png']));
+  chat.stop();
+});
+
+test('a file that another browser chose is not sent empty', async () => {
+  const server = makeServer();
+  const storage = makeStorage();
+  const outbox = [{ id: 'lost', file: { name: 'a.png' }, type: 'image/png', at: '2026-11-23T10:00:00.000Z' }];
+  storage.setItem('chat', JSON.stringify({ outbox, seen: 0, open: false }));
+  const { chat } = openPage(server, storage);
+  chat.connect();
+  await vi.waitFor(() => expect(chat.state().waiting).toMatchObject([{ failed: 'gone' }]));
+  expect(server.thread).toEqual([]);
+  chat.stop();
+});
+
+test('who writes is told of once in a while, and not before they ever wrote', async () => {
+  const server = makeServer();
+  const { chat } = openPage(server);
+  chat.connect();
+  await vi.waitFor(() => expect(chat.state().line).toBe('open'));
+  chat.typed();
+  expect(server.calls).not.toContain('typing');
+  chat.write('hello');
+  await vi.waitFor(() => expect(chat.state().entries).toHaveLength(1));
+  for (let time = 0; time < 5; time += 1) chat.typed();
+  expect(server.calls.filter((call) => call === 'typing')).toHaveLength(1);
   chat.stop();
 });

@@ -1,14 +1,17 @@
 import { type Door, Refused, type User } from './door.ts';
 import { createPauses, pauseAfter } from './pause.ts';
 import { readEvents } from './read-events.ts';
+import type { Shelf } from './shelf.ts';
 import type { Store, Waiting } from './store.ts';
-import type { WebchatEntry, WebchatMessage } from './types.ts';
+import type { WebchatContent, WebchatEntry, WebchatMessage } from './types.ts';
 
 /** Everything the window shows. */
 export interface ChatState {
   entries: WebchatEntry[];
   waiting: Waiting[];
   typing: boolean;
+  /** The file that is on its way, and how much of it is there: 0 to 1. */
+  sending: { id: string; part: number } | null;
   line: 'idle' | 'connecting' | 'open' | 'lost' | 'closed';
   unread: number;
 }
@@ -17,7 +20,14 @@ export interface Chat {
   state(): ChatState;
   write(text: string): void;
   choose(choice: { id: string; title: string }): void;
+  attach(file: Blob, name: string, voice?: boolean): void;
+  /** Takes back what was not sent; a file that is on its way stops. */
   remove(id: string): void;
+  again(id: string): void;
+  /** A file that waits, for showing it on this page. */
+  address(id: string): string;
+  /** Something is being written here. */
+  typed(): void;
   connect(): void;
   /** Connects, if it is not; what is on the screen counts as read from now on. */
   show(): void;
@@ -31,6 +41,7 @@ export interface Chat {
 export interface ChatParts {
   door: Door;
   store: Store;
+  shelf: Shelf;
   /** Runs work of this name that no two tabs may do at once. */
   alone<T>(name: string, work: () => Promise<T>): Promise<T>;
   makeId(): string;
@@ -38,12 +49,15 @@ export interface ChatParts {
 }
 
 const AT_ONCE = 20;
+const TYPED_EVERY_MS = 3_000;
+/** Another tab's file may be on its way into the browser's database. */
+const SHELVED_MS = 10_000;
 
 /**
  * The chat without its window: one visit, an outbox that survives a reload and is emptied in order, and a line that goes on from its cursor.
  * A message is taken out of the outbox only when the server has said that it has it; until then it is sent again under the same id.
  */
-export function createChat({ door, store, alone, makeId, onChange }: ChatParts): Chat {
+export function createChat({ door, store, shelf, alone, makeId, onChange }: ChatParts): Chat {
   const entries = new Map<string, WebchatEntry>();
   let user: User | undefined;
   let token: string | undefined;
@@ -54,6 +68,10 @@ export function createChat({ door, store, alone, makeId, onChange }: ChatParts):
   let shown = false;
   let running = false;
   let flushing = false;
+  let sending: { id: string; part: number; cancel: AbortController } | null = null;
+  let typedAt = 0;
+  /** Files that the server has, whose messages it may not have yet. */
+  const given = new Set<string>();
   let visit = 0;
   let leaving = new AbortController();
   const pauses = createPauses();
@@ -75,7 +93,7 @@ export function createChat({ door, store, alone, makeId, onChange }: ChatParts):
     entries.clear();
     token = session.token;
     cursor = session.cursor;
-    for (const entry of session.entries) entries.set(entry.id, entry);
+    for (const entry of session.entries) entries.set(entry.id, placed(entry));
     store.change((kept) => void (kept.token = session.token));
     change();
     return session.token;
@@ -85,8 +103,14 @@ export function createChat({ door, store, alone, makeId, onChange }: ChatParts):
     typing = false;
   };
 
+  const placed = (entry: WebchatEntry): WebchatEntry => {
+    const { content } = entry;
+    return content.kind === 'media' && content.url.startsWith('/')
+      ? { ...entry, content: { ...content, url: door.base + content.url } }
+      : entry;
+  };
   const take = (entry: WebchatEntry): void => {
-    entries.set(entry.id, entry);
+    entries.set(entry.id, placed(entry));
     cursor = Math.max(cursor, entry.seq);
     if (entry.from === 'business') typing = false;
     markSeen();
@@ -154,10 +178,15 @@ export function createChat({ door, store, alone, makeId, onChange }: ChatParts):
     let atOnce = AT_ONCE;
     while (!leaving.signal.aborted && line !== 'closed') {
       const wait = await alone('outbox', async (): Promise<number | null> => {
-        const batch = ready().slice(0, atOnce);
+        const waiting = ready().slice(0, atOnce);
+        const files = waiting.findIndex((one) => 'file' in one);
+        // A file goes by itself, after what was written before it.
+        const batch = files === -1 ? waiting : waiting.slice(0, Math.max(1, files));
         if (batch.length === 0) return null;
         try {
           const held = token ?? (await begin());
+          const first = batch[0];
+          if (first && 'file' in first && !(await hand(held, first))) return 0;
           const { taken } = await door.send(held, batch.map(toMessage));
           settle(batch, taken);
           failures = 0;
@@ -166,9 +195,10 @@ export function createChat({ door, store, alone, makeId, onChange }: ChatParts):
           const refusal = error instanceof Refused ? error.refusal : { kind: 'later' as const, waitMs: null };
           if (refusal.kind === 'stranger') forget();
           if (refusal.kind === 'closed') line = 'closed';
+          if (refusal.kind === 'missing') for (const { id } of batch) given.delete(id);
           // One of several may be what was refused: the next time each goes by itself.
           if (refusal.kind === 'never' && batch.length > 1) atOnce = 1;
-          else if (refusal.kind === 'never') fail(batch[0]?.id);
+          else if (refusal.kind === 'never') fail(batch[0], batch[0] && 'file' in batch[0] ? 'refused' : true);
           else failures += 1;
           return refusal.kind === 'later' ? (refusal.waitMs ?? pauseAfter(failures)) : failures > 3 ? pauseAfter(failures) : 0;
         }
@@ -180,23 +210,51 @@ export function createChat({ door, store, alone, makeId, onChange }: ChatParts):
     flushing = false;
     change();
   };
-  const settle = (sent: Waiting[], taken: { id: string; seq: number }[]): void => {
-    for (const { id, seq } of taken) {
+  /** @returns whether the server has its file, so that the message may go */
+  const hand = async (held: string, { id, type = '', voice, at }: Waiting): Promise<boolean> => {
+    if (given.has(id)) return true;
+    const file = await shelf.get(id);
+    if (!file) {
+      if (Date.now() - Date.parse(at) < SHELVED_MS) throw new Refused({ kind: 'later', waitMs: 1_000 });
+      fail({ id }, 'gone');
+      return false;
+    }
+    const own = { id, part: 0, cancel: new AbortController() };
+    sending = own;
+    change();
+    try {
+      await door.give(held, { id, file, type, voice: voice === true }, own.cancel.signal, (part) => {
+        own.part = part;
+        change();
+      });
+      given.add(id);
+    } catch (error) {
+      if (!own.cancel.signal.aborted) throw error;
+    } finally {
+      sending = null;
+      change();
+    }
+    // Taken back meanwhile, here or in another tab.
+    return ready().some((one) => one.id === id);
+  };
+  const settle = (sent: Waiting[], taken: { id: string; seq: number; url?: string }[]): void => {
+    for (const { id, seq, url = '' } of taken) {
       const message = sent.find((one) => one.id === id);
+      if (message && 'file' in message) shelf.remove(id);
       if (message && !entries.has(id))
-        entries.set(id, { id, seq, from: 'visitor', at: message.at, content: { kind: 'text', text: textOf(message) } });
+        entries.set(id, placed({ id, seq, from: 'visitor', at: message.at, content: contentOf(message, url) }));
     }
     const done = new Set(taken.map(({ id }) => id));
     store.change((kept) => void (kept.outbox = kept.outbox.filter(({ id }) => !done.has(id))));
     change();
   };
-  const fail = (id: string | undefined): void => {
+  const fail = (message: { id: string } | undefined, why: true | 'gone' | 'refused'): void => {
     store.change((kept) => {
-      for (const one of kept.outbox) if (one.id === id) one.failed = true;
+      for (const one of kept.outbox) if (one.id === message?.id) one.failed = why;
     });
     change();
   };
-  const add = (message: WebchatMessage): void => {
+  const add = (message: WebchatMessage & Partial<Waiting>): void => {
     store.change((kept) => void kept.outbox.push({ ...message, at: new Date().toISOString() }));
     change();
     void run();
@@ -211,6 +269,7 @@ export function createChat({ door, store, alone, makeId, onChange }: ChatParts):
         entries: all,
         waiting: outbox.filter(({ id }) => !entries.has(id)),
         typing,
+        sending: sending && { id: sending.id, part: sending.part },
         line,
         unread: all.filter(({ from, seq }) => from === 'business' && seq > seen).length,
       };
@@ -220,7 +279,29 @@ export function createChat({ door, store, alone, makeId, onChange }: ChatParts):
       if (trimmed !== '') add({ id: makeId(), text: trimmed });
     },
     choose: (choice) => add({ id: makeId(), choice }),
+    attach(file, name, voice) {
+      const id = makeId();
+      shelf.put(id, file);
+      add({ id, file: { name: name.slice(0, 200) || 'file' }, type: file.type, size: file.size, ...(voice && { voice }) });
+    },
+    again(id) {
+      store.change((kept) => {
+        for (const one of kept.outbox) if (one.id === id) delete one.failed;
+      });
+      change();
+      void run();
+      void flush();
+    },
+    address: (id) => shelf.address(id),
+    typed() {
+      // Who never wrote is nobody's conversation yet.
+      if (token === undefined || line !== 'open' || entries.size === 0 || Date.now() - typedAt < TYPED_EVERY_MS) return;
+      typedAt = Date.now();
+      door.typing(token).catch(() => {});
+    },
     remove(id) {
+      if (sending?.id === id) sending.cancel.abort();
+      shelf.remove(id);
       store.change((kept) => void (kept.outbox = kept.outbox.filter((one) => one.id !== id)));
       change();
     },
@@ -266,9 +347,18 @@ export function createChat({ door, store, alone, makeId, onChange }: ChatParts):
 }
 
 function toMessage(waiting: Waiting): WebchatMessage {
+  if ('file' in waiting) return { id: waiting.id, file: waiting.file };
   return 'text' in waiting ? { id: waiting.id, text: waiting.text } : { id: waiting.id, choice: waiting.choice };
 }
 
-export function textOf(message: WebchatMessage): string {
-  return 'text' in message ? message.text : message.choice.title;
+/** What was written here, as it stands in the thread. */
+export function contentOf(waiting: Waiting, url: string): WebchatContent {
+  if (!('file' in waiting)) return { kind: 'text', text: 'text' in waiting ? waiting.text : waiting.choice.title };
+  const { file, type = '', size: sizeBytes, voice } = waiting;
+  const media = voice
+    ? 'voice'
+    : /^image\/(?!svg)/.test(type)
+      ? 'image'
+      : (/^(?:audio|video)(?=\/)/.exec(type)?.[0] as 'audio' | 'video' | undefined);
+  return { kind: 'media', media: media ?? 'document', url, filename: file.name, ...(sizeBytes !== undefined && { sizeBytes }) };
 }

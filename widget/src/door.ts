@@ -1,4 +1,5 @@
-import type { WebchatFace, WebchatMessage, WebchatSession } from './types.ts';
+import type { WebchatFace, WebchatMessage, WebchatSession, WebchatTaken } from './types.ts';
+import { upload } from './upload.ts';
 
 export interface User {
   id: string;
@@ -12,6 +13,8 @@ export type Refusal =
   | { kind: 'later'; waitMs: number | null }
   /** The visit is over: begin a new one. */
   | { kind: 'stranger' }
+  /** Its file is to be handed in first, again perhaps. */
+  | { kind: 'missing' }
   /** This message will never be taken. */
   | { kind: 'never' }
   /** There is no chat for this page. */
@@ -25,10 +28,22 @@ export class Refused extends Error {
   }
 }
 
+export interface GivenFile {
+  id: string;
+  file: Blob;
+  type: string;
+  voice: boolean;
+}
+
 export interface Door {
   face(): Promise<WebchatFace>;
   session(token: string | undefined, user: User | undefined): Promise<WebchatSession>;
-  send(token: string, messages: WebchatMessage[]): Promise<{ taken: { id: string; seq: number }[] }>;
+  /** Hands in the bytes of a file, before its message. */
+  give(token: string, file: GivenFile, signal: AbortSignal, onPart: (part: number) => void): Promise<void>;
+  send(token: string, messages: WebchatMessage[]): Promise<WebchatTaken>;
+  typing(token: string): Promise<void>;
+  /** Addresses of ours are given without a host. */
+  base: string;
   read(token: string, seq: number): Promise<void>;
   /** Resolves with the open body once the server answers. */
   stream(token: string, after: number, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
@@ -68,8 +83,15 @@ export function createDoor(base: string, key: string, fetcher: typeof fetch = (.
     }
   };
   return {
+    base,
     face: () => json(call('')),
     session: (token, user) => json(call('/sessions', { ...(token && { token }), ...(user && { user }) })),
+    give: (token, { id, file, type, voice }, signal, onPart) =>
+      upload(`${base}/webchat/v1/${key}/files/${id}?type=${encodeURIComponent(type)}${voice ? '&voice=1' : ''}`, token, file, {
+        signal,
+        onPart,
+      }),
+    typing: async (token) => void (await call('/typing', {}, token)),
     send: (token, messages) => json(call('/messages', { messages }, token)),
     read: async (token, seq) => void (await call('/read', { seq }, token)),
     async stream(token, after, signal) {
@@ -80,8 +102,9 @@ export function createDoor(base: string, key: string, fetcher: typeof fetch = (.
   };
 }
 
-function readRefusal(status: number, retryAfter: string | null): Refusal {
+export function readRefusal(status: number, retryAfter: string | null): Refusal {
   if (status === 401) return { kind: 'stranger' };
+  if (status === 409) return { kind: 'missing' };
   if (status === 403 || status === 404) return { kind: 'closed' };
   if (status === 429 || status >= 500) {
     const seconds = Number(retryAfter);

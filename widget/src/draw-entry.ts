@@ -1,10 +1,10 @@
 import { drawLink, drawText } from './draw-text.ts';
 import { element, picture, PICTURES } from './element.ts';
 import type { WebchatContent } from './types.ts';
-import type { Words } from './words.ts';
+import { type Language, sizeText, type Words } from './words.ts';
 
 /** What is in a bubble. A file that does not load is still its link. */
-export function drawContent(content: WebchatContent, words: Words): Node {
+export function drawContent(content: WebchatContent, words: Words, language: Language): Node {
   switch (content.kind) {
     case 'text':
     case 'buttons':
@@ -16,32 +16,41 @@ export function drawContent(content: WebchatContent, words: Words): Node {
       return join(label === '' ? [] : [label, '\n'], link);
     }
     case 'media':
-      return join([drawFile(content, words)], ...(content.caption ? ['\n', drawText(content.caption, undefined)] : []));
+      return join([drawFile(content, words, language)], ...(content.caption ? ['\n', drawText(content.caption, undefined)] : []));
   }
 }
 
-function drawFile({ media, url, filename, caption }: Extract<WebchatContent, { kind: 'media' }>, words: Words): Node {
-  if (!/^https:/i.test(url)) return document.createTextNode(filename ?? words.file);
+type Media = Extract<WebchatContent, { kind: 'media' }>;
+
+function drawFile({ media, url, filename, caption, sizeBytes, width, height }: Media, words: Words, language: Language): Node {
   const label = filename ?? words.file;
+  const named = nameFile(label, sizeBytes === undefined ? '' : sizeText(sizeBytes, language));
+  // Let go, or waiting on a page that did not choose it.
+  if (!/^(?:https?|blob):/i.test(url)) return element('span', { class: 'file' }, ...named);
   if (media === 'image' || media === 'sticker') {
     const image = element('img', {
       src: url,
       alt: caption ?? label,
       loading: 'lazy',
-      onerror: () => image.replaceWith(...nameFile(label)),
+      ...(width && height && { width: String(width), height: String(height) }),
+      onerror: () => image.replaceWith(...named),
     });
     return element('a', { href: url, target: '_blank', rel: 'noopener noreferrer', class: 'file' }, image);
   }
   if (media === 'video') return element('video', { src: url, controls: true, preload: 'metadata', 'aria-label': label });
   if (media === 'audio' || media === 'voice') return element('audio', { src: url, controls: true, preload: 'none', 'aria-label': label });
-  return element('a', { href: url, target: '_blank', rel: 'noopener noreferrer', class: 'file' }, ...nameFile(label));
+  return element('a', { href: url, target: '_blank', rel: 'noopener noreferrer', class: 'file' }, ...named);
 }
 
 /** A file's name runs as its first letter does, and its ending stays whole: beside Arabic letters it would turn into "pdf.". */
-function nameFile(name: string): Node[] {
+function nameFile(name: string, size: string): Node[] {
   const [, stem = name, ending = ''] = /^(.+)(\.[a-z0-9]{1,5})$/i.exec(name) ?? [];
   const dir = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(stem) ? 'rtl' : 'ltr';
-  return [picture(PICTURES.file), element('span', { dir }, element('bdi', {}, stem), element('bdi', { dir: 'ltr' }, ending))];
+  return [
+    picture(PICTURES.file),
+    element('span', { dir }, element('bdi', {}, stem), element('bdi', { dir: 'ltr' }, ending)),
+    ...(size === '' ? [] : [element('small', {}, element('bdi', {}, size))]),
+  ];
 }
 
 function join(before: (Node | string)[], ...after: (Node | string)[]): DocumentFragment {

@@ -1,4 +1,4 @@
-import { type Chat, type ChatState, textOf } from './chat.ts';
+import { type Chat, type ChatState, contentOf } from './chat.ts';
 import { drawChoices, drawContent } from './draw-entry.ts';
 import { element } from './element.ts';
 import type { WebchatContent, WebchatLook } from './types.ts';
@@ -9,7 +9,7 @@ interface Row {
   mine: boolean;
   content: WebchatContent;
   at: string;
-  state?: 'waiting' | 'failed';
+  state?: 'waiting' | 'sending' | 'failed' | 'gone' | 'refused';
 }
 
 /** So much of what stood before a long answer stays in sight. */
@@ -41,22 +41,36 @@ export function createLog({ chat, words, language, look }: { chat: Chat; words: 
   const drawRow = (row: Row, isFirst: boolean, isLast: boolean): HTMLElement =>
     element(
       'div',
-      { class: `row${row.mine ? ' mine' : ''}${isFirst ? ' first' : ''}${row.state === 'waiting' ? ' wait' : ''}` },
+      { class: `row${row.mine ? ' mine' : ''}${isFirst ? ' first' : ''}${row.state ? ' wait' : ''}` },
       ...(row.mine ? [element('span', { class: 'sr' }, `${words.you}: `)] : []),
-      element('div', { class: 'bubble', dir: 'auto' }, drawContent(row.content, words)),
+      element('div', { class: 'bubble', dir: 'auto' }, drawContent(row.content, words, language)),
       ...drawMeta(row, isLast),
     );
   const drawMeta = (row: Row, isLast: boolean): HTMLElement[] => {
-    if (row.state === 'failed')
+    const deed = (label: string, onclick: () => void): HTMLElement => element('button', { type: 'button', onclick }, label);
+    const remove = (label: string): HTMLElement => deed(label, () => chat.remove(row.id));
+    if (row.state === 'sending')
+      return [
+        element(
+          'div',
+          { class: 'meta' },
+          element('progress', { max: '1', value: '0', 'aria-label': words.sending }),
+          ' ',
+          remove(words.cancel),
+        ),
+      ];
+    if (row.state === 'waiting')
+      return [element('div', { class: 'meta' }, words.waiting, ...(row.content.kind === 'media' ? [' · ', remove(words.cancel)] : []))];
+    if (row.state)
       return [
         element(
           'div',
           { class: 'meta bad' },
-          `${words.notSent} · `,
-          element('button', { type: 'button', onclick: () => chat.remove(row.id) }, words.remove),
+          `${words[row.state === 'failed' ? 'notSent' : row.state]} · `,
+          ...(row.state === 'failed' ? [deed(words.again, () => chat.again(row.id)), ' · '] : []),
+          remove(words.remove),
         ),
       ];
-    if (row.state === 'waiting') return [element('div', { class: 'meta' }, words.waiting)];
     return isLast ? [element('div', { class: 'meta' }, element('bdi', {}, time.format(new Date(row.at))))] : [];
   };
 
@@ -65,7 +79,7 @@ export function createLog({ chat, words, language, look }: { chat: Chat; words: 
     draw(state) {
       const atEnd = isAtEnd();
       const firstTime = drawn.size === 0;
-      const list = toRows(state);
+      const list = toRows(state, chat.address);
       let before: HTMLElement | null = null;
       let changed = false;
       let arrived: HTMLElement | undefined;
@@ -83,6 +97,8 @@ export function createLog({ chat, words, language, look }: { chat: Chat; words: 
           drawn.set(row.id, known);
           changed = true;
         }
+        const bar = row.state === 'sending' && known.node.querySelector('progress');
+        if (bar) bar.value = state.sending?.part ?? 0;
         const place: Node | null = before ? before.nextSibling : rows.firstChild;
         if (place !== known.node) rows.insertBefore(known.node, place);
         before = known.node;
@@ -119,16 +135,16 @@ function dots(): HTMLElement {
   return element('div', { class: 'bubble dots' }, element('i'), element('i'), element('i'));
 }
 
-function toRows({ entries, waiting }: ChatState): Row[] {
+function toRows({ entries, waiting, sending }: ChatState, addressOf: (id: string) => string): Row[] {
   return [
     ...entries.map(({ id, from, content, at }): Row => ({ id, mine: from === 'visitor', content, at })),
     ...waiting.map(
       (one): Row => ({
         id: one.id,
         mine: true,
-        content: { kind: 'text', text: textOf(one) },
+        content: contentOf(one, addressOf(one.id)),
         at: one.at,
-        state: one.failed ? 'failed' : 'waiting',
+        state: one.failed === true ? 'failed' : (one.failed ?? (sending?.id === one.id ? 'sending' : 'waiting')),
       }),
     ),
   ];

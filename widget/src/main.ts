@@ -1,5 +1,6 @@
 import { createChat } from './chat.ts';
 import { createDoor, type User } from './door.ts';
+import { createShelf } from './shelf.ts';
 import { createStore } from './store.ts';
 import { type ChatWindow, createWindow } from './window.ts';
 import { pickLanguage } from './words.ts';
@@ -31,6 +32,7 @@ async function start({ src, dataset }: HTMLScriptElement): Promise<void> {
   const chat = createChat({
     door,
     store,
+    shelf: createShelf(`wafaa-chat:${key}`, database()),
     alone,
     makeId: () => crypto.randomUUID?.() ?? randomId(),
     // Many changes within a frame are one drawing.
@@ -77,6 +79,14 @@ async function start({ src, dataset }: HTMLScriptElement): Promise<void> {
 function storage(): Storage | null {
   try {
     return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+function database(): IDBFactory | null {
+  try {
+    return window.indexedDB;
   } catch {
     return null;
   }

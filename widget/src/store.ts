@@ -1,6 +1,7 @@
 import type { WebchatMessage } from './types.ts';
 
-export type Waiting = WebchatMessage & { at: string; failed?: true };
+/** Of a file: what the browser says of it. `failed`: why it is not sent, where that is known. */
+export type Waiting = WebchatMessage & { at: string; failed?: true | 'gone' | 'refused'; type?: string; size?: number; voice?: true };
 
 /** What outlives a reload. */
 export interface Kept {

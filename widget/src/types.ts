@@ -5,4 +5,5 @@ export type {
   WebchatLook,
   WebchatMessage,
   WebchatSession,
+  WebchatTaken,
 } from '../../contracts/src/webchat.ts';

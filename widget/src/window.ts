@@ -1,3 +1,4 @@
+import { createAttach } from './attach.ts';
 import type { Chat, ChatState } from './chat.ts';
 import { inkOn } from './colours.ts';
 import { element, picture, PICTURES } from './element.ts';
@@ -48,7 +49,13 @@ export function createWindow({ chat, face, language, theme, isOnline, onOpen }: 
     placeholder: words.write,
     'aria-label': words.write,
     enterkeyhint: 'send',
-    oninput: () => settle(),
+    oninput: () => {
+      settle();
+      if (field.value.trim() !== '') chat.typed();
+    },
+    onpaste: (event: ClipboardEvent) => {
+      if (attach.take(event.clipboardData)) event.preventDefault();
+    },
     onkeydown: (event: KeyboardEvent) => {
       // Enter that picks a word of an input method is none of ours.
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
@@ -56,23 +63,44 @@ export function createWindow({ chat, face, language, theme, isOnline, onOpen }: 
       submit();
     },
   });
-  const button = element('button', { type: 'submit', 'aria-label': words.send, disabled: true }, picture(PICTURES.send));
+  const button = element('button', { type: 'submit', class: 'go', 'aria-label': words.send, disabled: true }, picture(PICTURES.send));
+  const attach = createAttach({
+    ...{ chat, words, language, maxBytes: face.fileBytes },
+    onRecording(on) {
+      form.hidden = on;
+      attach.recorder.hidden = !on;
+      (on ? attach.recorder.querySelector<HTMLElement>('.go') : field)?.focus();
+    },
+  });
   const form = element(
     'form',
     {
+      class: 'form',
       onsubmit: (event: Event) => {
         event.preventDefault();
         submit();
       },
     },
+    ...attach.before,
     field,
+    ...attach.behind,
     button,
   );
   const note = element('div', { class: 'note', role: 'status', hidden: true });
   const heard = element('div', { class: 'sr', role: 'status' });
   const panel = element(
     'section',
-    { class: 'panel', id: 'panel', role: 'dialog', 'aria-label': name, hidden: true, onkeydown: (event: KeyboardEvent) => keep(event) },
+    {
+      ...{ class: 'panel', id: 'panel', role: 'dialog', 'aria-label': name, hidden: true },
+      onkeydown: (event: KeyboardEvent) => keep(event),
+      ondragenter: (event: DragEvent) => drag(event, true),
+      ondragover: (event: DragEvent) => drag(event, true),
+      ondragleave: (event: DragEvent) => drag(event, panel.contains(event.relatedTarget as Node | null)),
+      ondrop: (event: DragEvent) => {
+        drag(event, false);
+        attach.take(event.dataTransfer);
+      },
+    },
     element(
       'div',
       { class: 'head' },
@@ -81,7 +109,10 @@ export function createWindow({ chat, face, language, theme, isOnline, onOpen }: 
     ),
     log.element,
     note,
+    attach.complaint,
     form,
+    attach.recorder,
+    attach.drop,
     heard,
   );
   const root = element(
@@ -97,6 +128,12 @@ export function createWindow({ chat, face, language, theme, isOnline, onOpen }: 
   dark.addEventListener('change', paint);
   paint();
 
+  /** Files alone: a text that is dragged goes where it always goes. */
+  const drag = (event: DragEvent, over: boolean): void => {
+    if (field.disabled || !event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    attach.drop.hidden = !over;
+  };
   const submit = (): void => {
     if (field.value.trim() === '') return;
     chat.write(field.value);
@@ -116,6 +153,7 @@ export function createWindow({ chat, face, language, theme, isOnline, onOpen }: 
     if (field.disabled === closed) return;
     if (closed && shadow.activeElement === field) log.element.focus();
     field.disabled = closed;
+    for (const one of form.querySelectorAll<HTMLButtonElement>('.plain')) one.disabled = closed;
   };
   const isWholeScreen = (): boolean => matchMedia('(max-width: 480px)').matches;
   /** Escape closes; over the whole screen the keyboard stays inside. */
@@ -126,7 +164,8 @@ export function createWindow({ chat, face, language, theme, isOnline, onOpen }: 
     }
     if (event.key !== 'Tab' || !isWholeScreen()) return;
     const stops = [...panel.querySelectorAll<HTMLElement>('button:not(:disabled),a,textarea:not(:disabled),[tabindex="0"]')];
-    const [first, last] = [stops[0], stops.at(-1)];
+    const seen = stops.filter((stop) => stop.getClientRects().length > 0);
+    const [first, last] = [seen[0], seen.at(-1)];
     const active = shadow.activeElement;
     if (event.shiftKey ? active === first : active === last) {
       event.preventDefault();
@@ -141,7 +180,10 @@ export function createWindow({ chat, face, language, theme, isOnline, onOpen }: 
     if (open && isWholeScreen()) panel.setAttribute('aria-modal', 'true');
     else panel.removeAttribute('aria-modal');
     if (open) chat.show();
-    else chat.hide();
+    else {
+      chat.hide();
+      attach.stop();
+    }
     onOpen(open);
     if (open) log.element.scrollTop = log.element.scrollHeight;
     if (focus) (open ? (field.disabled ? log.element : field) : launch).focus();

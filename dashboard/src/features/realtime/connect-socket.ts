@@ -6,6 +6,7 @@ export interface SocketListener {
   onConnected: () => void;
   onDisconnected: () => void;
   onChanged: () => void;
+  onTyping: (conversationId: string) => void;
 }
 
 /** After the server refused or ended the connection; socket.io itself tries again only when the network failed. */
@@ -50,6 +51,7 @@ export function connectSocket(listener: SocketListener): () => void {
     if (!socket.active) void knockAgain();
   });
   socket.on('changed', () => listener.onChanged());
+  socket.on('typing', listener.onTyping);
   return () => {
     closed = true;
     clearTimeout(timer);

@@ -40,6 +40,7 @@ export const endpoints = {
   movePen: { method: 'POST', path: '/api/v1/conversations/:id/pen' },
   sendMessage: { method: 'POST', path: '/api/v1/conversations/:id/messages' },
   retryMessage: { method: 'POST', path: '/api/v1/conversations/:id/messages/:messageId/retry' },
+  showTyping: { method: 'POST', path: '/api/v1/conversations/:id/typing' },
   addNote: { method: 'POST', path: '/api/v1/conversations/:id/notes' },
   getMediaFile: { method: 'GET', path: '/api/v1/media/:id/file' },
   listLosses: { method: 'GET', path: '/api/v1/losses' },

@@ -18,6 +18,7 @@ import { composerLock } from './composer-lock.ts';
 import type { Mode } from './drafts.ts';
 import { EmojiButton } from './emoji-button.tsx';
 import { LockNotice } from './lock-notice.tsx';
+import { tellTyping } from './tell-typing.ts';
 import { useDraft } from './use-draft.ts';
 import type { ToSend } from './use-outbox.ts';
 
@@ -162,6 +163,7 @@ export function Composer({
             aria-activedescendant={choices.length > 0 ? `canned-${choices[picked]?.id}` : undefined}
             onChange={(event) => {
               setText(event.target.value);
+              if (mode === 'reply' && event.target.value.trim() !== '') tellTyping(conversation.id);
               setCaret(event.target.selectionStart);
               setPicked(0);
               if (event.target.value === '') setCanned(null);

@@ -12,6 +12,8 @@ import { useSession } from '../../access/use-session.ts';
 import type { Conversation, Message } from '../../conversations/api.ts';
 import { NeedsPersonBanner } from '../../conversations/needs-person-banner.tsx';
 import { heldByOther } from '../../conversations/pen.ts';
+import { useIsTyping } from '../../realtime/typing.ts';
+import { TypingBubble } from '../../conversations/thread/typing-bubble.tsx';
 import { Thread } from '../../conversations/thread/thread.tsx';
 import { useConversation } from '../../conversations/use-conversations.ts';
 import { retryMessage } from '../api.ts';
@@ -74,6 +76,7 @@ function Opened({ conversation, deeds }: { conversation: Conversation; deeds: Pa
   const { unsent, send, discard } = useOutbox(conversation.id);
   const [mode, setMode] = useState<Mode>('reply');
   const [edited, setEdited] = useState(0);
+  const typing = useIsTyping(conversation.id);
   const writes = may('conversations.write');
   const retry = async (message: Message): Promise<void> => {
     try {
@@ -95,19 +98,24 @@ function Opened({ conversation, deeds }: { conversation: Conversation; deeds: Pa
           pen={conversation.pen}
           deeds={{ onWhy: deeds.onWhy, ...(writes ? { onRetry: (message) => void retry(message) } : {}) }}
         >
-          {unsent.length > 0 && (
-            <UnsentBubbles
-              unsent={unsent}
-              onAgain={(entry, takeOver) => void send(conversation, entry, takeOver, entry.key)}
-              onEdit={(entry) => {
-                const key = draftKey(owner, conversation.id, entry.mode);
-                keepText(localStorage, key, [keptText(localStorage, key), entry.text].filter(Boolean).join('\n'));
-                discard(entry.key);
-                setMode(entry.mode);
-                setEdited(edited + 1);
-              }}
-              onDiscard={(entry) => discard(entry.key)}
-            />
+          {(typing || unsent.length > 0) && (
+            <>
+              {typing && <TypingBubble />}
+              {unsent.length > 0 && (
+                <UnsentBubbles
+                  unsent={unsent}
+                  onAgain={(entry, takeOver) => void send(conversation, entry, takeOver, entry.key)}
+                  onEdit={(entry) => {
+                    const key = draftKey(owner, conversation.id, entry.mode);
+                    keepText(localStorage, key, [keptText(localStorage, key), entry.text].filter(Boolean).join('\n'));
+                    discard(entry.key);
+                    setMode(entry.mode);
+                    setEdited(edited + 1);
+                  }}
+                  onDiscard={(entry) => discard(entry.key)}
+                />
+              )}
+            </>
           )}
         </Thread>
       </div>
