@@ -10,7 +10,8 @@ test.setTimeout(90_000);
 const words = {
   en: {
     ...{ slug: 'qahwa-corner', key: 'wc_2b7e15a4c0d93f61qahwa', open: 'Open chat', close: 'Close chat', write: 'Write a message' },
-    ...{ files: 'Attach pictures', cancel: 'Cancel', large: 'is larger than' },
+    ...{ files: 'Attach pictures', cancel: 'Cancel', large: 'is larger than', drop: /^Drop pictures/ },
+    ...{ record: 'Record a voice note', speak: 'Send the recording', voice: 'Voice note' },
     ...{ customerTypes: 'The customer is writing', reply: 'Reply to the customer', queued: 'Waiting to be sent' },
     ...{ question: 'How much is a large Spanish latte?', answer: '29', another: 'Is there free Wi-Fi?', waiting: 'Waiting to be sent' },
     ...{
@@ -25,7 +26,8 @@ const words = {
   },
   ar: {
     ...{ slug: 'bayt-alwaha', key: 'wc_6f1d0c9e7b3a2468bayt', open: 'افتح الدردشة', close: 'أغلق الدردشة', write: 'اكتب رسالة' },
-    ...{ files: 'أرفق صورًا', cancel: 'إلغاء', large: 'أكبر من' },
+    ...{ files: 'أرفق صورًا', cancel: 'إلغاء', large: 'أكبر من', drop: /^أفلت الصور/ },
+    ...{ record: 'سجّل رسالة صوتية', speak: 'أرسل التسجيل', voice: 'رسالة صوتية' },
     ...{ customerTypes: 'العميل يكتب الآن', reply: 'الرد على العميل', queued: 'بانتظار الإرسال' },
     ...{ question: 'بكم مندي اللحم؟', answer: '72', another: 'متى تفتحون يوم الجمعة؟', waiting: 'بانتظار الإرسال' },
     ...{
@@ -203,6 +205,78 @@ for (const locale of ['en', 'ar'] as const) {
     await expect(bubbles(page).filter({ hasText: 'Welcome' })).toBeVisible();
     await expect(page.locator('.dots')).toBeHidden();
     await desk.context().close();
+    await context.close();
+  });
+
+  test(`what a visitor drops, pastes and speaks is sent (${locale})`, async ({ browser }) => {
+    const context = await browser.newContext({ viewport: { width: 1_100, height: 800 } });
+    // A machine of tests has no microphone: a tone stands for the voice.
+    await context.addInitScript(() => {
+      navigator.mediaDevices.getUserMedia = async () => {
+        const audio = new AudioContext();
+        const out = audio.createMediaStreamDestination();
+        const tone = audio.createOscillator();
+        tone.connect(out);
+        tone.start();
+        return out.stream;
+      };
+    });
+    const page = await visit(context);
+    await page.getByRole('button', { name: say.open }).click();
+    const carry = (name: string, type: string, text: string) =>
+      page.evaluateHandle(
+        ([text, name, type]) => {
+          const carried = new DataTransfer();
+          carried.items.add(new File([text], name, { type }));
+          return carried;
+        },
+        [text, name, type] as const,
+      );
+    const dialog = page.getByRole('dialog');
+    const invitation = page.getByText(say.drop);
+    const pdf = (word: string) => `%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%${word}\n%%EOF\n`;
+    const link = (name: RegExp) => page.getByRole('log').getByRole('link', { name });
+
+    // Carried over the chat and away again: invited, and nothing is sent.
+    const dropped = await carry('dropped.pdf', 'application/pdf', pdf('dropped'));
+    await dialog.dispatchEvent('dragenter', { dataTransfer: dropped });
+    await expect(invitation).toBeVisible();
+    await expectAccessible(page);
+    await dialog.dispatchEvent('dragleave', { dataTransfer: dropped });
+    await expect(invitation).toBeHidden();
+    await expect(bubbles(page)).toHaveCount(0);
+    await dialog.dispatchEvent('dragover', { dataTransfer: dropped });
+    await dialog.dispatchEvent('drop', { dataTransfer: dropped });
+    await expect(invitation).toBeHidden();
+    await expect(link(/dropped/)).toHaveAttribute('href', /^http/);
+
+    const paste = async (carried: Awaited<ReturnType<typeof carry>>): Promise<boolean> =>
+      field(page).evaluate(
+        (box, clipboardData) => box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })),
+        carried,
+      );
+    expect(await paste(await carry('pasted.pdf', 'application/pdf', pdf('pasted')))).toBe(false);
+    await expect(link(/pasted/)).toHaveAttribute('href', /^http/);
+    // Text is pasted as ever.
+    const text = await page.evaluateHandle(() => {
+      const carried = new DataTransfer();
+      carried.setData('text/plain', 'words');
+      return carried;
+    });
+    expect(await paste(text)).toBe(true);
+
+    await page.getByRole('button', { name: say.record }).click();
+    await expect(page.getByRole('button', { name: say.speak })).toBeFocused();
+    await expect(page.getByText('0:01')).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: say.speak }).click();
+    await expect(field(page)).toBeFocused();
+    const note = page.getByRole('log').getByLabel(say.voice);
+    await expect(note).toHaveAttribute('src', /^http/);
+    // What was spoken can be heard again, here and elsewhere.
+    const heard = await page.request.get((await note.getAttribute('src')) ?? '');
+    expect(heard.headers()['content-type']).toContain('audio/');
+    expect((await heard.body()).length).toBeGreaterThan(500);
     await context.close();
   });
 

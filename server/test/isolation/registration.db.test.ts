@@ -197,7 +197,7 @@ describe('this suite knows every', () => {
   it('message between processes: it carries a tenant or nothing', () => {
     expect(
       walk(
-        /bus\.publish\('(?!lanes)([^']+)', (?:tenantId|tenant|id|lane\.tenantId|`\$\{tenantId\} \$\{conversationId\}`|`\$\{chat\.tenantId\} \$\{(?:taken\.)?visitorId\}`)\)/g,
+        /bus\.publish\('(?!lanes)([^']+)', (?:tenantId|tenant|id|lane\.tenantId|`\$\{tenantId\} \$\{(?:conversationId|id)\}`|`\$\{chat\.tenantId\} \$\{(?:taken\.)?visitorId\}`)\)/g,
       ).map((entry) => entry.split(': ')[1]),
     ).toEqual(walk(/bus\.publish\('(?!lanes)([^']+)'/g).map((entry) => entry.split(': ')[1]));
     expect(new Set(walk(/bus\.(?:publish|subscribe)\('([^']+)'/g).map((entry) => entry.split(': ')[1]))).toEqual(

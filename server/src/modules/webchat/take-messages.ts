@@ -43,9 +43,14 @@ export async function takeMessages(
 
 /** Files that these messages carry: from now on they stand in the thread. @throws webchat.file_missing */
 async function sendFiles(db: TenantDb, thread: Thread, messages: readonly WebchatMessage[]): Promise<Map<string, StoredFile>> {
-  const names = new Map(messages.flatMap((message) => ('file' in message ? [[message.id, cleanName(message.file.name)] as const] : [])));
-  const files = await findFiles(db, thread, [...names.keys()]);
-  for (const [id, name] of names) {
+  const carried = messages.filter((message) => 'file' in message);
+  const files = await findFiles(
+    db,
+    thread,
+    carried.map(({ id }) => id),
+  );
+  for (const { id, file: given } of carried) {
+    const name = cleanName(given.name);
     const file = files.get(id);
     if (file?.author !== 'visitor') throw new AppError('webchat.file_missing', { id });
     files.set(id, { ...file, name: file.name ?? name });
