@@ -40,6 +40,7 @@ text-align:start;max-width:100%}
 .bubble a{color:inherit;text-underline-offset:2px}
 .bubble code{font-family:ui-monospace,monospace;font-size:.92em}
 .bubble img,.bubble video{display:block;max-width:100%;max-height:240px;width:auto;height:auto;object-fit:contain;border-radius:10px}
+.bubble:has(img,video){padding:5px}
 .bubble audio{display:block;width:230px;max-width:100%}
 .bubble .file{display:inline-flex;align-items:flex-start;gap:6px}
 .file small{opacity:.8;font-size:12.5px;white-space:nowrap;align-self:center}

@@ -1,12 +1,12 @@
 import type { LiveServerEvents } from '@wafaa/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { tokenSource } from '../../shared/api/access.ts';
+import { noteTyping } from './typing.ts';
 
 export interface SocketListener {
   onConnected: () => void;
   onDisconnected: () => void;
   onChanged: () => void;
-  onTyping: (conversationId: string) => void;
 }
 
 /** After the server refused or ended the connection; socket.io itself tries again only when the network failed. */
@@ -51,7 +51,7 @@ export function connectSocket(listener: SocketListener): () => void {
     if (!socket.active) void knockAgain();
   });
   socket.on('changed', () => listener.onChanged());
-  socket.on('typing', listener.onTyping);
+  socket.on('typing', noteTyping);
   return () => {
     closed = true;
     clearTimeout(timer);

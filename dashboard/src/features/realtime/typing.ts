@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 
 /** Told anew every few seconds for as long as it goes on; what is not told of any more is over. */
 const LASTS_MS = 5_000;
@@ -18,8 +18,7 @@ export function noteTyping(conversationId: string): void {
   tell();
 }
 
-/** What was being written is there. */
-export function endTyping(conversationId: string): void {
+function endTyping(conversationId: string): void {
   clearTimeout(timers.get(conversationId));
   if (timers.delete(conversationId)) tell();
 }
@@ -29,7 +28,8 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Whether the customer of this conversation is writing at the moment. */
-export function useIsTyping(conversationId: string): boolean {
+/** Whether the customer of this conversation is writing at the moment. `newest` is its newest message: what was being written is there. */
+export function useIsTyping(conversationId: string, newest: string | undefined): boolean {
+  useEffect(() => () => endTyping(conversationId), [conversationId, newest]);
   return useSyncExternalStore(subscribe, () => timers.has(conversationId));
 }

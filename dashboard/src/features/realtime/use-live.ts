@@ -3,7 +3,6 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { EVENTS_PER_READ, listEvents } from './api.ts';
 import { atMostEvery } from './at-most-every.ts';
 import { followEvents } from './follow-events.ts';
-import { endTyping, noteTyping } from './typing.ts';
 
 export type LiveState = 'connecting' | 'connected' | 'polling';
 
@@ -50,7 +49,6 @@ function startLive(queryClient: QueryClient): () => void {
         for (const queryKey of keys) {
           if (queryKey[0] === COUNTED[0]) counted.ask();
           else void queryClient.invalidateQueries({ queryKey });
-          if (queryKey[0] === 'messages') endTyping(String(queryKey[1]));
         }
     },
     onReach: (reached) => {
@@ -79,7 +77,6 @@ function startLive(queryClient: QueryClient): () => void {
         },
         onDisconnected: () => setState('polling'),
         onChanged: () => follower.look(true),
-        onTyping: noteTyping,
       });
     },
     () => setState('polling'),

@@ -76,7 +76,7 @@ function Opened({ conversation, deeds }: { conversation: Conversation; deeds: Pa
   const { unsent, send, discard } = useOutbox(conversation.id);
   const [mode, setMode] = useState<Mode>('reply');
   const [edited, setEdited] = useState(0);
-  const typing = useIsTyping(conversation.id);
+  const typing = useIsTyping(conversation.id, conversation.lastMessage?.at);
   const writes = may('conversations.write');
   const retry = async (message: Message): Promise<void> => {
     try {
