@@ -188,7 +188,7 @@ describe('a visitor who attaches files', () => {
     });
     const chunked = await fetch(`${running.api.url}/webchat/v1/${chat.key}/files/${randomUUID()}?type=text/plain`, {
       ...{ method: 'POST', headers: { origin: SHOP, authorization: `Bearer ${token}` }, body: unsized, duplex: 'half' },
-    } as RequestInit);
+    });
     expect(await codeOf(chunked)).toEqual([413, 'request.too_large']);
     expect(await codeOf(await send({ token }, { id: randomUUID(), file: { name: 'never handed in.png' } }))).toEqual([
       409,

@@ -1,7 +1,8 @@
 import type { WebchatEntry, WebchatMessage } from './types.ts';
 import { expect, test, vi } from 'vitest';
 import { createChat } from './chat.ts';
-import { type Door, type Refusal, Refused } from './door.ts';
+import type { Door } from './door.ts';
+import { type Refusal, Refused } from './refusal.ts';
 import { createShelf } from './shelf.ts';
 import { createStore } from './store.ts';
 

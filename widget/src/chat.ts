@@ -1,4 +1,5 @@
-import { type Door, Refused, type User } from './door.ts';
+import type { Door, User } from './door.ts';
+import { Refused } from './refusal.ts';
 import { createPauses, pauseAfter } from './pause.ts';
 import { readEvents } from './read-events.ts';
 import type { Shelf } from './shelf.ts';

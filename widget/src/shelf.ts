@@ -31,7 +31,7 @@ export function createShelf(name: string, indexed: IDBFactory | null): Shelf {
       memory.set(id, { file, url: URL.createObjectURL(file) });
       void run('readwrite', (files) => files.put(file, id));
     },
-    get: async (id) => memory.get(id)?.file ?? (await run<Blob>('readonly', (files) => files.get(id))) ?? null,
+    get: async (id) => memory.get(id)?.file ?? (await run<Blob>('readonly', (files) => files.get(id) as IDBRequest<Blob>)) ?? null,
     remove(id) {
       const held = memory.get(id);
       // A picture that is being drawn from it keeps what it has.
@@ -46,6 +46,6 @@ export function createShelf(name: string, indexed: IDBFactory | null): Shelf {
 function settle<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.onerror = () => reject(request.error ?? new Error('the database did not answer'));
   });
 }

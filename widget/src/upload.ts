@@ -1,4 +1,4 @@
-import { Refused, readRefusal } from './door.ts';
+import { Refused, readRefusal } from './refusal.ts';
 
 /** A line that carries nothing for so long is dead. */
 const STALLED_MS = 30_000;

@@ -93,10 +93,11 @@ async function* measured({ content, maxBytes }: GivenFile, digest: ReturnType<ty
   const pieces = content[Symbol.asyncIterator]();
   try {
     for (;;) {
-      const { value, done } = await pieces.next().catch((cause: unknown) => {
+      const next = await pieces.next().catch((cause: unknown) => {
         throw new AppError('webchat.file_incomplete', {}, { cause });
       });
-      if (done) return;
+      if (next.done) return;
+      const { value } = next;
       size += value.length;
       if (size > maxBytes) throw new AppError('request.too_large', { maxBytes });
       digest.update(value);
