@@ -32,7 +32,7 @@ interface Given {
 /** Files and voice notes: chosen, dropped, pasted or spoken. What would not be taken is said before anything is sent. */
 export function createAttach({ chat, words, language, maxBytes, onRecording }: Given): Attach {
   const size = sizeText(maxBytes, language);
-  const complaint = element('div', { class: 'note bad', role: 'alert', hidden: true, dir: 'auto' });
+  const complaint = element('div', { class: 'note bad', role: 'alert', hidden: true });
   const complain = (text: string): void => {
     complaint.hidden = text === '';
     complaint.textContent = text;

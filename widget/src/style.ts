@@ -40,7 +40,7 @@ text-align:start;max-width:100%}
 .bubble a{color:inherit;text-underline-offset:2px}
 .bubble code{font-family:ui-monospace,monospace;font-size:.92em}
 .bubble img,.bubble video{display:block;max-width:100%;max-height:240px;width:auto;height:auto;object-fit:contain;border-radius:10px}
-.bubble:has(img,video){padding:5px}
+.bubble:has(img,video,audio){padding:5px}
 .bubble audio{display:block;width:230px;max-width:100%}
 .bubble .file{display:inline-flex;align-items:flex-start;gap:6px}
 .file small{opacity:.8;font-size:12.5px;white-space:nowrap;align-self:center}
@@ -65,8 +65,8 @@ text-align:start;text-decoration:none;min-height:36px}
 .form{display:flex;align-items:flex-end;gap:6px;padding:10px 12px;border-block-start:1px solid var(--line)}
 .live{flex:1;align-self:center;font-variant-numeric:tabular-nums}
 .live::before{content:"";display:inline-block;width:9px;height:9px;border-radius:50%;background:var(--bad);margin-inline-end:8px;animation:dot 1.2s infinite}
-.drop{position:absolute;inset:8px;display:grid;place-items:center;padding:24px;text-align:center;border:2px dashed var(--line);border-radius:14px;
-background:var(--panel);opacity:.96;pointer-events:none}
+.drop{position:absolute;inset:0;display:grid;place-items:center;padding:32px;text-align:center;background:var(--panel);pointer-events:none}
+.drop::before{content:"";position:absolute;inset:10px;border:2px dashed var(--quiet);border-radius:12px}
 textarea{flex:1;min-width:0;resize:none;border:1px solid var(--line);border-radius:20px;padding:9px 14px;background:var(--sunken);
 max-height:120px;font-size:16px;line-height:1.4;display:block}
 textarea::placeholder{color:var(--quiet);opacity:1}

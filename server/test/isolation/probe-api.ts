@@ -242,8 +242,6 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set<RouteId>([
   'getSettings',
   'downloadExport',
   'countFacts',
-  // Numbers, which figures.db.test.ts asks another tenant for, and the names of accounts that are broken: none of the twins'.
-  'getHome',
   'countInbox',
   'countLosses',
   // Counts and days: figures.db.test.ts holds each of them against the list behind it.

@@ -16,6 +16,7 @@ import { useIsTyping } from '../../realtime/typing.ts';
 import { TypingBubble } from '../../conversations/thread/typing-bubble.tsx';
 import { Thread } from '../../conversations/thread/thread.tsx';
 import { useConversation } from '../../conversations/use-conversations.ts';
+import { useMessages } from '../../conversations/use-messages.ts';
 import { retryMessage } from '../api.ts';
 import { Composer } from '../composer/composer.tsx';
 import { draftKey, keepText, keptText, type Mode } from '../composer/drafts.ts';
@@ -76,7 +77,7 @@ function Opened({ conversation, deeds }: { conversation: Conversation; deeds: Pa
   const { unsent, send, discard } = useOutbox(conversation.id);
   const [mode, setMode] = useState<Mode>('reply');
   const [edited, setEdited] = useState(0);
-  const typing = useIsTyping(conversation.id, conversation.lastMessage?.at);
+  const typing = useIsTyping(conversation.id, useMessages(conversation.id).data?.at(-1)?.id);
   const writes = may('conversations.write');
   const retry = async (message: Message): Promise<void> => {
     try {
