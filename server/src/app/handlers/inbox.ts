@@ -70,7 +70,8 @@ export function inboxHandlers(app: AppContext): Pick<Handlers, keyof typeof inbo
         return { changed };
       });
       // A turn that still runs for one of them ends at once.
-      if (body.deed.kind === 'take' || body.deed.kind === 'assign') for (const conversationId of body.ids) app.bus.publish('pen', `${tenantId} ${conversationId}`);
+      if (body.deed.kind === 'take' || body.deed.kind === 'assign')
+        for (const conversationId of body.ids) app.bus.publish('pen', `${tenantId} ${conversationId}`);
       return answer;
     },
     listLabels: ({ tenantId }) => read(tenantId, async (db) => ({ items: await listLabels(db) })),
