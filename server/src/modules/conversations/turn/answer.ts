@@ -1,6 +1,6 @@
 import type { AnswerStep } from '@wafaa/contracts';
 import type { ModelGateway, OnText } from '../../llm/index.ts';
-import { stripInvisible } from '../../nlu/index.ts';
+import { presentRow, stripInvisible } from '../../nlu/index.ts';
 import { type CitedSources, renderSource } from './cite.ts';
 import type { Evidence } from './claims/claim-types.ts';
 import { likeness, splitQuestionAndAnswer, tellingWords, words } from './fact-tables.ts';
@@ -67,11 +67,16 @@ export function quoteDraft(passage: TurnPassage, quoted: string, understood: Und
   const source = renderSource(passage, understood.language);
   // A row or a point of a list says little without the heading that it stands under.
   const heading = passage.heading && (passage.kind === 'row' || LIST_POINT.test(quoted)) ? `${passage.heading}:\n` : '';
-  const evidence = [...passageEvidence([passage]), { id: `source:${passage.sourceId}`, text: source, names: [] }];
+  const said = passage.kind === 'row' ? presentRow(quoted, understood.language) : quoted.trim();
+  const evidence = [
+    ...passageEvidence([passage]),
+    { id: passage.chunkId, text: said, names: [] },
+    { id: `source:${passage.sourceId}`, text: source, names: [] },
+  ];
   return {
     ...emptyDraft,
     engine: 'extractive',
-    text: `${heading}${quoted.trim()}\n\n${source}`,
+    text: `${heading}${said}\n\n${source}`,
     score,
     evidence,
     cited: { passages: [passage] },

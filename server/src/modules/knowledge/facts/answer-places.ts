@@ -1,3 +1,4 @@
+import { presentRow } from '../../nlu/index.ts';
 import { type AnswerContext, answered, type FactAnswer } from './answer-types.ts';
 import { disputedPolicies } from './find-contradictions.ts';
 import { POLICY_CUES } from './query-cues.ts';
@@ -61,7 +62,7 @@ export function answerPolicies(
   const groups = betterToldElsewhere(question, facts, dropTopicsWithoutThePlace(chosen), holdsWord);
   const said = new Set<string>();
   const blocks = groups.map(({ topic, policies }) => {
-    const lines = policies.map((policy) => renderPolicy(policy, context)).filter((line) => !said.has(line));
+    const lines = policies.map((policy) => presentRow(renderPolicy(policy, context), language)).filter((line) => !said.has(line));
     for (const line of lines) said.add(line);
     const body = lines.length > 1 ? lines.map((line) => `• ${line}`).join('\n') : lines.join('\n');
     return groups.length > 1 && body !== '' ? `**${TOPIC_WORDS[topic][language]}**\n${body}` : body;

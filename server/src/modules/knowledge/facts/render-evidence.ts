@@ -1,3 +1,4 @@
+import { presentRow } from '../../nlu/index.ts';
 import { renderIntervals, WEEKDAYS } from './render-hours.ts';
 import { pick } from './render-items.ts';
 import { renderMoney } from './render-money.ts';
@@ -80,7 +81,8 @@ export function branchRow(branch: BranchFact, language: 'en' | 'ar', value: stri
 }
 
 export function policyRow(policy: PolicyFact, language: 'en' | 'ar', value: string | null): FactRow {
-  const evidence = [...both(policy.text), ...money(policy.amount)].join('\n');
+  // A table's row is read out in one language, its cells as they stand.
+  const evidence = [...both(policy.text).flatMap((text) => [text, presentRow(text, language)]), ...money(policy.amount)].join('\n');
   const label = TOPIC_WORDS[policy.topic][language];
   return { id: policy.id, kind: 'policy', label, value, span: policy.span, evidence, names: [], allergensConfirmed: false };
 }
