@@ -121,7 +121,8 @@ async function read(call: Call, id: string): Promise<MessageView[]> {
 
 type Call = (method: 'GET' | 'POST', path: string, body?: object) => Promise<unknown>;
 
-const TRIES_FOR_MS = 90_000;
+// One process that holds its database itself is long in coming back while thousands wait to be written.
+const TRIES_FOR_MS = 300_000;
 
 /** Asks again until there is an answer, under one key: what was done before the answer was lost is not done twice. */
 function caller(url: string, authorization: string): Call {
@@ -133,7 +134,7 @@ function caller(url: string, authorization: string): Call {
         method,
         headers: { authorization, ...(body ? { 'content-type': 'application/json', 'idempotency-key': key } : {}) },
         ...(body ? { body: JSON.stringify(body) } : {}),
-        signal: AbortSignal.timeout(10_000),
+        signal: AbortSignal.timeout(30_000),
       });
       if (answer && answer.status < 300) return answer.body;
       const refused = answer !== null && answer.status < 500 && answer.status !== 429 && !answer.text.includes('request.in_progress');
