@@ -51,7 +51,7 @@ export function ConversationRow({
           )}
         </span>
         <Words
-          text={lastMessage?.text || t`No messages yet`}
+          text={lastMessage ? lastMessage.text || '📎' : t`No messages yet`}
           className={cx('line-clamp-2 text-xs wrap-anywhere', selected ? 'text-ink' : 'text-quiet')}
         />
         <span className="mt-1 flex flex-wrap items-center gap-1.5 empty:hidden">

@@ -46,7 +46,7 @@ export const InboxRow = memo(function InboxRow(props: RowProps): ReactNode {
   const { id, contact, lastMessage, pen, language, unread, sentiment, state } = conversation;
   const name = contact.name ?? (contact.handle ? handleText(session.channels, conversation.channel, contact.handle) : t`Unknown`);
   const labels = props.labels.filter((label) => conversation.labelIds.includes(label.id));
-  const text = lastMessage?.text || t`No messages yet`;
+  const text = lastMessage ? lastMessage.text || '📎' : t`No messages yet`;
   const moods = { negative: t`Sounds unhappy`, positive: t`Sounds happy`, neutral: null };
   const mood = sentiment && moods[sentiment];
   return (
