@@ -42,9 +42,11 @@ describe('every route', () => {
       expect(['public', 'account', 'member', 'operator', ...PERMISSIONS], id).toContain(route.permission);
       // Of a file that comes in pieces only what makes it a source is a deed: the last piece.
       const reads = route.method === 'GET' || route.method === 'HEAD' || (route.transfer && route.audit === undefined);
-      if (reads) expect(route.audit, id).toBeUndefined();
+      if (reads || route.fleeting) expect(route.audit, id).toBeUndefined();
       else expect(route.audit, id).toMatch(/^[a-z_]+\.[a-z_]+$/);
     }
+    // What is gone within seconds and written nowhere.
+    expect(all.filter(([, route]) => route.fleeting).map(([id]) => id)).toEqual(['showTyping']);
   });
 
   test('that reads takes no body, and one that lists has a limit', () => {
