@@ -204,7 +204,7 @@ export const conversationRoutes = {
     params: IdParams,
     status: 200,
     response: Done,
-    errors: ['conversation.not_found'],
+    errors: ['conversation.not_found', 'conversation.no_address'],
   }),
   addNote: defineRoute({
     id: 'addNote',

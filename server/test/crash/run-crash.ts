@@ -9,7 +9,7 @@ import { judgePen } from './judge-pen.ts';
 import { canStartCluster } from './processes.ts';
 import { readBooks } from './read-books.ts';
 import { describeRun, findFaults, type Outcome } from './report.ts';
-import { LEASE_MS, setStage } from './set-stage.ts';
+import { LEASE_MS, setStage, UNCERTAIN_AFTER_MS } from './set-stage.ts';
 import { strike } from './strike.ts';
 import { startTeam } from './team.ts';
 import { addProviderFaults, floodOf, sendTraffic } from './traffic.ts';
@@ -58,6 +58,8 @@ function readRuns(): Run[] {
     }));
 }
 
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 async function runEngine(run: Run): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), `wafaa-crash-${run.engine}-`));
   const sim = await createSim({
@@ -81,8 +83,9 @@ async function runEngine(run: Run): Promise<boolean> {
     await sim.ledger.whenSettled({ timeoutMs: SETTLE_MS });
     team.stop();
     const deeds = await team.done;
-    // What was accepted last is recorded a moment later.
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    // What was accepted last is recorded a moment later; what was cut off then, once all news was told and nothing more came.
+    for (const until = Date.now() + SETTLE_MS; sim.webhooks().pending > 0 && Date.now() < until; ) await pause(200);
+    await pause(sim.ledger.judge().uncertainAccepted.length > 0 ? 2 * UNCERTAIN_AFTER_MS : 1_500);
     ended = true;
     const books = await stage.end(readBooks);
     const outcome: Outcome = {

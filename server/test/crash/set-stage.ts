@@ -6,6 +6,8 @@ import { type Cluster, startCluster, type Supervised, superviseServer } from './
 import { type RedisVictim, superviseRedis } from './redis-process.ts';
 import { type SeededAccount, type Seeded, seedTenant } from './seed-tenant.ts';
 
+/** How long the product listens for news of a send that was cut off before it decides. */
+export const UNCERTAIN_AFTER_MS = 6_000;
 export const LEASE_MS = 5_000;
 
 export interface Stage {
@@ -38,7 +40,7 @@ export async function setStage(engine: string, sim: Sim, folder: string, awayMs:
     META_VERIFY_TOKEN: 'crash',
     SECRETS_KEYS: Buffer.alloc(32, 7).toString('base64'),
     LEASE_MS: String(LEASE_MS),
-    UNCERTAIN_AFTER_MS: '6000',
+    UNCERTAIN_AFTER_MS: String(UNCERTAIN_AFTER_MS),
     BURST_SCALE: '0.3',
     RATE_SESSION_PER_MINUTE: '100000',
     RATE_ADDRESS_PER_MINUTE: '100000',
