@@ -9,7 +9,7 @@ import { judgePen } from './judge-pen.ts';
 import { canStartCluster } from './processes.ts';
 import { readBooks } from './read-books.ts';
 import { describeRun, findFaults, type Outcome } from './report.ts';
-import { LEASE_MS, setStage, UNCERTAIN_AFTER_MS } from './set-stage.ts';
+import { LEASE_MS, setStage, uncertainAfterMs } from './set-stage.ts';
 import { strike } from './strike.ts';
 import { startTeam } from './team.ts';
 import { addProviderFaults, floodOf, sendTraffic } from './traffic.ts';
@@ -85,7 +85,7 @@ async function runEngine(run: Run): Promise<boolean> {
     const deeds = await team.done;
     // What was accepted last is recorded a moment later; what was cut off then, once all news was told and nothing more came.
     for (const until = Date.now() + SETTLE_MS; sim.webhooks().pending > 0 && Date.now() < until; ) await pause(200);
-    await pause(sim.ledger.judge().uncertainAccepted.length > 0 ? 2 * UNCERTAIN_AFTER_MS : 1_500);
+    await pause(sim.ledger.judge().uncertainAccepted.length > 0 ? 2 * uncertainAfterMs(run.engine) : 1_500);
     ended = true;
     const books = await stage.end(readBooks);
     const outcome: Outcome = {
