@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { demoLogin, simUrl } from '../../test/e2e/product.ts';
+import { expectAccessible } from './accessible.ts';
 import { passTheDoor } from './pass-the-door.ts';
 
 test.setTimeout(120_000);
@@ -38,12 +38,6 @@ async function makeBot(): Promise<{ key: string; name: string; token: string }> 
     ...{ accessToken: token, webhookUrl: 'http://127.0.0.1:9/' },
   });
   return { key, name, token };
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
 const words = {

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { demoLogin, demoTenant, writeAsCustomer } from '../../test/e2e/product.ts';
+import { expectAccessible } from './accessible.ts';
 import { passTheDoor } from './pass-the-door.ts';
 
 const words = {
@@ -25,12 +25,6 @@ async function enter(page: Page, locale: 'en' | 'ar', slug: string, role: 'owner
   await page.goto('/');
   await passTheDoor(page, demoLogin(slug, role));
   await expect(page.getByRole('heading', { level: 1, name: words[locale].home })).toBeVisible();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
 for (const locale of ['en', 'ar'] as const) {

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { demoLogin, simUrl } from '../../test/e2e/product.ts';
+import { expectAccessible } from './accessible.ts';
 import { passTheDoor } from './pass-the-door.ts';
 
 test.setTimeout(180_000);
@@ -52,12 +52,6 @@ async function ask<T>(path: string, body: object = {}): Promise<T> {
   const answer = await fetch(`${simUrl}/_sim/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(`the emulator refused: ${answer.status} ${await answer.text()}`);
   return (await answer.json()) as T;
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
 for (const { channel, locale, slug } of [

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { demoTenant } from '../../test/e2e/product.ts';
+import { expectAccessible } from './accessible.ts';
 
 // Documents from the file to the answer, as an owner brings them: over a network that breaks, in both languages.
 
@@ -45,12 +45,6 @@ async function enter(page: Page, locale: Locale, theme: 'light' | 'dark' = 'ligh
   await page.goto(house.enterUrl);
   await expect(page.locator('main#main h1')).toBeVisible();
   await page.goto('/knowledge/sources');
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
 const text = (name: string, content: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });

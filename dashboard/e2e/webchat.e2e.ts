@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { demoLogin, simUrl } from '../../test/e2e/product.ts';
+import { expectAccessible } from './accessible.ts';
 import { passTheDoor } from './pass-the-door.ts';
 
 test.setTimeout(90_000);
@@ -41,12 +41,6 @@ const words = {
     ...{ sites: 'المواقع', save: 'حفظ', off: 'فصل', gone: 'مفصولة', attempt: 'جرّبها على صفحة لدينا', colour: 'اللون' },
   },
 } as const;
-
-async function expectAccessible(page: Page): Promise<void> {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 for (const locale of ['en', 'ar'] as const) {
   const say = words[locale];

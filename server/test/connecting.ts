@@ -1,9 +1,9 @@
-import { createServer } from 'node:net';
 import type { ConnectedAccountView, SetupView } from '@wafaa/contracts';
 import { expect } from 'vitest';
 import type { TenantId } from '../src/platform/ids.ts';
 import { startTestApp, type TestApp } from './app.ts';
 import { makeTenant } from './database.ts';
+import { freePort } from './redis.ts';
 
 export interface Answer<T> {
   status: number;
@@ -24,17 +24,9 @@ const FINISH: Record<Windowed, string> = {
   whatsapp: 'www.facebook.com/dialog/finish',
 };
 
-/** Providers call us at an address that must be known before we listen. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 /** The whole product beside the emulator, and what a person of a tenant does on the page of channels. */
 export async function startConnecting() {
+  // Providers call us at an address that must be known before we listen.
   const port = await freePort();
   const running: TestApp = await startTestApp({ env: { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` } });
   const person = async (tenantId: TenantId, role = 'owner') => {

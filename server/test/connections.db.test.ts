@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import type { SetupView } from '@wafaa/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectionDeps } from '../src/app/handlers/channels.ts';
@@ -6,6 +5,7 @@ import { checkDueAccounts } from '../src/modules/connections/index.ts';
 import type { TenantId } from '../src/platform/ids.ts';
 import { startTestApp, type TestApp } from './app.ts';
 import { makeTenant } from './database.ts';
+import { freePort } from './redis.ts';
 
 // Connecting accounts, from the first click to the hello that arrives, against the emulator's side of each provider.
 
@@ -13,16 +13,8 @@ let running: TestApp;
 let tenantId: TenantId;
 let bots = 4_000_000;
 
-/** Providers call us at an address that must be known before we listen. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 beforeAll(async () => {
+  // Providers call us at an address that must be known before we listen.
   const port = await freePort();
   running = await startTestApp({ env: { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` } });
 });

@@ -3,12 +3,11 @@ import { deflateSync } from 'node:zlib';
 import type { WebchatEntry, WebchatSession, WebchatTaken } from '@wafaa/contracts';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { adapterFor } from '../src/modules/channels/index.ts';
 import { tidyMedia } from '../src/modules/media/index.ts';
 import { retireChatFiles } from '../src/modules/webchat/index.ts';
-import { mintTenantId, type TenantId } from '../src/platform/ids.ts';
+import { mintTenantId } from '../src/platform/ids.ts';
 import { startTestApp, type TestApp } from './app.ts';
-import { makeTenant } from './database.ts';
+import { addChat, type Chat } from './chats.ts';
 
 // Files and typing in the chat of a website: as a browser hands them in, and as the team and the visitor see them.
 
@@ -16,37 +15,14 @@ const SHOP = 'https://shop.example';
 const PNG = pngOf(3, 2);
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
 
-interface Chat {
-  tenantId: TenantId;
-  accountId: string;
-  key: string;
-  secrets: Record<string, string>;
-}
 let running: TestApp;
 let chat: Chat;
 let other: Chat;
 
-async function addChat(accountKey: string, origin: string): Promise<Chat> {
-  const made = await makeTenant(running.test.database, { channel: 'webchat', accountKey });
-  const secrets = adapterFor('webchat')?.connection?.complete?.({}) ?? {};
-  await running.test.database.withTenant(made.tenantId, (db) =>
-    db.query
-      .updateTable('channel_account')
-      .set({
-        credentials: running.app.secrets.seal(made.tenantId, secrets),
-        settings: JSON.stringify({ origins: [origin] }),
-        state: 'live',
-      })
-      .where('id', '=', made.accountId)
-      .execute(),
-  );
-  return { tenantId: made.tenantId, accountId: made.accountId, key: accountKey, secrets };
-}
-
 beforeAll(async () => {
   running = await startTestApp();
-  chat = await addChat('wc_files_00000000001', SHOP);
-  other = await addChat('wc_files_00000000002', 'https://other.example');
+  chat = await addChat(running, 'wc_files_00000000001', SHOP);
+  other = await addChat(running, 'wc_files_00000000002', 'https://other.example');
   for (const { tenantId } of [chat, other]) await running.person(tenantId);
 });
 afterAll(() => running.close());

@@ -3,48 +3,29 @@ import type { WebchatEntry, WebchatSession } from '@wafaa/contracts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { adapterFor } from '../src/modules/channels/index.ts';
 import { addSource, processSource } from '../src/modules/knowledge/index.ts';
-import type { TenantId } from '../src/platform/ids.ts';
 import { startTestApp, type TestApp } from './app.ts';
-import { makeTenant } from './database.ts';
+import { addChat, type Chat } from './chats.ts';
 
 // The chat of a website as a browser calls it: over HTTP, from an origin of its own, against the whole product.
 
 const SHOP = 'https://shop.example';
 const MENU = Buffer.from('name_en,name_ar,section,price,diet\nFalafel,فلافل,Mezze,20,vegan\nHummus,حمص,Mezze,22,vegan\n');
 
-interface Chat {
-  tenantId: TenantId;
-  accountId: string;
-  key: string;
-  secrets: Record<string, string>;
-}
 let running: TestApp;
 let chat: Chat;
 let other: Chat;
 
-async function addChat(accountKey: string, origin: string): Promise<Chat> {
-  const made = await makeTenant(running.test.database, { channel: 'webchat', accountKey });
-  const sourceId = await addSource(running.app, made.tenantId, { name: 'menu.csv', mime: 'text/csv', bytes: MENU });
-  await processSource({ ...running.app, onChanged: () => {} }, made.tenantId, sourceId);
-  const secrets = adapterFor('webchat')?.connection?.complete?.({}) ?? {};
-  await running.test.database.withTenant(made.tenantId, (db) =>
-    db.query
-      .updateTable('channel_account')
-      .set({
-        credentials: running.app.secrets.seal(made.tenantId, secrets),
-        settings: JSON.stringify({ origins: [origin] }),
-        state: 'live',
-      })
-      .where('id', '=', made.accountId)
-      .execute(),
-  );
-  return { tenantId: made.tenantId, accountId: made.accountId, key: accountKey, secrets };
+async function addShop(accountKey: string, origin: string): Promise<Chat> {
+  const shop = await addChat(running, accountKey, origin);
+  const sourceId = await addSource(running.app, shop.tenantId, { name: 'menu.csv', mime: 'text/csv', bytes: MENU });
+  await processSource({ ...running.app, onChanged: () => {} }, shop.tenantId, sourceId);
+  return shop;
 }
 
 beforeAll(async () => {
   running = await startTestApp();
-  chat = await addChat('wc_shop_000000000001', SHOP);
-  other = await addChat('wc_other_00000000002', 'https://other.example');
+  chat = await addShop('wc_shop_000000000001', SHOP);
+  other = await addShop('wc_other_00000000002', 'https://other.example');
 });
 afterAll(() => running.close());
 
@@ -389,7 +370,7 @@ describe('what is over is over', () => {
   });
 
   it('a chat that is disconnected closes its door and ends every visit', async () => {
-    const leaving = await addChat('wc_leaving_000000003', SHOP);
+    const leaving = await addShop('wc_leaving_000000003', SHOP);
     const session = (await (await call('/sessions', {}, { key: leaving.key })).json()) as WebchatSession;
     const headers = await running.bearer(leaving.tenantId);
     const gone = await fetch(`${running.api.url}/api/v1/channels/accounts/${leaving.accountId}/disconnect`, { method: 'POST', headers });

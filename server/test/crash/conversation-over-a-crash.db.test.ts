@@ -7,11 +7,11 @@ import { repliesOf } from '../app.ts';
 import { createTestDatabase, type TestDatabase } from '../database.ts';
 import { type Supervised, superviseServer } from './processes.ts';
 import { seedTenant } from './seed-tenant.ts';
+import { APP_SECRET, serverEnv } from './server-env.ts';
 
 // Three customers talk with the product's real processes, step by step, in three scripts. Between a question's arrival and its answer the process
 // that answers is killed, again and again; nothing but the database knows what was talked about.
 
-const APP_SECRET = 'crash-meta-app-secret';
 const MENU = `name_en,name_ar,section,price,sizes,diet
 Falafel,فلافل,Mezze,20,,vegan
 Hummus,حمص,Mezze,22,,vegan
@@ -85,19 +85,9 @@ beforeAll(async () => {
   if (process.env.DATABASE_URL) database = await createTestDatabase();
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const env: Record<string, string> = {
-    DATA_DIR: join(folder, 'data'),
-    PORT: String(port),
-    LOG_LEVEL: 'warn',
-    SIM_URL: sim.url,
-    WHATSAPP_GRAPH_BASE_URL: sim.graphUrl,
-    META_APP_SECRET: APP_SECRET,
-    META_VERIFY_TOKEN: 'crash',
-    SECRETS_KEYS: Buffer.alloc(32, 7).toString('base64'),
-    LEASE_MS: '5000',
-    UNCERTAIN_AFTER_MS: '3000',
+    ...serverEnv(sim, { folder: join(folder, 'data'), port, leaseMs: 5_000, uncertainAfterMs: 3_000, databaseUrl: database?.url }),
     // Whoever answers dies while it waits for the rest of what is said.
     BURST_SCALE: '1',
-    ...(database?.url ? { DATABASE_URL: database.url } : {}),
   };
   const [account] = (await seedTenant(env, MENU)).accounts;
   if (!account) throw new Error('no account was made');

@@ -5,6 +5,7 @@ import { hasRedis } from '../redis.ts';
 import { type Cluster, startCluster, type Supervised, superviseServer } from './processes.ts';
 import { type RedisVictim, superviseRedis } from './redis-process.ts';
 import { type SeededAccount, type Seeded, seedTenant } from './seed-tenant.ts';
+import { serverEnv } from './server-env.ts';
 
 /** How long the product listens for news of a send that was cut off before it decides; as shipped half a minute. One process that holds its database
  *  itself hears late: news stands behind webhooks of hundreds of messages, and the provider gives up on a post after four seconds. */
@@ -22,8 +23,6 @@ export interface Stage {
   end<T>(around: (place: { url: string | null; folder: string }) => Promise<T>): Promise<T>;
 }
 
-const APP_SECRET = 'crash-meta-app-secret';
-
 /** The product as it runs in production, on a database of its own with a Redis of its own; `pglite`: everything in one process. */
 export async function setStage(engine: string, sim: Sim, folder: string, awayMs: () => number): Promise<Stage> {
   const port = 20_000 + Math.floor(Math.random() * 20_000);
@@ -32,20 +31,10 @@ export async function setStage(engine: string, sim: Sim, folder: string, awayMs:
   const cluster: Cluster | null = engine === 'postgres' ? await startCluster(folder, port + 1) : null;
   const redis = hasRedis ? await superviseRedis(awayMs) : null;
   const env: Record<string, string> = {
-    DATA_DIR: folder,
-    PORT: String(port),
-    LOG_LEVEL: 'warn',
-    SIM_URL: sim.url,
-    WHATSAPP_GRAPH_BASE_URL: sim.graphUrl,
-    META_APP_SECRET: APP_SECRET,
-    META_VERIFY_TOKEN: 'crash',
-    SECRETS_KEYS: Buffer.alloc(32, 7).toString('base64'),
-    LEASE_MS: String(LEASE_MS),
-    UNCERTAIN_AFTER_MS: String(uncertainAfterMs(engine)),
+    ...serverEnv(sim, { folder, port, leaseMs: LEASE_MS, uncertainAfterMs: uncertainAfterMs(engine), databaseUrl: cluster?.url }),
     BURST_SCALE: '0.3',
     RATE_SESSION_PER_MINUTE: '100000',
     RATE_ADDRESS_PER_MINUTE: '100000',
-    ...(cluster ? { DATABASE_URL: cluster.url } : {}),
     ...(redis ? { REDIS_URL: redis.url } : {}),
   };
   const url = `http://127.0.0.1:${port}`;

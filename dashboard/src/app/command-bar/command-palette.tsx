@@ -4,6 +4,7 @@ import { MessageSquareText, Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useSession } from '../../features/access/use-session.ts';
 import { handleText } from '../../features/conversations/handle-text.ts';
+import { lastWords } from '../../features/conversations/last-message.tsx';
 import { directionOf } from '../../shared/text/direction-of.ts';
 import { fitting } from './fits.ts';
 import { Option, type OptionLook } from './option.tsx';
@@ -56,7 +57,7 @@ export function CommandPalette({
   const talks: Choice[] = found.conversations.map(({ id, channel, contact, lastMessage }) => ({
     id,
     name: contact.name ?? (contact.handle ? handleText(session.channels, channel, contact.handle) : t`Unknown`),
-    place: lastMessage?.text ?? null,
+    place: lastWords(lastMessage),
     icon: MessageSquareText,
     run: () => {
       void navigate({ to: '/inbox', search: { view: 'all', conversation: id } });

@@ -1,14 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useLocale } from '../../shared/i18n/use-locale.ts';
 import { Isolated, Words } from '../../shared/text/words.tsx';
-import { absoluteTime, shortTime } from '../../shared/time/format.ts';
 import { cx } from '../../shared/ui/class-names.ts';
 import { ChannelMark } from '../access/channel-mark.tsx';
 import { useSession } from '../access/use-session.ts';
 import type { Conversation } from './api.ts';
 import { handleText } from './handle-text.ts';
+import { LastTime, lastWords } from './last-message.tsx';
 import { PenBadge } from './pen-badge.tsx';
 import { WindowCountdown } from './window-countdown.tsx';
 
@@ -24,9 +23,7 @@ export function ConversationRow({
   onPick?: (() => void) | undefined;
 }): ReactNode {
   const { t } = useLingui();
-  const { locale } = useLocale();
   const session = useSession();
-  const { timeZone } = session.tenant;
   const { contact, lastMessage, pen, language, unhandled } = conversation;
   return (
     <Link
@@ -44,14 +41,10 @@ export function ConversationRow({
             <ChannelMark kind={conversation.channel} className="me-1.5 inline-block size-3.5 align-[-0.15em] text-faint" />
             <bdi>{contact.name ?? (contact.handle ? handleText(session.channels, conversation.channel, contact.handle) : t`Unknown`)}</bdi>
           </span>
-          {lastMessage && (
-            <time dateTime={lastMessage.at} title={absoluteTime(lastMessage.at, locale, timeZone)} className="shrink-0 text-2xs text-faint">
-              <bdi>{shortTime(lastMessage.at, locale, timeZone, now)}</bdi>
-            </time>
-          )}
+          <LastTime message={lastMessage} now={now} />
         </span>
         <Words
-          text={lastMessage ? lastMessage.text || '📎' : t`No messages yet`}
+          text={lastWords(lastMessage) ?? t`No messages yet`}
           className={cx('line-clamp-2 text-xs wrap-anywhere', selected ? 'text-ink' : 'text-quiet')}
         />
         <span className="mt-1 flex flex-wrap items-center gap-1.5 empty:hidden">

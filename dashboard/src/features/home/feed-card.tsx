@@ -2,15 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { MessageSquareDashed } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useLocale } from '../../shared/i18n/use-locale.ts';
 import { Words } from '../../shared/text/words.tsx';
-import { absoluteTime, shortTime } from '../../shared/time/format.ts';
 import { useNow } from '../../shared/time/use-now.ts';
 import { ErrorState, LoadingRegion, Notice, Skeleton } from '../../shared/ui/states.tsx';
 import { ChannelMark } from '../access/channel-mark.tsx';
 import { useSession } from '../access/use-session.ts';
 import type { Conversation } from '../conversations/api.ts';
 import { handleText } from '../conversations/handle-text.ts';
+import { LastTime, lastWords } from '../conversations/last-message.tsx';
 import { PenBadge } from '../conversations/pen-badge.tsx';
 import { CardFrame } from './figure-card.tsx';
 import { useFeed } from './use-home.ts';
@@ -71,9 +70,7 @@ function TryIt(): ReactNode {
 
 function FeedRow({ conversation, now }: { conversation: Conversation; now: number }): ReactNode {
   const { t } = useLingui();
-  const { locale } = useLocale();
   const session = useSession();
-  const { timeZone } = session.tenant;
   const { id, channel, contact, lastMessage, pen } = conversation;
   return (
     <li>
@@ -89,17 +86,9 @@ function FeedRow({ conversation, now }: { conversation: Conversation; now: numbe
               <ChannelMark kind={channel} className="me-1.5 inline-block size-3.5 align-[-0.15em] text-faint" />
               <bdi>{contact.name ?? (contact.handle ? handleText(session.channels, channel, contact.handle) : t`Unknown`)}</bdi>
             </span>
-            {lastMessage && (
-              <time
-                dateTime={lastMessage.at}
-                title={absoluteTime(lastMessage.at, locale, timeZone)}
-                className="shrink-0 text-2xs text-faint"
-              >
-                <bdi>{shortTime(lastMessage.at, locale, timeZone, now)}</bdi>
-              </time>
-            )}
+            <LastTime message={lastMessage} now={now} />
           </span>
-          <Words text={lastMessage?.text ?? ''} className="line-clamp-1 text-xs wrap-anywhere text-quiet" />
+          <Words text={lastWords(lastMessage) ?? ''} className="line-clamp-1 text-xs wrap-anywhere text-quiet" />
         </span>
       </Link>
     </li>

@@ -2,15 +2,14 @@ import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Check, CornerUpLeft, Moon } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
-import { useLocale } from '../../../shared/i18n/use-locale.ts';
 import { directionOf } from '../../../shared/text/direction-of.ts';
 import { Isolated, Words } from '../../../shared/text/words.tsx';
-import { absoluteTime, shortTime } from '../../../shared/time/format.ts';
 import { cx } from '../../../shared/ui/class-names.ts';
 import { ChannelMark } from '../../access/channel-mark.tsx';
 import { useSession } from '../../access/use-session.ts';
 import type { Conversation } from '../../conversations/api.ts';
 import { handleText } from '../../conversations/handle-text.ts';
+import { LastTime, lastWords } from '../../conversations/last-message.tsx';
 import { PenBadge } from '../../conversations/pen-badge.tsx';
 import { WindowCountdown } from '../../conversations/window-countdown.tsx';
 import type { Label } from '../api.ts';
@@ -40,13 +39,11 @@ export interface RowProps {
 export const InboxRow = memo(function InboxRow(props: RowProps): ReactNode {
   const { conversation, search, open, marked, marking, inTabOrder, now, onMark, onFocus } = props;
   const { t } = useLingui();
-  const { locale } = useLocale();
   const session = useSession();
-  const { timeZone } = session.tenant;
   const { id, contact, lastMessage, pen, language, unread, sentiment, state } = conversation;
   const name = contact.name ?? (contact.handle ? handleText(session.channels, conversation.channel, contact.handle) : t`Unknown`);
   const labels = props.labels.filter((label) => conversation.labelIds.includes(label.id));
-  const text = lastMessage ? lastMessage.text || '📎' : t`No messages yet`;
+  const text = lastWords(lastMessage) ?? t`No messages yet`;
   const moods = { negative: t`Sounds unhappy`, positive: t`Sounds happy`, neutral: null };
   const mood = sentiment && moods[sentiment];
   return (
@@ -77,15 +74,7 @@ export const InboxRow = memo(function InboxRow(props: RowProps): ReactNode {
               <bdi>{name}</bdi>
             </span>
             {mood && <span className="sr-only">{mood}</span>}
-            {lastMessage && (
-              <time
-                dateTime={lastMessage.at}
-                title={absoluteTime(lastMessage.at, locale, timeZone)}
-                className="shrink-0 text-2xs text-faint"
-              >
-                <bdi>{shortTime(lastMessage.at, locale, timeZone, now)}</bdi>
-              </time>
-            )}
+            <LastTime message={lastMessage} now={now} />
           </span>
           <span className="min-h-0 flex-1 overflow-hidden">
             <span
