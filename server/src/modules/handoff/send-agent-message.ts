@@ -71,23 +71,28 @@ export function closesAt(held: Pick<HeldConversation, 'window_expires_at'>, capa
 
 type Address = { userId: string; phone?: string; returnPath?: Record<string, string> };
 
-/** Where the customer's last message came from. @throws conversation.no_address */
-export async function addressOf(db: TenantDb, conversationId: string): Promise<Address> {
+/** Who wrote last, and in which message. Null: nobody that an answer could reach. */
+export async function lastHeard(db: TenantDb, conversationId: string): Promise<{ from: Address; messageId: string | null } | null> {
   const row = await db.query
     .selectFrom('inbound')
-    .select('payload')
+    .select(['payload', 'provider_message_id'])
     .where('conversation_id', '=', conversationId)
     .where('seq', 'is not', null)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
   const payload = row?.payload as { user?: { id?: string; phone?: string }; returnPath?: Record<string, string> } | undefined;
-  if (!payload?.user?.id) throw new AppError('conversation.no_address', { id: conversationId });
-  return {
-    userId: payload.user.id,
-    ...(payload.user.phone ? { phone: payload.user.phone } : {}),
-    ...(payload.returnPath ? { returnPath: payload.returnPath } : {}),
-  };
+  if (!row || !payload?.user?.id) return null;
+  const { user, returnPath } = payload;
+  const from = { userId: payload.user.id, ...(user?.phone ? { phone: user.phone } : {}), ...(returnPath ? { returnPath } : {}) };
+  return { from, messageId: row.provider_message_id };
+}
+
+/** Where the customer's last message came from. @throws conversation.no_address */
+export async function addressOf(db: TenantDb, conversationId: string): Promise<Address> {
+  const last = await lastHeard(db, conversationId);
+  if (!last) throw new AppError('conversation.no_address', { id: conversationId });
+  return last.from;
 }
 
 /** `shown`: what the thread says of contents that hold no words themselves. Returns the ids of the messages. */

@@ -5,7 +5,7 @@ import type { Rate, RateLimiter } from '../../platform/limits/rate-limiter.ts';
 import { type ActivityTarget, adapterFor, type ChannelConfig, type ChannelHttp, type ConnectedAccount } from '../channels/index.ts';
 import { otherHolder } from './lock-conversation.ts';
 import type { Actor } from './move-pen.ts';
-import { addressOf, closesAt } from './send-agent-message.ts';
+import { closesAt, lastHeard } from './send-agent-message.ts';
 
 export interface TypingDeps {
   database: Database;
@@ -37,7 +37,7 @@ export async function showTyping(
   await typing(account, found.to, { http, config: configFor(found.channel), signal: AbortSignal.timeout(PATIENCE_MS) });
 }
 
-/** Null where nobody is to be shown anything: a colleague holds the pen, nothing can be delivered, or the customer has not written yet. */
+/** Null where nobody is to be shown anything: a colleague holds the pen, nothing can be delivered, or no customer is known who could see it. */
 async function findTarget(
   db: TenantDb,
   conversationId: string,
@@ -51,16 +51,8 @@ async function findTarget(
   if (!held) throw new AppError('conversation.not_found', { id: conversationId });
   const closes = closesAt(held, adapterFor(held.channel)?.definition.capabilities);
   if (otherHolder(held, actor.id) !== null || (closes && closes.getTime() <= Date.now())) return null;
-  const last = await db.query
-    .selectFrom('inbound')
-    .select('provider_message_id')
-    .where('conversation_id', '=', conversationId)
-    .where('seq', 'is not', null)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const last = await lastHeard(db, conversationId);
   if (!last) return null;
-  const { provider_message_id: messageId } = last;
-  const to = await addressOf(db, conversationId);
-  return { channel: held.channel, accountId: held.account_id, to: messageId === null ? to : { ...to, messageId } };
+  const { from, messageId } = last;
+  return { channel: held.channel, accountId: held.account_id, to: messageId === null ? from : { ...from, messageId } };
 }
