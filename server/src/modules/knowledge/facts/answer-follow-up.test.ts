@@ -31,7 +31,20 @@ describe('a message that leans on the last answer', () => {
     [['how much is the hummus?', 'and the tabbouleh?'], 'Tabbouleh: 23 SAR'],
     [['بكم الحمص؟', 'طيب والتبولة؟'], 'تبولة: 23 ر.س'],
     [['how much is the kabsa?', 'lamb'], 'Lamb Kabsa: 68 SAR'],
+    [['bkam el latte?', 'w el kbeera?'], 'Latte (Large): 20 SAR'],
+    [['how much is the latte?', 'wasat?'], undefined],
+    [['how much is the hummus?', 'is it vegan?'], 'Yes, Hummus is marked vegan on our menu.'],
+    [['بكم الحمص؟', 'هو نباتي؟'], 'نعم، حمص مذكور في قائمتنا أنه نباتي.'],
+    [['bkam el hummus?', 'huwa nabati?'], 'Yes, Hummus is marked vegetarian on our menu.'],
   ])('%j', (questions, expected) => expect(talk(questions)?.text).toBe(expected));
+
+  test.each([
+    ['how much is the hummus?', 'what vegan dishes do you have?'],
+    ['how much is the hummus?', 'vegan dishes?'],
+    ['بكم الحمص؟', 'عندكم نباتي؟'],
+  ])('a list that is asked for after one dish is of all: %s, %s', (...questions) =>
+    expect(talk(questions)?.rows.length).toBeGreaterThan(1),
+  );
 
   test.each(['how much is the kabsa?', 'بكم الكبسة؟'])('takes "the second one" from the choices as they were shown: %s', (question) => {
     const arabic = question.startsWith('ب');

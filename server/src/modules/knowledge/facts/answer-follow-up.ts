@@ -15,6 +15,7 @@ import { itemRow } from './render-evidence.ts';
 import { renderPrice } from './render-items.ts';
 import { pageOf } from './render-page.ts';
 import type { FactSet, ItemFact } from './types.ts';
+import { saysSize } from './vocabulary-sizes.ts';
 
 /** Longer messages say themselves what they are about. */
 const MOST_WORDS = 8;
@@ -147,8 +148,11 @@ function followItems(
 
 function isVariantWord(word: string, items: readonly ItemFact[]): boolean {
   return items.some((item) =>
-    item.variants.some((variant) =>
-      words(`${variant.name.en ?? ''} ${variant.name.ar ?? ''}`).some((token) => likeness(word, token) >= 0.9),
+    item.variants.some(
+      ({ name: { en, ar } }) =>
+        saysSize(word, en ?? '') ||
+        saysSize(word, ar ?? '') ||
+        words(`${en ?? ''} ${ar ?? ''}`).some((token) => likeness(word, token) >= 0.9),
     ),
   );
 }

@@ -150,7 +150,7 @@ export const CONTAINS = cue(`
 `);
 export const PRONOUN = cue(`
   it, that, this, this one, that one, its, them, those, the same, هو, هي, هذا, هذي, هذه, ذا, ذي, دي, ده, هاد, هيدا, سعره,
-  سعرها, بكمه, مكوناته, مكوناتها, hatha, hay, dah, hada, se3ro, se3raha
+  سعرها, بكمه, مكوناته, مكوناتها, منه, منها, hatha, hay, dah, hada, hadi, hayda, huwa, howa, howwe, huwe, hiya, heya, hiye, se3ro, se3raha, meno, menno, menha
 `);
 export const UNDER = cue(`
   under, below, less than, up to, within, maximum, max, no more than, cheaper than, budget, not more than, أقل من, تحت,

@@ -59,7 +59,9 @@ export function readItemQuery(
   const free = asked.filter((_, at) => !taken.has(at) || reading !== said).join(' ');
   const allergens = ALLERGENS.filter((allergen) => cues.ALLERGEN_CUES[allergen].test(free));
   const whole = reading.matches.filter((match) => match.coverage >= 0.8);
-  const dietOnly = diets.length > 0 && whole.every((match) => match.taken.every((at) => isDietWord(asked[at] ?? '')));
+  // "Is it vegan?" asks of what was spoken of, though it names nothing.
+  const pointed = reading !== said && cues.PRONOUN.test(folded);
+  const dietOnly = diets.length > 0 && !pointed && whole.every((match) => match.taken.every((at) => isDietWord(asked[at] ?? '')));
   const personal =
     cues.ALLERGY.test(folded) ||
     ((cues.SAFE.test(folded) || cues.CANNOT_EAT.test(folded)) && (allergens.length > 0 || diets.some((tag) => FREE_TAGS.has(tag))));

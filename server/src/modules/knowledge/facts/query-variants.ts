@@ -1,5 +1,6 @@
 import { cue, likeness, words } from './query-text.ts';
 import type { ItemFact } from './types.ts';
+import { saysSize } from './vocabulary-sizes.ts';
 
 const SMALLEST = cue('smallest, tiniest, smallest size, أصغر, الأصغر, اصغر حجم, as8ar, asghar, az8ar');
 const LARGEST = cue('largest, biggest, largest size, أكبر, الأكبر, اكبر حجم, akbar');
@@ -9,7 +10,11 @@ function named(item: ItemFact, question: readonly string[], addOn: boolean): num
     if ((variant.addOn ?? false) !== addOn) return [];
     const said = [variant.name.en, variant.name.ar].some((name) => {
       const tokens = words(name ?? '');
-      return tokens.length > 0 && tokens.every((token) => question.some((word) => likeness(word, token) >= 0.9));
+      if (tokens.length === 0) return false;
+      return (
+        question.some((word) => saysSize(word, name ?? '')) ||
+        tokens.every((token) => question.some((word) => likeness(word, token) >= 0.9))
+      );
     });
     return said ? [at] : [];
   });
