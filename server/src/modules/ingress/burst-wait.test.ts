@@ -12,7 +12,7 @@ test('waits least for a whole question, in every script', () => {
     'Can I book a table for six',
   ]) {
     expect(burstWait('text', text), text).toMatchObject({ waitMs: 1_600, sureMs: 900 });
-    expect(burstWait('text', text, 'slowTurn'), text).toMatchObject({ waitMs: 700, sureMs: 500 });
+    expect(burstWait('text', text, 'slowTurn'), text).toMatchObject({ waitMs: 600, sureMs: 500 });
   }
 });
 

@@ -30,7 +30,7 @@ const FRAGMENT_WORDS = 3;
  * After a whole request. `alone`: the first line of somebody of whom nothing is known yet; many go on. `sure`: lines stand before it, or the person said
  * the last thing in one line. With a model its own time is a wait as well, because a line that comes meanwhile begins the turn anew.
  */
-const WHOLE_MS = { quickTurn: { alone: 1_600, sure: 900 }, slowTurn: { alone: 700, sure: 500 } };
+const WHOLE_MS = { quickTurn: { alone: 1_600, sure: 900 }, slowTurn: { alone: 600, sure: 500 } };
 export const LONGEST_WAIT_MS = 3_000;
 
 /** What one pause says of the next: a little longer, if the next line is no shorter than usual; a long line took its time to be typed. */
