@@ -22,7 +22,7 @@ export const ConversationView = z.object({
   windowExpiresAt: z.iso.datetime().nullable(),
   /** Until when a person may write: some channels leave people more time than the bot. Null: no end. */
   writableUntil: z.iso.datetime().nullable(),
-  lastMessage: z.object({ text: z.string(), direction: z.enum(['in', 'out']), at: z.iso.datetime() }).nullable(),
+  lastMessage: z.object({ id: z.string(), text: z.string(), direction: z.enum(['in', 'out']), at: z.iso.datetime() }).nullable(),
   unhandled: z.number().int(),
   state: z.enum(['open', 'snoozed', 'resolved']),
   snoozedUntil: z.iso.datetime().nullable(),
@@ -143,6 +143,8 @@ export const conversationRoutes = {
         action: z.literal('give_to_bot'),
         /** The bot also answers what the customer wrote since the last reply; else only what comes from now on. */
         answerWaiting: z.boolean().optional(),
+        /** The newest message that whoever gives it back had seen: what the customer wrote after it is the bot's in any case. */
+        seenMessageId: z.string().max(64).optional(),
       }),
     ]),
     status: 200,
@@ -204,7 +206,7 @@ export const conversationRoutes = {
     params: IdParams,
     status: 200,
     response: Done,
-    errors: ['conversation.not_found', 'conversation.no_address'],
+    errors: ['conversation.not_found'],
   }),
   addNote: defineRoute({
     id: 'addNote',

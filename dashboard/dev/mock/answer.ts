@@ -171,7 +171,10 @@ function conversationAnswer(world: World, method: string, id: string, part: stri
     case 'POST write': {
       const at = new Date().toISOString();
       talk.turns = [turnView(`trn_${Date.now()}`, id, at, refundTurn), ...talk.turns];
-      talk.conversation = { ...talk.conversation, lastMessage: { text: refundTurn.question, direction: 'in', at } };
+      talk.conversation = {
+        ...talk.conversation,
+        lastMessage: { id: `msg_${Date.now()}`, text: refundTurn.question, direction: 'in', at },
+      };
       record(world, 'turn.finished', id);
       return ok({});
     }

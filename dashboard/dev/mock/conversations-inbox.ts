@@ -161,7 +161,7 @@ export function answerConversationDeed(talk: Talk, method: string, part: string,
         return problem(409, 'conversation.window_closed', 'The reply window has closed.', 'انتهت نافذة الرد.');
       const { id, at, text } = write('out');
       const pen = { holder: 'agent' as const, agentName: ME.name, agentId: ME.id, reason: 'agent_replied', since: at };
-      talk.conversation = { ...one, pen, waitingSince: null, lastMessage: { text: text ?? '', direction: 'out', at } };
+      talk.conversation = { ...one, pen, waitingSince: null, lastMessage: { id, text: text ?? '', direction: 'out', at } };
       return ok({ messageIds: [id], conversation: talk.conversation }, 201);
     }
     case 'notes':

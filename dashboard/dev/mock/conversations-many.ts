@@ -77,7 +77,7 @@ export function makeMoreTalks(now: number): Talk[] {
     language: 'en',
     windowExpiresAt: ago(minutes - 1440),
     writableUntil: ago(minutes - 1440),
-    lastMessage: { text, direction: 'in', at: ago(minutes) },
+    lastMessage: { id: `msg_${minutes}`, text, direction: 'in', at: ago(minutes) },
     unhandled: 0,
     state: 'open',
     snoozedUntil: null,

@@ -51,7 +51,7 @@ export function makeTalks(now: number): Talk[] {
         language,
         windowExpiresAt: new Date(now + windowHours * 60 * minute).toISOString(),
         writableUntil: new Date(now + windowHours * 60 * minute).toISOString(),
-        lastMessage: last ? { text: last.text ?? '', direction: last.direction === 'in' ? 'in' : 'out', at: last.at } : null,
+        lastMessage: last ? { id: last.id, text: last.text ?? '', direction: last.direction === 'in' ? 'in' : 'out', at: last.at } : null,
         unhandled,
         state: 'open',
         snoozedUntil: null,

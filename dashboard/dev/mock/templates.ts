@@ -124,6 +124,6 @@ export function answerTemplates(talks: Talk[], state: string, method: string, ur
   };
   talk.messages = [...talk.messages, message];
   const pen = { holder: 'agent' as const, agentName: ME.name, agentId: ME.id, reason: 'agent_replied', since: at };
-  talk.conversation = { ...talk.conversation, pen, lastMessage: { text, direction: 'out', at } };
+  talk.conversation = { ...talk.conversation, pen, lastMessage: { id: message.id, text, direction: 'out', at } };
   return ok({ messageIds: [message.id], conversation: talk.conversation }, 201);
 }

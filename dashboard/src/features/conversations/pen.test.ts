@@ -23,7 +23,7 @@ test('a pen that is laid down is nobodyâ€™s, and one that is given back the botâ
 });
 
 test('undo restores who held it, and is not offered for the phone', () => {
-  expect(undoOf(pen('bot'), 'usr_1')).toEqual({ action: 'give_to_bot' });
+  expect(undoOf(pen('bot'), 'usr_1')).toEqual({ action: 'give_to_bot', answerWaiting: true });
   expect(undoOf(pen('nobody'), 'usr_1')).toEqual({ action: 'release' });
   expect(undoOf(pen('agent', 'usr_1'), 'usr_1')).toEqual({ action: 'take' });
   expect(undoOf(pen('agent', 'usr_2'), 'usr_1')).toEqual({ action: 'assign', memberId: 'usr_2' });

@@ -11,7 +11,8 @@ export function penAfter(action: PenAction, agent: { id: string; name: string },
 
 /** What puts the pen back as it was; null where no move does: the owner's phone is given nothing. */
 export function undoOf(before: Pen, me: string): PenMove | null {
-  if (before.holder === 'bot') return { action: 'give_to_bot' };
+  // What the bot was about to answer is its again.
+  if (before.holder === 'bot') return { action: 'give_to_bot', answerWaiting: true };
   if (before.holder === 'nobody') return { action: 'release' };
   if (before.agentId === null) return null;
   return before.agentId === me ? { action: 'take' } : { action: 'assign', memberId: before.agentId };

@@ -20,7 +20,7 @@ export function useMovePen(): (conversation: Conversation, move: PenMove, collea
   const queryClient = useQueryClient();
   const { actor } = useSession();
   const { mutate } = useMutation({
-    mutationFn: ({ conversation, move }: Move) => movePen(conversation.id, move),
+    mutationFn: ({ conversation, move }: Move) => movePen(conversation.id, withSeen(move, conversation)),
     onMutate: async ({ conversation, move, to }) => {
       await queryClient.cancelQueries({ queryKey: ['conversations'] });
       const pen = penAfter(move.action, to, new Date().toISOString());
@@ -43,6 +43,11 @@ export function useMovePen(): (conversation: Conversation, move: PenMove, collea
     const putBack = undo && { label: i18n._(msg`Undo`), onClick: () => mutate({ conversation, move: undo, to: before }) };
     showToast(putBack ? { text, action: putBack } : { text });
   };
+}
+
+/** A question that crosses the deed was seen by nobody: it is told up to where one had read. */
+function withSeen(move: PenMove, { lastMessage }: Conversation): PenMove {
+  return move.action === 'give_to_bot' && lastMessage ? { ...move, seenMessageId: lastMessage.id } : move;
 }
 
 function said(move: PenMove, name: string): string {

@@ -22,6 +22,7 @@ interface Row {
   window_expires_at: Date | null;
   last_message_at: Date;
   sort_key: string;
+  last_id: string | null;
   last_text: string | null;
   last_direction: 'in' | 'out' | null;
   last_at: Date | null;
@@ -40,7 +41,7 @@ const SELECT = `
   select c.id, c.channel, c.account_id, c.contact_id, p.name as contact_name, h.value as handle,
     c.pen_holder, c.pen_agent, c.pen_agent_id, c.pen_reason, c.pen_since, c.language, c.window_expires_at, c.last_message_at,
     to_char(c.last_message_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US') as sort_key,
-    m.text as last_text, m.direction as last_direction, m.at as last_at, coalesce(l.last_seq - l.done_seq, 0)::int as unhandled,
+    m.id as last_id, m.text as last_text, m.direction as last_direction, m.at as last_at, coalesce(l.last_seq - l.done_seq, 0)::int as unhandled,
     c.state, c.snoozed_until, c.unread, c.waiting_since, ${sortKey('c.waiting_since')} as waiting_key, c.sentiment,
     coalesce((select array_agg(cl.label_id order by cl.label_id) from conversation_label cl where cl.tenant_id = $1 and cl.conversation_id = c.id), '{}') as label_ids
   from conversation c
@@ -48,7 +49,7 @@ const SELECT = `
   left join lane l on l.tenant_id = $1 and l.conversation_id = c.id
   left join lateral (select value from contact_identity i where i.tenant_id = $1 and i.contact_id = c.contact_id and i.channel = c.channel
     order by (i.kind = 'phone') desc, i.created_at, i.value limit 1) h on true
-  left join lateral (select text, direction, at from message x where x.tenant_id = $1 and x.conversation_id = c.id and x.direction <> 'note'
+  left join lateral (select id, text, direction, at from message x where x.tenant_id = $1 and x.conversation_id = c.id and x.direction <> 'note'
     order by position desc limit 1) m on true
   where c.tenant_id = $1`;
 
@@ -99,8 +100,8 @@ function presentConversation(row: Row): ConversationView {
     windowExpiresAt: row.window_expires_at?.toISOString() ?? null,
     writableUntil: closesAt(row, adapterFor(row.channel)?.definition.capabilities)?.toISOString() ?? null,
     lastMessage:
-      row.last_at && row.last_direction
-        ? { text: row.last_text ?? '', direction: row.last_direction, at: row.last_at.toISOString() }
+      row.last_id && row.last_at && row.last_direction
+        ? { id: row.last_id, text: row.last_text ?? '', direction: row.last_direction, at: row.last_at.toISOString() }
         : null,
     unhandled: row.unhandled,
     state: row.state,

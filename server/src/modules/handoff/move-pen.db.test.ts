@@ -58,6 +58,23 @@ describe('movePen', () => {
     expect((await bench.claimOne()).pending.map((message) => message.text)).toEqual(['for the bot']);
   });
 
+  test('has the bot answer what came after the last message that the person had seen', async () => {
+    const conversation = await bench.says(tenant, 'crossing', 'for Sara');
+    await move('take', conversation);
+    const [seen] = await bench.test.asOwner<{ id: string }>(
+      'select id from message where conversation_id = $1 order by position desc limit 1',
+      [conversation],
+    );
+    await bench.says(tenant, 'crossing', 'on its way while she gave it back');
+    await bench.test.database.withTenant(tenant.tenantId, (db) =>
+      movePen(db, {
+        ...{ conversationId: conversation, action: 'give_to_bot', actor: { id: 'usr_1', name: 'Sara' } },
+        seenMessageId: seen?.id,
+      }),
+    );
+    expect((await bench.claimOne()).pending.map((message) => message.text)).toEqual(['on its way while she gave it back']);
+  });
+
   test('makes a stored reply that waits for its next attempt due at once, so that it is cancelled before the person writes', async () => {
     const { lane, ids, conversation } = await bench.replying(tenant, '1');
     await bench.finish(lane, { result: 'retry', outboundId: ids[0], failureKind: 'auth', failureCode: '190', delayMs: 60_000 });

@@ -17,6 +17,8 @@ export interface MovePen {
   memberId?: string | undefined;
   /** Of `give_to_bot`: the bot also answers what the customer wrote since the last reply; else only what comes from now on. */
   answerWaiting?: boolean | undefined;
+  /** Of `give_to_bot`: the newest message that the person had seen. What came after it crossed the deed, and is the bot's. */
+  seenMessageId?: string | undefined;
 }
 
 const REASONS = {
@@ -41,7 +43,9 @@ export async function movePen(db: TenantDb, input: MovePen): Promise<void> {
     return;
   await writePen(db, conversationId, { holder, agent, reason: REASONS[action], actorId: actor.id });
   if (holder !== 'bot' && held.pen_holder !== 'agent') await leaveToPerson(db, conversationId);
-  if (action === 'give_to_bot' && input.answerWaiting) await answerWaiting(db, conversationId);
+  if (action !== 'give_to_bot') return;
+  if (input.answerWaiting) await answerWaiting(db, conversationId);
+  else if (input.seenMessageId) await answerWaiting(db, conversationId, input.seenMessageId);
 }
 
 /** The pen's columns, and the event that everybody hears. The conversation is locked by the caller. */

@@ -18,10 +18,10 @@ export async function leaveToPerson(db: TenantDb, conversationId: string): Promi
 }
 
 /**
- * What the customer wrote since the last reply that went becomes the bot's, unless a stored reply to it exists. A worker that claimed it while it
+ * What the customer wrote since the last reply that went, and after the message `seen`, becomes the bot's, unless a stored reply to it exists. A worker that claimed it while it
  * was still the person's is about to lay it aside: its token is spent, so that it lays aside nothing.
  */
-export async function answerWaiting(db: TenantDb, conversationId: string): Promise<void> {
+export async function answerWaiting(db: TenantDb, conversationId: string, seen: string | null = null): Promise<void> {
   await db.sql(
     `with answered as (
        select coalesce(max(m.position), 0) as position from message m left join outbound o on o.tenant_id = $1 and o.id = m.outbound_id
@@ -29,6 +29,7 @@ export async function answerWaiting(db: TenantDb, conversationId: string): Promi
      ), waiting as (
        select min(seq) as seq from message where tenant_id = $1 and conversation_id = $2 and seq is not null and deleted_at is null
          and position > (select position from answered)
+         and ($3::text is null or position > (select position from message where tenant_id = $1 and conversation_id = $2 and id = $3))
      )
      update lane set done_seq = w.seq - 1, ready_at = now(), waiting_since = now(), attempts = 0, failures = 0, supersedes = 0, last_error = null,
        token = lane.token + case when lane.leased_until is null then 0 else 1 end, leased_until = null, leased_by = null
@@ -36,7 +37,7 @@ export async function answerWaiting(db: TenantDb, conversationId: string): Promi
        and (lane.ready_at is null or lane.leased_until is not null)
        and not exists (select 1 from outbound where tenant_id = $1 and conversation_id = $2 and
          (upto_seq >= w.seq or (upto_seq > lane.done_seq and state in ('queued', 'sending'))))`,
-    [db.tenantId, conversationId],
+    [db.tenantId, conversationId, seen],
   );
 }
 
