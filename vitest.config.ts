@@ -28,6 +28,8 @@ export default defineConfig({
     pool: 'threads',
     // Vitest would leave one core to itself; a worker waits for its database often enough.
     maxWorkers: availableParallelism(),
+    // A worker loads the product once and not for each file: no test replaces a module, and what a test sets it takes back.
+    isolate: false,
     projects: [
       {
         // The dashboard's words are macros until they are built.

@@ -3,6 +3,7 @@ import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { layerOf } from './build/chunk-groups.ts';
+import { endpointsInPlace } from './build/inline-endpoints.ts';
 import { contentSecurityHashes } from './build/content-security-hashes.ts';
 import { linguiMacros } from './build/lingui-macros.ts';
 import { precompress } from './build/precompress.ts';
@@ -15,6 +16,7 @@ const serverUrl = 'http://127.0.0.1:8000';
 /** `--mode mock` serves the pages against `dev/mock`; every other mode talks to the real server, and no build contains the mock. */
 export default defineConfig(async ({ mode }) => ({
   plugins: [
+    endpointsInPlace(),
     linguiMacros(),
     lingui({ cwd: import.meta.dirname, failOnCompileError: true }),
     react(),

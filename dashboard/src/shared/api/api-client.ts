@@ -2,7 +2,7 @@ import type { RouteId } from '@wafaa/contracts';
 import { tokenSource } from './access.ts';
 import { codeOf, toApiError, UnreachableError } from './api-error.ts';
 import type { AnyInput, CallInput, CallOutput } from './call-types.ts';
-import { endpoints } from './endpoints.ts';
+import { endpointOf } from './endpoint-of.ts';
 import { toUrl } from './to-url.ts';
 
 export type { CallInput, CallOutput } from './call-types.ts';
@@ -32,7 +32,7 @@ export async function answerOf<Id extends RouteId>(
   { once = false, ...options }: CallOptions = {},
 ): Promise<Response> {
   const { params, query, body } = input as AnyInput;
-  const { method, path } = endpoints[id];
+  const { method, path } = endpointOf(id);
   const url = toUrl(path, params, query);
   // Signing in, refreshing and the like come before there is a token.
   const open = path.startsWith('/api/v1/auth/');

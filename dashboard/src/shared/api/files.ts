@@ -2,7 +2,7 @@ import { answerOf, type CallInput, type CallOptions, isTokenRefused } from './ap
 import { tokenSource } from './access.ts';
 import { ApiError, toProblem, UnreachableError } from './api-error.ts';
 import type { AnyInput, CallOutput, FileRouteId, UploadRouteId } from './call-types.ts';
-import { endpoints } from './endpoints.ts';
+import { endpointOf } from './endpoint-of.ts';
 import { toUrl } from './to-url.ts';
 
 /** Fetches the file of a route; it carries the access token, so an address alone (`<a href>`, `<img src>`) cannot. Throws as `callApi`. */
@@ -39,7 +39,7 @@ export async function uploadFile<Id extends UploadRouteId>(
   { onProgress, signal }: { onProgress?: (share: number) => void; signal?: AbortSignal } = {},
 ): Promise<CallOutput<Id>> {
   const { params, query } = input as AnyInput;
-  const { method, path } = endpoints[id];
+  const { method, path } = endpointOf(id);
   const send = (token: string | null): Promise<unknown> =>
     new Promise((resolve, reject) => {
       signal?.throwIfAborted();

@@ -1,18 +1,26 @@
-import type * as ChildProcess from 'node:child_process';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import childProcess from 'node:child_process';
+import { syncBuiltinESMExports } from 'node:module';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { extractDocument } from './extract-document.ts';
 
-const killed = vi.hoisted(() => ({ left: 0, started: 0 }));
-vi.mock('node:child_process', async (original) => {
-  const real = await original<typeof ChildProcess>();
-  const spawn = (...given: Parameters<typeof real.spawn>): ReturnType<typeof real.spawn> => {
-    const child = real.spawn(...given);
+const killed = { left: 0, started: 0 };
+const { spawn } = childProcess;
+
+beforeAll(() => {
+  const started = (...given: Parameters<typeof spawn>): ReturnType<typeof spawn> => {
+    const child = spawn(...given);
     killed.started += 1;
     killed.left -= 1;
     if (killed.left >= 0) child.kill('SIGKILL');
     return child;
   };
-  return { ...real, spawn };
+  Object.assign(childProcess, { spawn: started });
+  // Also for whoever has imported it by name.
+  syncBuiltinESMExports();
+});
+afterAll(() => {
+  Object.assign(childProcess, { spawn });
+  syncBuiltinESMExports();
 });
 
 const file = { bytes: new TextEncoder().encode('Karak tea 6 SAR'), name: 'menu.txt' };

@@ -2,7 +2,7 @@ import { DetailedError, Upload as TusUpload } from 'tus-js-client';
 import { tokenSource } from '../../../../shared/api/access.ts';
 import { ApiError, toProblem, UnreachableError } from '../../../../shared/api/api-error.ts';
 import { isTokenRefused } from '../../../../shared/api/api-client.ts';
-import { endpoints } from '../../../../shared/api/endpoints.ts';
+import { endpointOf } from '../../../../shared/api/endpoint-of.ts';
 import { hashFile } from './hash-file.ts';
 import type { SendHooks, ShelvedUpload } from './upload-queue.ts';
 
@@ -41,7 +41,7 @@ function sendWith(
   return new Promise((resolve, reject) => {
     let token = first;
     const tus: TusUpload = new TusUpload(file, {
-      endpoint: endpoints.createUpload.path,
+      endpoint: endpointOf('createUpload').path,
       ...(url === null ? {} : { uploadUrl: url }),
       chunkSize: PIECE_BYTES,
       metadata: {
