@@ -19,6 +19,8 @@ export interface ApiRole {
 
 const HEARTBEAT_MS = 1_000;
 const HEARTBEAT_GAP_MS = 4_000;
+/** A delivery that waits for longer holds up the news behind it. */
+const BEHIND_MS = 1_500;
 const IDLE_CHECK_MS = 100;
 
 /** HTTP: webhooks, API, dashboard, health. Ready once `markReady` was called and every dependency answers. */
@@ -62,13 +64,18 @@ export async function startApi(app: AppContext, isSeeded: () => boolean): Promis
     ? createLiveSocket(server.server, app.bus, makeLiveDoor(app), (origin) => origin === undefined || sameHost(origin, config.publicUrl))
     : null;
   // Statuses about uncertain sends can only reach us while this runs; workers count from here.
-  const beat = (): void =>
-    void app.database.system.call('heartbeat', 'api', app.instance, HEARTBEAT_GAP_MS).catch((error: unknown) => {
+  const beat = async (): Promise<void> => {
+    try {
+      await app.database.system.call('heartbeat', 'api', app.instance, HEARTBEAT_GAP_MS);
+      // What stands in our own queue has told nobody yet: silence counts from when it is through, as when the provider is behind.
+      if (app.ingress.behindMs() > BEHIND_MS) await app.database.system.call('heartbeat', 'backlog', '-', HEARTBEAT_GAP_MS);
+    } catch (error) {
       log.warn({ err: error }, 'heartbeat failed');
-    });
+    }
+  };
   await server.listen({ host: config.host, port: config.port });
-  beat();
-  const timer = setInterval(beat, HEARTBEAT_MS);
+  await beat();
+  const timer = setInterval(() => void beat(), HEARTBEAT_MS);
   const address = server.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   return {

@@ -41,6 +41,8 @@ export interface Ingress {
    * @throws webhook.unknown_channel, webhook.bad_signature, request.malformed_json, service.overloaded
    */
   accept(channel: string, request: RawRequest): Promise<RawResponse>;
+  /** Age in milliseconds of the oldest delivery that was received and is not stored yet; 0 when none waits. */
+  behindMs(): number;
 }
 
 interface Delivery {
@@ -82,6 +84,8 @@ export function createIngress(deps: IngressDeps): Ingress {
   // Many deliveries share one commit; a queue that grows beyond what a second can hold is answered 503, and the provider sends again.
   const batcher = createBatcher(store, { maxWaitMs: 3, maxItems: 200, maxWaiting: 4_000, concurrency: 2 });
 
+  const waiting = new Set<{ since: number }>();
+
   const adapterOf = (channel: string) => {
     const adapter = adapterFor(channel);
     if (!adapter) throw new AppError('webhook.unknown_channel');
@@ -98,6 +102,11 @@ export function createIngress(deps: IngressDeps): Ingress {
   const addressed = (request: RawRequest): RawRequest => ({ ...request, url: `${deps.publicUrl}${request.url ?? ''}` });
 
   return {
+    // In the order in which they were received.
+    behindMs: () => {
+      const [oldest] = waiting;
+      return oldest ? deps.clock.now().getTime() - oldest.since : 0;
+    },
     handshake(channel, request) {
       const adapter = adapterOf(channel);
       const answer = adapter.handshake?.(addressed(request), deps.channels.secretsFor(channel)) ?? null;
@@ -116,6 +125,8 @@ export function createIngress(deps: IngressDeps): Ingress {
       const parsed = adapter.parse(request, receivedAt).flatMap(eachTarget);
       const id = makeId('dlv', receivedAt.getTime());
       const options = { deliveryId: id, receivedAt, burstScale: deps.burstScale, turn: deps.turn, lateAfterMs: LATE_AFTER_MS };
+      const received = { since: receivedAt.getTime() };
+      waiting.add(received);
       try {
         await batcher.add({
           id,
@@ -132,6 +143,8 @@ export function createIngress(deps: IngressDeps): Ingress {
       } catch (error) {
         if (error instanceof BatcherFullError) throw new AppError('service.overloaded', {}, { cause: error });
         throw new AppError('service.unavailable', {}, { cause: error });
+      } finally {
+        waiting.delete(received);
       }
       deps.metrics.deliveries.inc({ channel, verdict: 'accepted' });
       return adapter.ack(request);
