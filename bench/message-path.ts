@@ -1,28 +1,10 @@
+import { QUESTIONS } from './lib/questions.ts';
 import { setStage, type Stage } from './lib/stage.ts';
 
 // The whole path: signed webhook → ledger → retrieval → model (1 s) → claim check → send, judged by the emulator.
 //
 //   npm run bench [-- --rate 167 --seconds 30 --highest]     rate in messages per second; 167/s is 10,000 a minute
 
-// Asked of bench/data/handbook.md, in other words than it uses: no fact row answers these, so each goes through retrieval and the model.
-const QUESTIONS = [
-  'Where are the beans grown?',
-  'Who is roasting your coffee beans?',
-  'What is the best way to keep beans fresh in my kitchen?',
-  'Which grind do I need for my French press?',
-  'Do musicians play on the terrace in the evening?',
-  'I love novels, is there a book club to join?',
-  'Could an artist hang paintings on the wall?',
-  'Do the baristas teach latte art to beginners?',
-  'Are there high chairs for our toddler?',
-  'Is the terrace shaded on hot afternoons?',
-  'Is there a quiet floor for laptop work?',
-  'What do you do with old coffee grounds?',
-  'من أين البن عندكم؟',
-  'هل فيه أمسيات موسيقية؟',
-  'أبي مكان هادئ للدراسة، عندكم؟',
-  'وش تسوون ببقايا القهوة؟',
-];
 const P95_LINE_MS = 2_000;
 
 function argument(name: string, fallback: number): number {

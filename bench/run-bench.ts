@@ -8,6 +8,8 @@ const BENCHES: Record<string, string> = {
   retrieval: './retrieval.ts',
   /** The message path for ten minutes: memory, backlog, losses. */
   soak: './soak.ts',
+  /** From a person's taking the pen to the bot's silence. */
+  takeover: './takeover.ts',
 };
 
 await import(BENCHES[process.argv[2] ?? ''] ?? './message-path.ts');

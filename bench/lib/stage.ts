@@ -11,6 +11,7 @@ import { readEnv } from '../../server/src/app/env.ts';
 import { addSource, processSource } from '../../server/src/modules/knowledge/index.ts';
 import { startCluster } from '../../server/test/crash/processes.ts';
 import { makeTenant } from '../../server/test/database.ts';
+import { signInAs } from '../../server/test/people.ts';
 import { cpuMsOf } from './process-cpu.ts';
 import { residentOf } from './resident.ts';
 
@@ -19,6 +20,10 @@ import { residentOf } from './resident.ts';
 export interface Stage {
   sim: Sim;
   accounts: string[];
+  url: string;
+  databaseUrl: string;
+  /** Somebody of the team behind this account, signed in. */
+  agentOf(account: string): { authorization: string };
   /** CPU milliseconds of the product's own processes and its database. */
   cpuMs(): { api: number; worker: number; database: number };
   /** Resident memory of the product's own processes, in MiB. */
@@ -38,7 +43,7 @@ const COUNT_STATEMENTS = [
   'pg_stat_statements.track_planning=on',
   'track_functions=all',
 ];
-const APP_SECRET = 'bench-meta-app-secret';
+export const APP_SECRET = 'bench-meta-app-secret';
 const HANDBOOK = fileURLToPath(new URL('../data/handbook.md', import.meta.url));
 const NAMES = ['menu.csv', 'branches.md', HANDBOOK];
 const MIME: Record<string, string> = {
@@ -46,7 +51,15 @@ const MIME: Record<string, string> = {
   md: 'text/markdown',
 };
 
-export async function setStage(options: { tenants: number; modelLatencyMs: number }): Promise<Stage> {
+export interface StageOptions {
+  tenants: number;
+  modelLatencyMs: number;
+  /** One process in all roles, as `npm start` has it. Its CPU and memory are counted as the API's. */
+  isOneProcess?: boolean;
+  redisUrl?: string;
+}
+
+export async function setStage(options: StageOptions): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'wafaa-bench-'));
   mkdirSync(join(folder, 'logs'));
   const port = 20_000 + Math.floor(Math.random() * 20_000);
@@ -67,6 +80,8 @@ export async function setStage(options: { tenants: number; modelLatencyMs: numbe
     META_APP_SECRET: APP_SECRET,
     META_VERIFY_TOKEN: 'bench',
     SECRETS_KEYS: Buffer.alloc(32, 7).toString('base64'),
+    SESSION_KEY: 'bench-session-key',
+    ...(options.redisUrl === undefined ? {} : { REDIS_URL: options.redisUrl }),
     LLM_PROVIDER: 'openai',
     LLM_API_KEY: 'emulator-key',
     LLM_MODEL: 'bench-model',
@@ -74,7 +89,7 @@ export async function setStage(options: { tenants: number; modelLatencyMs: numbe
     LANES_AT_ONCE: '2000',
     LANES_PER_TENANT: '2000',
   };
-  const accounts = await seed(env, sim, options.tenants, `http://127.0.0.1:${port}/webhooks/whatsapp`);
+  const { accounts, agents } = await seed(env, sim, options.tenants, `http://127.0.0.1:${port}/webhooks/whatsapp`);
   const counted = profiled ? new Pool({ connectionString: cluster.url, max: 1 }) : null;
   await counted?.query('create extension pg_stat_statements');
   const start = (name: string, role: string): ChildProcess => {
@@ -87,12 +102,13 @@ export async function setStage(options: { tenants: number; modelLatencyMs: numbe
     child.stderr?.pipe(log);
     return child;
   };
-  const api = start('api', 'migrate,api,realtime');
-  const worker = start('worker', 'worker,scheduler');
-  const metrics = async (): Promise<string> => fetch(`http://127.0.0.1:${port}/metrics`).then((response) => response.text());
+  const api = start('api', options.isOneProcess ? 'all' : 'migrate,api,realtime');
+  const worker = options.isOneProcess ? null : start('worker', 'worker,scheduler');
+  const url = `http://127.0.0.1:${port}`;
+  const metrics = async (): Promise<string> => fetch(`${url}/metrics`).then((response) => response.text());
   for (let tries = 0; tries < 300; tries += 1) {
     if (
-      await fetch(`http://127.0.0.1:${port}/readyz`).then(
+      await fetch(`${url}/readyz`).then(
         (response) => response.ok,
         () => false,
       )
@@ -104,11 +120,14 @@ export async function setStage(options: { tenants: number; modelLatencyMs: numbe
   return {
     sim,
     accounts,
-    cpuMs: () => ({ api: cpuMsOf([api.pid ?? 0]), worker: cpuMsOf([worker.pid ?? 0]), database: cpuMsOf([postmaster]) }),
-    residentMib: () => ({ api: residentOf(api.pid ?? 0).own, worker: residentOf(worker.pid ?? 0).own }),
+    url,
+    databaseUrl: cluster.url,
+    agentOf: (account) => ({ authorization: agents.get(account) ?? '' }),
+    cpuMs: () => ({ api: cpuMsOf([api.pid ?? 0]), worker: cpuMsOf([worker?.pid ?? 0]), database: cpuMsOf([postmaster]) }),
+    residentMib: () => ({ api: residentOf(api.pid ?? 0).own, worker: residentOf(worker?.pid ?? 0).own }),
     unhandled: async () => Number((await metrics()).match(/wafaa_lanes\{state="unhandled_messages"\} (\S+)/)?.[1] ?? -1),
     async end() {
-      for (const child of [api, worker]) {
+      for (const child of [api, worker].filter((one) => one !== null)) {
         const gone = new Promise((resolve) => child.once('exit', resolve));
         child.kill('SIGTERM');
         setTimeout(() => child.kill('SIGKILL'), 8_000).unref();
@@ -139,10 +158,16 @@ async function leaveStatements(database: Pool, into: string): Promise<void> {
   writeFileSync(join(into, 'statements.json'), JSON.stringify({ statements: rows, functions: functions.rows }, null, 1));
 }
 
-async function seed(env: Record<string, string>, sim: Sim, tenants: number, webhookUrl: string): Promise<string[]> {
+async function seed(
+  env: Record<string, string>,
+  sim: Sim,
+  tenants: number,
+  webhookUrl: string,
+): Promise<{ accounts: string[]; agents: Map<string, string> }> {
   const app = await makeContext(makeConfig(readEnv({ ...env, ROLE: 'all' })));
   await app.database.migrate();
   const accounts: string[] = [];
+  const agents = new Map<string, string>();
   for (let index = 0; index < tenants; index += 1) {
     const { tenantId, accountId, accountKey } = await makeTenant(app.database, { currency: 'AED' });
     const accessToken = `bench-token-${index}`;
@@ -168,7 +193,8 @@ async function seed(env: Record<string, string>, sim: Sim, tenants: number, webh
       webhookUrl,
     });
     accounts.push(accountKey);
+    agents.set(accountKey, (await signInAs(app.door, tenantId, 'agent')).headers.authorization);
   }
   await app.close();
-  return accounts;
+  return { accounts, agents };
 }

@@ -28,7 +28,7 @@ export const ConversationFilter = z.object({
   sentiment: z.enum(['positive', 'neutral', 'negative']).optional(),
   labelId: z.string().max(64).optional(),
   unread: z.stringbool().optional(),
-  /** Only those in which a customer waits for an answer. */
+  /** Only those in which a customer waits: for an answer, or for a person. */
   waiting: z.stringbool().optional(),
   /** In names, numbers and messages; Arabic spellings are one. */
   q: z.string().trim().max(200).optional(),

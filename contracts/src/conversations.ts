@@ -87,7 +87,7 @@ export const conversationRoutes = {
     method: 'GET',
     path: '/api/v1/conversations',
     permission: 'conversations.read',
-    summary: 'Conversations, newest activity first, or those who wait longest',
+    summary: 'Conversations, newest activity first; or those who wait longest, and behind them the others',
     query: Cursor.extend(ConversationFilter.shape).extend({ sort: z.enum(['newest', 'waiting']).default('newest') }),
     status: 200,
     response: page(ConversationView),

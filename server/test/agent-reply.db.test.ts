@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { repliesOf, startTestApp, type TestApp } from './app.ts';
+import { postWebhook } from './http/webhook-calls.ts';
 
 let running: TestApp;
 let tenant: Awaited<ReturnType<TestApp['addTenant']>>;
@@ -72,6 +73,26 @@ it('takes many at once, and every worker hears which, so that their running turn
   });
   expect(taken.json()).toEqual({ changed: 2 });
   await vi.waitFor(() => expect(heard.toSorted()).toEqual(ids.map((id) => `${tenant.tenantId} ${id}`).toSorted()));
+  leave();
+});
+
+it('hears at once of a word from the owner’s own phone, so that a running turn ends', async () => {
+  const waId = '966500000113';
+  await running.ask(tenant.accountKey, waId, 'How much is the falafel?');
+  const id = await conversationOf(waId);
+  const heard: string[] = [];
+  const leave = running.app.bus.subscribe('pen', (name) => void heard.push(name));
+  const echo = { from: '966110000000', to: waId, id: 'wamid.echo-113', type: 'text', text: { body: 'It is me, the owner.' } };
+  const value = {
+    messaging_product: 'whatsapp',
+    metadata: { display_phone_number: '966110000000', phone_number_id: tenant.accountKey },
+    message_echoes: [{ ...echo, timestamp: String(Math.floor(Date.now() / 1000)) }],
+  };
+  const entry = [{ id: `waba-${tenant.accountKey}`, changes: [{ field: 'smb_message_echoes', value }] }];
+  const told = await postWebhook(running, JSON.stringify({ object: 'whatsapp_business_account', entry }));
+  expect(told.statusCode).toBe(200);
+  expect(heard).toEqual([`${tenant.tenantId} ${id}`]);
+  expect((await call('GET', id)).body).toMatchObject({ pen: { holder: 'agent', reason: 'phone_echo' } });
   leave();
 });
 

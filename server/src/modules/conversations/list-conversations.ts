@@ -5,6 +5,7 @@ import { adapterFor } from '../channels/index.ts';
 import { closesAt } from '../handoff/index.ts';
 import { cutPage, readCursor, sortKey } from '../../platform/cursor.ts';
 import { narrow } from './inbox/narrow.ts';
+import { WAITS_SINCE } from './inbox/waits.ts';
 
 interface Row {
   id: string;
@@ -42,7 +43,7 @@ const SELECT = `
     c.pen_holder, c.pen_agent, c.pen_agent_id, c.pen_reason, c.pen_since, c.language, c.window_expires_at, c.last_message_at,
     to_char(c.last_message_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US') as sort_key,
     m.id as last_id, m.text as last_text, m.direction as last_direction, m.at as last_at, coalesce(l.last_seq - l.done_seq, 0)::int as unhandled,
-    c.state, c.snoozed_until, c.unread, c.waiting_since, ${sortKey('c.waiting_since')} as waiting_key, c.sentiment,
+    c.state, c.snoozed_until, c.unread, c.waiting_since, ${sortKey(WAITS_SINCE)} as waiting_key, c.sentiment,
     coalesce((select array_agg(cl.label_id order by cl.label_id) from conversation_label cl where cl.tenant_id = $1 and cl.conversation_id = c.id), '{}') as label_ids
   from conversation c
   join contact p on p.tenant_id = $1 and p.id = c.contact_id
@@ -53,7 +54,18 @@ const SELECT = `
     order by position desc limit 1) m on true
   where c.tenant_id = $1`;
 
-/** `viewerId` is whom `agentId: 'me'` means. */
+interface Order {
+  where: string;
+  /** Goes on behind the last row of the page before. */
+  after: string;
+  by: string;
+}
+
+const NEWEST: Order = { where: '', after: '(c.last_message_at, c.id) <', by: 'c.last_message_at desc, c.id desc' };
+const WAITING: Order = { where: `and ${WAITS_SINCE} is not null`, after: `(${WAITS_SINCE}, c.id) >`, by: `${WAITS_SINCE}, c.id` };
+const NOT_WAITING: Order = { ...NEWEST, where: `and ${WAITS_SINCE} is null` };
+
+/** Newest first; or by `waiting`: those who wait, the longest first, and behind them all the others, newest first. `viewerId` is whom `agentId: 'me'` means. */
 export async function listConversations(
   db: TenantDb,
   input: ConversationFilter & {
@@ -63,17 +75,24 @@ export async function listConversations(
     viewerId?: string | undefined;
   },
 ): Promise<{ items: ConversationView[]; nextCursor: string | null }> {
-  const after = readCursor(input.cursor, ['time', 'text']);
-  const waiting = input.sort === 'waiting';
   const { where, values } = await narrow(db, input, 4);
-  const place = waiting ? '(c.waiting_since, c.id) > ' : '(c.last_message_at, c.id) < ';
-  const rows = await db.sql<Row>(
-    `${SELECT} ${where.join(' ')} ${waiting ? 'and c.waiting_since is not null' : ''}
-     and ($2::text is null or ${place}(($2::text || '+00')::timestamptz, $3::text))
-     order by ${waiting ? 'c.waiting_since, c.id' : 'c.last_message_at desc, c.id desc'} limit $4`,
-    [db.tenantId, after?.[0] ?? null, after?.[1] ?? null, input.limit + 1, ...values],
+  const read = ({ where: which, after, by }: Order, behind: readonly (string | number)[] | null, limit: number): Promise<Row[]> =>
+    db.sql<Row>(
+      `${SELECT} ${where.join(' ')} ${which} and ($2::text is null or ${after} (($2::text || '+00')::timestamptz, $3::text)) order by ${by} limit $4`,
+      [db.tenantId, behind?.[0] ?? null, behind?.[1] ?? null, limit, ...values],
+    );
+  const wanted = input.limit + 1;
+  if (input.sort !== 'waiting') {
+    const rows = await read(NEWEST, readCursor(input.cursor, ['time', 'text']), wanted);
+    return cutPage(rows, input.limit, presentConversation, (row) => [row.sort_key, row.id]);
+  }
+  const [part, ...behind] = readCursor(input.cursor, ['text', 'time', 'text']) ?? ['waiting'];
+  const place = behind.length > 0 ? behind : null;
+  const rows = part === 'waiting' ? await read(WAITING, place, wanted) : [];
+  if (rows.length < wanted) rows.push(...(await read(NOT_WAITING, part === 'waiting' ? null : place, wanted - rows.length)));
+  return cutPage(rows, input.limit, presentConversation, (row) =>
+    row.waiting_key === null ? ['others', row.sort_key, row.id] : ['waiting', row.waiting_key, row.id],
   );
-  return cutPage(rows, input.limit, presentConversation, (row) => [(waiting ? row.waiting_key : row.sort_key) ?? '', row.id]);
 }
 
 /** @throws conversation.not_found */

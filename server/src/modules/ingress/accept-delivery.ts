@@ -16,6 +16,7 @@ import {
   type RawResponse,
 } from '../channels/index.ts';
 import { createWebhookAccounts } from './load-webhook-account.ts';
+import { tellVerdict } from './tell-verdict.ts';
 import { eachTarget, toLedgerEvent } from './to-ledger-event.ts';
 
 export interface IngressDeps {
@@ -77,8 +78,7 @@ export function createIngress(deps: IngressDeps): Ingress {
     deps.metrics.inboundEvents.inc(verdict.fresh);
     if (verdict.unknown > 0)
       deps.metrics.deliveries.inc({ channel: deliveries[0]?.channel ?? '', verdict: 'unknown_account' }, verdict.unknown);
-    if (verdict.woken > 0) deps.bus.publish('lanes', '');
-    for (const tenant of verdict.tenants) deps.bus.publish('changed', tenant);
+    tellVerdict(deps.bus, verdict);
     return deliveries.map(() => null);
   };
   // Many deliveries share one commit; a queue that grows beyond what a second can hold is answered 503, and the provider sends again.
@@ -117,7 +117,11 @@ export function createIngress(deps: IngressDeps): Ingress {
       const adapter = adapterOf(channel);
       const request = addressed(given);
       const receivedAt = deps.clock.now();
-      if (adapter.verify(request, await secretsOf(adapter, request), receivedAt) !== 'ok') {
+      const secrets = await secretsOf(adapter, request).catch((error: unknown) => {
+        // Its secret does not open, or the database is away: the provider keeps the message and sends it again.
+        throw new AppError('service.unavailable', {}, { cause: error });
+      });
+      if (adapter.verify(request, secrets, receivedAt) !== 'ok') {
         deps.metrics.deliveries.inc({ channel, verdict: 'bad_signature' });
         throw new AppError('webhook.bad_signature');
       }

@@ -114,6 +114,27 @@ describe('events about messages', () => {
     expect(await bench.laneOf(conversation)).toMatchObject({ last_seq: 2, done_seq: 2, ready_at: null });
   });
 
+  test('says at once in which conversations the pen left the bot: a word from the phone, a wish for silence, an answer that did not arrive', async () => {
+    const named = (conversation: string) => `${tenant.tenantId} ${conversation}`;
+    const conversation = await bench.says(tenant, '21', 'anyone?');
+    expect((await bench.ingest([noteOf(tenant, '21', { direction: 'echo', text: 'Me' })])).moved).toEqual([named(conversation)]);
+    const stopped = await bench.says(tenant, '22', 'anyone?');
+    const wish = { user: { id: '22' }, preference: { category: 'all', value: 'stop' } };
+    expect((await bench.ingest([noteOf(tenant, '22', { kind: 'opt_out', text: 'stop', payload: wish })])).moved).toEqual([named(stopped)]);
+    const failed = await bench.replying(tenant, '23');
+    const news = statusOf(tenant, 'failed', {
+      tracker: failed.ids[0],
+      targetMessageId: 'wamid.x',
+      failureKind: 'unknown',
+      errorCode: '131000',
+    });
+    expect((await bench.ingest([news])).moved).toEqual([named(failed.conversation)]);
+    // What moves no pen ends no turn.
+    const asking = eventOf(tenant, '24');
+    const thumb = noteOf(tenant, '24', { direction: 'echo', kind: 'reaction', text: '👍', targetMessageId: asking.messageId });
+    expect((await bench.ingest([asking], [thumb])).moved).toEqual([]);
+  });
+
   test('takes the echo of our own send for what it is, also when it is faster than our own record', async () => {
     const { ids, conversation } = await bench.replying(tenant, '9');
     const id = ids[0] ?? '';

@@ -4,6 +4,7 @@ import type { JournalDelivery, SystemDb } from '../../platform/db/index.ts';
 import { toSafeJson } from '../../platform/safe-json.ts';
 import { adapterFor, type ChannelAdapter } from '../channels/index.ts';
 import { LATE_AFTER_MS, PATH_HEADER } from './accept-delivery.ts';
+import { tellVerdict } from './tell-verdict.ts';
 import { eachTarget, toLedgerEvent } from './to-ledger-event.ts';
 
 export interface ReplayDeps {
@@ -94,6 +95,5 @@ async function replayOne(
   report.unknown += found.unknown;
   if (verdict !== 'redacted')
     await system.call('journal_settle', id, found.unknown > 0 ? 'unknown_account' : 'handled', parsed.length, found.fresh);
-  if (found.woken > 0) bus.publish('lanes', '');
-  for (const tenant of found.tenants) bus.publish('changed', tenant);
+  tellVerdict(bus, found);
 }

@@ -101,6 +101,8 @@ export interface IngestVerdict {
   woken: number;
   unknown: number;
   tenants: string[];
+  /** Where the pen left the bot: a tenant and a conversation of it, with a space between. */
+  moved: string[];
 }
 
 export interface LedgerStats {

@@ -11,6 +11,7 @@ import type { Conversation } from '../../conversations/api.ts';
 import { handleText } from '../../conversations/handle-text.ts';
 import { LastTime, lastWords } from '../../conversations/last-message.tsx';
 import { PenBadge } from '../../conversations/pen-badge.tsx';
+import { waitsSince } from '../../conversations/waits-since.ts';
 import { WindowCountdown } from '../../conversations/window-countdown.tsx';
 import type { Label } from '../api.ts';
 import { LabelChip } from '../parts/label-chip.tsx';
@@ -43,6 +44,7 @@ export const InboxRow = memo(function InboxRow(props: RowProps): ReactNode {
   const { id, contact, lastMessage, pen, language, unread, sentiment, state } = conversation;
   const name = contact.name ?? (contact.handle ? handleText(session.channels, conversation.channel, contact.handle) : t`Unknown`);
   const labels = props.labels.filter((label) => conversation.labelIds.includes(label.id));
+  const waiting = waitsSince(conversation);
   const text = lastWords(lastMessage) ?? t`No messages yet`;
   const moods = { negative: t`Sounds unhappy`, positive: t`Sounds happy`, neutral: null };
   const mood = sentiment && moods[sentiment];
@@ -109,7 +111,7 @@ export const InboxRow = memo(function InboxRow(props: RowProps): ReactNode {
             {labels.length > LABELS_SHOWN && <span className="text-2xs text-faint">+{labels.length - LABELS_SHOWN}</span>}
             <span className="ms-auto flex shrink-0 items-center gap-1.5">
               {state === 'open' && <WindowCountdown expiresAt={conversation.writableUntil} now={now} />}
-              {conversation.waitingSince && <WaitingTime since={conversation.waitingSince} now={now} />}
+              {waiting && <WaitingTime since={waiting} now={now} />}
               {unread > 0 && (
                 <span
                   className="grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1.5 text-2xs leading-none font-semibold text-on-accent"

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { LedgerBench, TestTenant } from '../../../../test/ledger.ts';
+import { type LedgerBench, noteOf, statusOf, type TestTenant } from '../../../../test/ledger.ts';
 import { withLedger } from '../../../../test/with-ledger.ts';
 import type { TenantDb } from '../../../platform/db/index.ts';
-import { movePen, sendAgentMessage } from '../../handoff/index.ts';
+import { movePen, retryMessage, sendAgentMessage } from '../../handoff/index.ts';
 import { getConversation, listConversations } from '../list-conversations.ts';
 import {
   addCannedReply,
@@ -79,6 +79,65 @@ describe('the inbox', () => {
     const next = await as((db) => listConversations(db, { limit: 2, sort: 'waiting', cursor: first.nextCursor ?? '' }));
     expect([...first.items, ...next.items].map((item) => item.id)).toEqual([ids[1], ids[2], ids[0]]);
     expect(next.nextCursor).toBeNull();
+  });
+
+  test('counts among those who wait whose answer failed and who was promised a person, and lists the others behind them, newest first', async () => {
+    const ask = (person: string) => bench.says(tenant, person, 'q');
+    const failed = await bench.replying(tenant, '1');
+    const [waits, promised, talked, stopped] = [await ask('2'), await ask('3'), await ask('4'), await ask('5')];
+    await as((db) => movePen(db, { conversationId: promised, action: 'release', actor: sara }));
+    for (const id of [promised, talked]) {
+      await bench.test.asOwner('update conversation set waiting_since = null where id = $1', [id]);
+    }
+    await bench.ingest([
+      noteOf(tenant, '5', {
+        kind: 'opt_out',
+        text: 'STOP',
+        payload: { user: { id: '5' }, preference: { category: 'all', optedIn: false } },
+      }),
+    ]);
+    expect(await view(failed.conversation)).toMatchObject({ waitingSince: null });
+    await bench.finish(failed.lane, { result: 'failed', uptoSeq: 1, failureKind: 'invalid_payload', failureCode: '131009' });
+    expect((await view(failed.conversation)).waitingSince).not.toBeNull();
+
+    const pages = async (limit: number): Promise<string[]> => {
+      const found: string[] = [];
+      for (let cursor: string | undefined; ; ) {
+        const page = await as((db) => listConversations(db, { limit, sort: 'waiting', cursor }));
+        found.push(...page.items.map(({ id }) => id));
+        if (page.nextCursor === null) return found;
+        cursor = page.nextCursor;
+      }
+    };
+    const order = [failed.conversation, waits, promised, stopped, talked];
+    for (const limit of [1, 2, 3, 30]) expect(await pages(limit)).toEqual(order);
+    expect(await list({ waiting: true })).toEqual([promised, waits, failed.conversation]);
+    expect((await list({ waiting: false })).toSorted()).toEqual([talked, stopped].toSorted());
+  });
+
+  test('knows again who waits when an answer that had been written does not arrive, and forgets it when it goes out after all', async () => {
+    const first = await bench.replying(tenant, '1');
+    const asked = await bench.row<{ at: Date }>(`select at from message where conversation_id = $1 and direction = 'in'`, [
+      first.conversation,
+    ]);
+    await bench.finish(first.lane, { result: 'failed', uptoSeq: 1, failureKind: 'transient', failureCode: '1' });
+    expect(await view(first.conversation)).toMatchObject({ waitingSince: asked.at.toISOString() });
+    const [sent] = await bench.test.asOwner<{ id: string }>(`select id from message where outbound_id = $1`, [first.ids[0]]);
+    await as((db) => retryMessage(db, { conversationId: first.conversation, messageId: sent?.id ?? '', actor: sara }));
+    expect(await view(first.conversation)).toMatchObject({ waitingSince: null });
+
+    // The provider says it only later; and somebody has written meanwhile.
+    const second = await bench.replying(tenant, '2');
+    await bench.finish(second.lane, {
+      result: 'sent',
+      outboundId: second.ids[0],
+      uptoSeq: 1,
+      providerMessageId: 'wamid.second',
+      nextOutboundId: null,
+    });
+    await as((db) => sendAgentMessage(db, { conversationId: second.conversation, text: 'here', actor: sara }));
+    await bench.ingest([statusOf(tenant, 'failed', { targetMessageId: 'wamid.second', failureKind: 'unknown', errorCode: '131000' })]);
+    expect(await view(second.conversation)).toMatchObject({ waitingSince: null });
   });
 
   test('finds messages by the beginning of a word in any spelling of Arabic, and people by name or number', async () => {

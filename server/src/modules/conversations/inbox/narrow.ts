@@ -1,6 +1,7 @@
 import type { ConversationFilter } from '@wafaa/contracts';
 import type { TenantDb } from '../../../platform/db/index.ts';
 import { behindFigure } from '../figures.ts';
+import { WAITS_SINCE } from './waits.ts';
 
 /**
  * The conditions of a filter on `conversation c`, each beginning with `and`, and their values from `$first + 1` on. `$1` is the tenant.
@@ -33,7 +34,7 @@ export async function narrow(
     );
   }
   if (filter.unread !== undefined) where.push(`and c.unread ${filter.unread ? '> 0' : '= 0'}`);
-  if (filter.waiting !== undefined) where.push(`and c.waiting_since is ${filter.waiting ? 'not null' : 'null'}`);
+  if (filter.waiting !== undefined) where.push(`and ${WAITS_SINCE} is ${filter.waiting ? 'not null' : 'null'}`);
   if (filter.figure || filter.from || filter.to) {
     values.push(filter.from ?? '-infinity', filter.to ?? 'infinity');
     where.push(`and ${behindFigure(filter.figure ?? 'asked', `$${first + values.length - 1}`, `$${first + values.length}`)}`);
