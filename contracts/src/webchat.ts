@@ -192,6 +192,6 @@ export const webchatRoutes = {
     params: IdParams,
     status: 200,
     response: z.object({ secret: z.string() }),
-    errors: missing,
+    errors: [...missing, 'connection.credentials_unreadable'],
   }),
 } as const;

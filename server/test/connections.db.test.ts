@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { SetupView } from '@wafaa/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectionDeps } from '../src/app/handlers/channels.ts';
@@ -139,6 +140,30 @@ describe('a bot of Telegram', () => {
     const repair = await start('telegram', setup.accountId ?? '');
     const { body } = await call('POST', `/setups/${repair.id}/credentials`, { values: { botToken: makeBot().token } });
     expect(body.code).toBe('connection.other_account');
+  });
+
+  it('whose stored access no key opens says so wherever it is met, and is whole again once it is connected again', async () => {
+    const { setup, token } = await connectBot();
+    const id = setup.accountId ?? '';
+    const lost = Buffer.from([1, ...randomBytes(80)]);
+    const lose = () => running.test.asOwner('update channel_account set credentials = $2 where id = $1', [id, lost]);
+    await lose();
+    const looked = await call<{ state: string; reason: string | null; health: unknown[] }>('POST', `/accounts/${id}/check`);
+    expect(looked).toMatchObject({ status: 200, body: { state: 'needs_reconnect', reason: 'credentials_unreadable', health: [] } });
+    // The scheduler goes on to the others, and tells the same.
+    await running.test.asOwner('update channel_account set checked_at = null where id = $1', [id]);
+    await checkDueAccounts(connectionDeps(running.app));
+    expect(await accountOf(setup)).toMatchObject({ state: 'needs_reconnect', reason: 'credentials_unreadable' });
+    const webhook = await fetch(`${running.api.url}/webhooks/telegram/${setup.account?.accountKey}`, { method: 'POST', body: '{}' });
+    expect(webhook.status).toBe(503);
+
+    const repair = await start('telegram', id);
+    expect(stepsOf(repair)).toMatchObject({ access: 'waiting' });
+    const mended = await call('POST', `/setups/${repair.id}/credentials`, { values: { botToken: token } });
+    expect(mended.body).toMatchObject({ state: 'done', accountId: id });
+    expect(await accountOf(setup)).toMatchObject({ state: 'emulator', reason: null });
+    await lose();
+    expect((await call<{ state: string }>('POST', `/accounts/${id}/disconnect`)).body.state).toBe('disconnected');
   });
 
   it('is looked at by the scheduler, which finds a webhook that somebody else took', async () => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { openOrNull } from '../../platform/crypto/sealed-secrets.ts';
 import type { TenantDb } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { makeId, type TenantId } from '../../platform/ids.ts';
@@ -33,7 +34,7 @@ export async function adoptAccount(
     .executeTakeFirst();
   if (before && before.id !== setup.account_id && before.state !== 'disconnected') throw new AppError('connection.taken');
   // What we made ourselves stays as it is: messages signed with it are on their way.
-  const kept = before && before.credentials.length > 0 ? secrets.open(tenantId, before.credentials) : {};
+  const kept = (before && openOrNull(secrets, tenantId, before.credentials)) ?? {};
   const made = connectionOf(setup.channel).complete?.({ ...kept, ...own.credentials }) ?? own.credentials;
   const { ownSettings = [] } = connectionOf(setup.channel);
   const ours = Object.fromEntries(Object.entries(before?.settings ?? {}).filter(([name]) => ownSettings.includes(name)));

@@ -1,20 +1,18 @@
 import type { ConnectedAccountView } from '@wafaa/contracts';
 import { AppError } from '../../platform/errors.ts';
-import { mintTenantId, type TenantId } from '../../platform/ids.ts';
+import { mintTenantId } from '../../platform/ids.ts';
 import { recordAudit } from '../audit/index.ts';
-import type { WebhookState } from '../channels/index.ts';
 import { isActive } from '../tenancy/index.ts';
 import { adapterFor } from '../channels/index.ts';
-import { admit, connectionOf, type ConnectionDeps, type Doer, hookFor, ioFor } from './deps.ts';
+import { admit, bySystem, type ConnectionDeps, type Doer } from './deps.ts';
 import { listAccounts } from './list-accounts.ts';
-import { openAccount, type OpenedAccount } from './open-account.ts';
-import { tellChange } from './tell-change.ts';
+import { lookAt } from './look-at-account.ts';
+import { openAccount } from './open-account.ts';
 
 const EVERY_MS = 3_600_000;
 // What is shut may have been mended at the provider itself, and messages wait for it.
 const SHUT_EVERY_MS = 10 * 60_000;
 const AT_ONCE = 50;
-const ENDING_MS = 7 * 86_400_000;
 
 /** Asks the provider now. @throws connection.account_not_found */
 export async function checkAccount(deps: ConnectionDeps, doer: Doer, id: string): Promise<ConnectedAccountView> {
@@ -55,46 +53,9 @@ export async function checkDueAccounts(deps: ConnectionDeps): Promise<number> {
     });
     for (const { id, channel } of due) {
       if (!adapterFor(channel)?.connection) continue;
-      await lookAt(deps, tenantId, id);
+      await lookAt(deps, tenantId, id, bySystem);
       looked += 1;
     }
   }
   return looked;
-}
-
-/** What a look found is stored, and whether the account still lets us in. A provider that did not answer says nothing about the account. */
-async function lookAt(deps: ConnectionDeps, tenantId: TenantId, id: string): Promise<string[]> {
-  const account = await openAccount(deps, tenantId, id);
-  if (account.state === 'disconnected') return [];
-  const { channel } = account;
-  const state = await connectionOf(channel).inspect(account, hookFor(deps, channel, account.accountKey), ioFor(deps, channel));
-  const health = [...problemsOf(state), ...endingOf(account, deps.clock.now())];
-  const isShut = !state.ok && (state.failure === 'auth' || state.failure === 'permission' || state.failure === 'account_problem');
-  await deps.database.withTenant(tenantId, async (db) => {
-    await db.query
-      .updateTable('channel_account')
-      .set({
-        health: JSON.stringify(health),
-        checked_at: deps.clock.now(),
-        ...(isShut ? { state: 'needs_reconnect' as const, state_reason: state.code } : {}),
-        ...(state.ok && account.state === 'needs_reconnect' ? { state: 'live' as const, state_reason: null } : {}),
-      })
-      .where('id', '=', id)
-      .where('state', '!=', 'disconnected')
-      .execute();
-    await tellChange(db);
-  });
-  deps.onChanged(tenantId);
-  return health.map(({ what }) => what);
-}
-
-/** Renewing failed for so long that people should know; where nothing can be renewed, they have to sign in again. */
-function endingOf({ accessEndsAt }: OpenedAccount, now: Date): { what: string; detail?: string }[] {
-  if (accessEndsAt === null || accessEndsAt.getTime() - now.getTime() > ENDING_MS) return [];
-  return [{ what: 'access_ending', detail: accessEndsAt.toISOString() }];
-}
-
-function problemsOf(state: WebhookState): { what: string; detail?: string }[] {
-  if (!state.ok) return [{ what: state.failure === 'auth' ? 'token' : 'unreachable', detail: `${state.code}: ${state.detail}` }];
-  return state.drift.map(({ what, detail }) => ({ what, ...(detail === undefined ? {} : { detail }) }));
 }

@@ -1,6 +1,8 @@
 import type { SetupView } from '@wafaa/contracts';
+import { openOrNull } from '../../platform/crypto/sealed-secrets.ts';
 import { AppError } from '../../platform/errors.ts';
 import { recordAudit } from '../audit/index.ts';
+import { UNREADABLE } from '../channels/index.ts';
 import { adoptAccount, credentialsFor } from './adopt-account.ts';
 import { admit, type ConnectionDeps, type Doer } from './deps.ts';
 import { presentSetup } from './present-setup.ts';
@@ -19,14 +21,14 @@ export async function chooseAccount(deps: ConnectionDeps, doer: Doer, id: string
   const chosen = setup.offered.find((one) => one.accountKey === accountKey);
   if (!chosen || chosen.lacking !== undefined) throw new AppError('connection.not_offered');
   await admit(deps, doer.tenantId);
-  const held = deps.secrets.open(doer.tenantId, setup.credentials);
-  const own = await credentialsFor(deps, setup.channel, held, chosen);
+  const held = openOrNull(deps.secrets, doer.tenantId, setup.credentials);
+  const own = held ? await credentialsFor(deps, setup.channel, held, chosen) : UNREADABLE;
   await deps.database.withTenant(doer.tenantId, async (db) => {
     const current = await lockSetup(db, id);
     // Another sign-in may have ended meanwhile: what was chosen is of the one before.
     if (!current.credentials?.equals(setup.credentials ?? Buffer.alloc(0))) throw new AppError('connection.out_of_order');
     if (own.ok) await adoptAccount(deps, db, { tenantId: doer.tenantId, setupId: id, chosen, own, pin });
-    else await failStep(db, id, 'choose', own, deps.clock.now());
+    else await failStep(db, id, held ? 'choose' : 'access', own, deps.clock.now());
     await recordAudit(db, doer.audit, { target: setupTarget(setup), after: { account: chosen.address, accepted: own.ok } });
   });
   return own.ok ? goOn(deps, doer, id) : deps.database.withTenant(doer.tenantId, async (db) => presentSetup(db, await readSetup(db, id)));
@@ -51,12 +53,15 @@ export async function continueSetup(
         .select('credentials')
         .where('id', '=', accountId)
         .executeTakeFirstOrThrow();
-      const credentials = { ...deps.secrets.open(doer.tenantId, account.credentials), pin };
-      await db.query
-        .updateTable('channel_account')
-        .set({ credentials: deps.secrets.seal(doer.tenantId, credentials) })
-        .where('id', '=', accountId)
-        .execute();
+      const held = openOrNull(deps.secrets, doer.tenantId, account.credentials);
+      // What does not open is left as it is: the step says so.
+      if (held) {
+        await db.query
+          .updateTable('channel_account')
+          .set({ credentials: deps.secrets.seal(doer.tenantId, { ...held, pin }) })
+          .where('id', '=', accountId)
+          .execute();
+      }
     }
     await recordAudit(db, doer.audit, { target: setupTarget(setup) });
   });

@@ -33,6 +33,12 @@ export interface Doer {
   audit: AuditSource;
 }
 
+/** The scheduler's own deeds, in the log. */
+export const bySystem = (action: string): AuditSource => ({
+  ...{ action, reason: null, address: null, device: null, requestId: null },
+  actor: { kind: 'system', id: null, name: 'connections' },
+});
+
 /** One tenant asks providers so often, and no more: guessing tokens through us is no way. */
 const CALLS = { perMinute: 30, burst: 15 };
 

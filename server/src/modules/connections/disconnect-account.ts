@@ -1,4 +1,5 @@
 import type { ConnectedAccountView } from '@wafaa/contracts';
+import { openOrNull } from '../../platform/crypto/sealed-secrets.ts';
 import type { TenantDb } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { TenantId } from '../../platform/ids.ts';
@@ -62,7 +63,8 @@ async function isNewer({ database }: ConnectionDeps, tenantId: TenantId, account
 
 /** @throws connection.still_reachable when the provider might still send to us */
 async function undoAtProvider(deps: ConnectionDeps, tenantId: TenantId, account: OpenedAccount): Promise<void> {
-  if (account.state === 'disconnected') return;
+  // With what no key opens nothing can be undone: it is replaced when the account is connected again.
+  if (account.state === 'disconnected' || account.isUnreadable) return;
   await admit(deps, tenantId);
   const siblings = await deps.database.withTenant(tenantId, (db) =>
     db.query
@@ -84,7 +86,7 @@ async function forgetSecrets({ secrets }: ConnectionDeps, db: TenantDb, tenantId
     .select(['channel', 'credentials'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  const held = account.credentials.length === 0 ? {} : secrets.open(tenantId, account.credentials);
+  const held = openOrNull(secrets, tenantId, account.credentials) ?? {};
   const keeps = connectionOf(account.channel).keeps ?? [];
   const kept = Object.fromEntries(Object.entries(held).filter(([name]) => keeps.includes(name)));
   await db.query

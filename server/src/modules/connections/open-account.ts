@@ -1,9 +1,19 @@
+import { openOrNull } from '../../platform/crypto/sealed-secrets.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { TenantId } from '../../platform/ids.ts';
 import type { ConnectedAccount } from '../channels/index.ts';
 import type { ConnectionDeps } from './deps.ts';
 
-export type OpenedAccount = ConnectedAccount & { id: string; channel: string; state: string; accessEndsAt: Date | null };
+/** `isUnreadable`: there are credentials, and no key of this installation opens them. */
+export type OpenedAccount = ConnectedAccount & {
+  id: string;
+  channel: string;
+  state: string;
+  accessEndsAt: Date | null;
+  isUnreadable: boolean;
+  /** As they are stored, to know whether others came in their place meanwhile. */
+  sealed: Buffer;
+};
 
 /** An account with its secrets, for calls to its provider. @throws connection.account_not_found */
 export async function openAccount({ database, secrets }: ConnectionDeps, tenantId: TenantId, id: string): Promise<OpenedAccount> {
@@ -15,10 +25,13 @@ export async function openAccount({ database, secrets }: ConnectionDeps, tenantI
       .executeTakeFirst(),
   );
   if (!row) throw new AppError('connection.account_not_found', { id });
+  const credentials = openOrNull(secrets, tenantId, row.credentials);
   return {
     ...{ id, channel: row.channel, state: row.state, accountKey: row.account_key, businessKey: row.business_key ?? '' },
-    credentials: row.credentials.length === 0 ? {} : secrets.open(tenantId, row.credentials),
+    credentials: credentials ?? {},
     settings: row.settings,
     accessEndsAt: row.access_ends_at,
+    isUnreadable: credentials === null,
+    sealed: row.credentials,
   };
 }

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import { openOrNull } from '../../platform/crypto/sealed-secrets.ts';
 import { mintTenantId, type TenantId } from '../../platform/ids.ts';
-import { type AuditSource, recordAudit } from '../audit/index.ts';
+import { recordAudit } from '../audit/index.ts';
 import { adapterFor, type Granted, type SendFailed } from '../channels/index.ts';
 import { isActive } from '../tenancy/index.ts';
-import { connectionOf, type ConnectionDeps, ioFor } from './deps.ts';
+import { bySystem, connectionOf, type ConnectionDeps, ioFor } from './deps.ts';
+import { lookAt } from './look-at-account.ts';
 import { openAccount } from './open-account.ts';
 import { tellChange } from './tell-change.ts';
 
@@ -12,7 +14,7 @@ const DAY_MS = 86_400_000;
 const BEFORE_END_MS = 30 * DAY_MS;
 const AT_ONCE = 50;
 
-/** Access of which less than a month is left gets new credentials; for the scheduler. What ended is told as such. @returns how many were renewed */
+/** Access of which less than a month is left, or that should be over, gets new credentials; for the scheduler. @returns how many were renewed */
 export async function renewDueAccess(deps: ConnectionDeps): Promise<number> {
   const now = deps.clock.now();
   let renewed = 0;
@@ -22,7 +24,7 @@ export async function renewDueAccess(deps: ConnectionDeps): Promise<number> {
       if (!(await isActive(db))) return [];
       return db.query
         .selectFrom('channel_account')
-        .select(['id', 'channel', 'access_since', 'access_ends_at'])
+        .select(['id', 'channel', 'access_since'])
         .where('state', 'in', ['live', 'emulator'])
         .where('access_ends_at', '<', new Date(now.getTime() + BEFORE_END_MS))
         .where((of) => of.or([of('renewal_tried_at', 'is', null), of('renewal_tried_at', '<', new Date(now.getTime() - DAY_MS))]))
@@ -30,14 +32,12 @@ export async function renewDueAccess(deps: ConnectionDeps): Promise<number> {
         .limit(AT_ONCE)
         .execute();
     });
-    for (const { id, channel, access_since: since, access_ends_at: ends } of due) {
+    for (const { id, channel, access_since: since } of due) {
       const adapter = adapterFor(channel);
-      if (ends !== null && ends <= now) await end(deps, tenantId, id);
-      else if (adapter?.connection?.renew) {
-        const youngestMs = (adapter.definition.capabilities.credentials.minAgeBeforeRefreshSeconds ?? 0) * 1000;
-        if (since !== null && now.getTime() - since.getTime() < youngestMs) continue;
-        if (await renew(deps, tenantId, id, channel)) renewed += 1;
-      }
+      if (!adapter?.connection?.renew) continue;
+      const youngestMs = (adapter.definition.capabilities.credentials.minAgeBeforeRefreshSeconds ?? 0) * 1000;
+      if (since !== null && now.getTime() - since.getTime() < youngestMs) continue;
+      if (await renew(deps, tenantId, id, channel)) renewed += 1;
     }
   }
   return renewed;
@@ -45,10 +45,13 @@ export async function renewDueAccess(deps: ConnectionDeps): Promise<number> {
 
 async function renew(deps: ConnectionDeps, tenantId: TenantId, id: string, channel: string): Promise<boolean> {
   const account = await openAccount(deps, tenantId, id);
+  if (account.isUnreadable) return false;
   const { renew: ask } = connectionOf(channel);
   const granted = await ask?.(account, ioFor(deps, channel), deps.channels.appFor(channel));
   if (!granted) return false;
   const isKept = await keep(deps, tenantId, { id, held: account.credentials }, granted);
+  // It may concern the renewal alone: what it means for the account is found out as ever.
+  if (!granted.ok && isKept && (granted.failure === 'auth' || granted.failure === 'permission')) await lookAt(deps, tenantId, id, bySystem);
   deps.onChanged(tenantId);
   return granted.ok && isKept;
 }
@@ -68,9 +71,8 @@ function keep(
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst();
-    const current = row && row.credentials.length > 0 ? secrets.open(tenantId, row.credentials) : {};
-    if (!row || row.state === 'disconnected' || !isDeepStrictEqual(current, held)) return false;
-    const isShut = !granted.ok && (granted.failure === 'auth' || granted.failure === 'permission');
+    const current = row ? openOrNull(secrets, tenantId, row.credentials) : null;
+    if (!row || current === null || row.state === 'disconnected' || !isDeepStrictEqual(current, held)) return false;
     await db.query
       .updateTable('channel_account')
       .set(
@@ -79,33 +81,15 @@ function keep(
               credentials: secrets.seal(tenantId, { ...current, ...granted.credentials }),
               ...{ access_since: now, access_ends_at: granted.endsAt ?? null, renewal_tried_at: null },
             }
-          : { renewal_tried_at: now, ...(isShut ? { state: 'needs_reconnect' as const, state_reason: granted.code } : {}) },
+          : { renewal_tried_at: now },
       )
       .where('id', '=', id)
       .execute();
     await tellChange(db);
     const after = granted.ok ? { endsAt: granted.endsAt ?? null } : { refused: granted.code };
-    await recordAudit(db, source(granted.ok ? 'channel.access_renewed' : 'channel.access_not_renewed'), { target: targetOf(id), after });
+    await recordAudit(db, bySystem(granted.ok ? 'channel.access_renewed' : 'channel.access_not_renewed'), { target: targetOf(id), after });
     return true;
   });
 }
 
-async function end({ database, onChanged }: ConnectionDeps, tenantId: TenantId, id: string): Promise<void> {
-  await database.withTenant(tenantId, async (db) => {
-    const { numUpdatedRows } = await db.query
-      .updateTable('channel_account')
-      .set({ state: 'needs_reconnect', state_reason: 'access_ended' })
-      .where('id', '=', id)
-      .where('state', 'in', ['live', 'emulator'])
-      .executeTakeFirstOrThrow();
-    await tellChange(db);
-    if (numUpdatedRows > 0n) await recordAudit(db, source('channel.access_ended'), { target: targetOf(id) });
-  });
-  onChanged(tenantId);
-}
-
 const targetOf = (id: string) => ({ kind: 'channel_account', id });
-const source = (action: string): AuditSource => ({
-  ...{ action, reason: null, address: null, device: null, requestId: null },
-  actor: { kind: 'system', id: null, name: 'connections' },
-});

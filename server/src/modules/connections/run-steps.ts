@@ -1,6 +1,6 @@
 import { AppError } from '../../platform/errors.ts';
 import type { TenantId } from '../../platform/ids.ts';
-import type { ConnectStep } from '../channels/index.ts';
+import { type ConnectStep, UNREADABLE } from '../channels/index.ts';
 import { connectionOf, type ConnectionDeps, hookFor, ioFor } from './deps.ts';
 import { openAccount } from './open-account.ts';
 import { isDone, lockSetup, readSetup, withStep } from './setup.ts';
@@ -20,7 +20,7 @@ export async function runSteps(deps: ConnectionDeps, tenantId: TenantId, setupId
   const steps: readonly ConnectStep[] = connection.steps ?? [{ id: 'webhook', run: connection.subscribe }];
   for (const step of steps) {
     if (isDone(setup.steps, step.id)) continue;
-    const outcome = await step.run(account, hook, ioFor(deps, setup.channel));
+    const outcome = account.isUnreadable ? UNREADABLE : await step.run(account, hook, ioFor(deps, setup.channel));
     await database.withTenant(tenantId, async (db) => {
       const current = await lockSetup(db, setupId);
       const after = withStep(current.steps, step.id, outcome, clock.now());

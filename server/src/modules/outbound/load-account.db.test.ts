@@ -62,13 +62,18 @@ describe('account look-up', () => {
     expect(await lookup.load(tenant.tenantId, other.accountId)).toBeNull();
   });
 
-  test('refuses credentials that were sealed for another tenant', async () => {
+  test('opens nothing that was sealed for another tenant, and shuts the account with that reason, once', async () => {
     const [one, two] = [await tenantWith('acc_a', 'a'), await tenantWith('acc_b', 'b')];
     await db.asOwner(
       'update channel_account set credentials = (select credentials from channel_account where tenant_id = $2) where tenant_id = $1',
       [one.tenantId, two.tenantId],
     );
-    await expect(createAccountLookup({ database: db.database, secrets }).load(one.tenantId, 'acc_a')).rejects.toThrow(Error);
+    const told: unknown[] = [];
+    const lookup = createAccountLookup({ database: db.database, secrets, onShut: ({ code }) => told.push(code) });
+    for (let round = 0; round < 2; round += 1)
+      expect(await lookup.load(one.tenantId, 'acc_a')).toMatchObject({ credentials: {}, shutBy: 'credentials_unreadable' });
+    expect(told).toEqual(['credentials_unreadable']);
+    expect(await stateOf(one.tenantId)).toEqual({ state: 'needs_reconnect', state_reason: 'credentials_unreadable' });
   });
 
   test('shows a refused token, and mends it with the next message that goes through', async () => {

@@ -1,7 +1,7 @@
-import type { SecretBox } from '../../platform/crypto/sealed-secrets.ts';
+import { openOrNull, type SecretBox } from '../../platform/crypto/sealed-secrets.ts';
 import type { Database } from '../../platform/db/index.ts';
 import { mintTenantId } from '../../platform/ids.ts';
-import type { ConnectedAccount } from '../channels/index.ts';
+import { type ConnectedAccount, CREDENTIALS_UNREADABLE } from '../channels/index.ts';
 
 /** `shutBy`: the provider's code, where the account has to be connected again; null where it is whole. */
 export type SendingAccount = ConnectedAccount & { shutBy: string | null };
@@ -32,7 +32,7 @@ export interface AccountLookupDeps {
 export function createAccountLookup({ database, secrets, onShut, now = Date.now }: AccountLookupDeps): AccountLookup {
   // Keyed by tenant and account: two tenants may use the same account id.
   const remembered = new Map<string, { account: SendingAccount | null; until: number }>();
-  return {
+  const lookup: AccountLookup = {
     async load(tenantId, accountId) {
       const key = `${tenantId}:${accountId}`;
       const known = remembered.get(key);
@@ -45,14 +45,17 @@ export function createAccountLookup({ database, secrets, onShut, now = Date.now 
           .where('id', '=', accountId)
           .executeTakeFirst(),
       );
+      const held = row && row.state !== 'disconnected' ? openOrNull(secrets, tenantId, row.credentials) : {};
+      // Its sends wait until it is connected again, like those of any account that is shut.
+      if (held === null && row?.state !== 'needs_reconnect') await lookup.markBroken(tenantId, accountId, CREDENTIALS_UNREADABLE);
       const account: SendingAccount | null =
         row && row.state !== 'disconnected'
           ? {
               accountKey: row.account_key,
               businessKey: row.business_key ?? '',
-              credentials: secrets.open(tenantId, row.credentials),
+              credentials: held ?? {},
               settings: row.settings,
-              shutBy: row.state === 'needs_reconnect' ? (row.state_reason ?? 'unknown') : null,
+              shutBy: held === null ? CREDENTIALS_UNREADABLE : row.state === 'needs_reconnect' ? (row.state_reason ?? 'unknown') : null,
             }
           : null;
       if (remembered.size > 10_000) remembered.clear();
@@ -100,4 +103,5 @@ export function createAccountLookup({ database, secrets, onShut, now = Date.now 
       for (const key of remembered.keys()) if (key.startsWith(`${tenantId}:`)) remembered.delete(key);
     },
   };
+  return lookup;
 }

@@ -1,7 +1,7 @@
 import type { TenantDb } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { mintTenantId, type TenantId } from '../../platform/ids.ts';
-import { adapterFor, channelAdapters } from '../channels/index.ts';
+import { adapterFor, channelAdapters, UNREADABLE } from '../channels/index.ts';
 import { type ConnectionDeps, ioFor, openAccount } from '../connections/index.ts';
 import { isActive } from '../tenancy/index.ts';
 import { noteFetch, startOfFetch, storeTemplates } from './store-templates.ts';
@@ -30,7 +30,7 @@ export async function renewTemplates(
   const templates = adapterFor(account.channel)?.templates;
   if (!templates) throw new AppError('template.channel_without', { channel: account.channel });
   const startedAt = await deps.database.withTenant(tenantId, startOfFetch);
-  const listed = await templates.list(account, ioFor(deps, account.channel));
+  const listed = account.isUnreadable ? UNREADABLE : await templates.list(account, ioFor(deps, account.channel));
   const renewal: Renewal = listed.ok ? { count: listed.templates.length, problem: null } : { count: null, problem: listed.code };
   await deps.database.withTenant(tenantId, async (db) => {
     if (listed.ok) await storeTemplates(db, accountId, { startedAt, templates: listed.templates });

@@ -1,4 +1,6 @@
 import type { Bilingual } from '@wafaa/contracts';
+import { openOrNull } from '../../platform/crypto/sealed-secrets.ts';
+import { AppError } from '../../platform/errors.ts';
 import { mintTenantId, type TenantId } from '../../platform/ids.ts';
 import type { WebchatDeps } from './deps.ts';
 import { type ChatSettings, readChatSettings } from './read-look.ts';
@@ -15,6 +17,7 @@ export interface Chat extends Readonly<ChatSettings> {
 }
 
 export interface Chats {
+  /** @throws service.unavailable while its secrets cannot be opened */
   find(key: string): Promise<Chat | null>;
   close(): void;
 }
@@ -34,7 +37,9 @@ export function createChats({ database, secrets, clock, bus }: Pick<WebchatDeps,
     const row = await database.system.call('webhook_account', 'webchat', key);
     if (!row) return null;
     const tenantId = mintTenantId(row.tenantId);
-    const held = secrets.open(tenantId, Buffer.from(row.credentials, 'base64'));
+    const held = openOrNull(secrets, tenantId, Buffer.from(row.credentials, 'base64'));
+    // Visitors keep what they write until the chat is connected again.
+    if (held === null) throw new AppError('service.unavailable');
     const { serviceSecret = '', visitorSecret = '', identitySecret = '' } = held;
     if (serviceSecret === '' || visitorSecret === '') return null;
     return database.withTenant(tenantId, async (db) => {

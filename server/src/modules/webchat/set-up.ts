@@ -1,4 +1,5 @@
 import type { WebchatLook, WebchatView } from '@wafaa/contracts';
+import { openOrNull } from '../../platform/crypto/sealed-secrets.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { TenantDb } from '../../platform/db/index.ts';
 import type { TenantId } from '../../platform/ids.ts';
@@ -43,7 +44,7 @@ export async function changeWebchat(
   return view;
 }
 
-/** Seen by whoever may connect channels, and each look stands in the log. @throws connection.account_not_found */
+/** Seen by whoever may connect channels, and each look stands in the log. @throws connection.account_not_found, connection.credentials_unreadable */
 export function showIdentitySecret(
   { database, secrets }: Deps,
   tenantId: TenantId,
@@ -52,7 +53,9 @@ export function showIdentitySecret(
 ): Promise<{ secret: string }> {
   return database.withTenant(tenantId, async (db) => {
     const { credentials } = await readAccount(db, id);
-    const secret = secrets.open(tenantId, credentials)['identitySecret'];
+    const held = openOrNull(secrets, tenantId, credentials);
+    if (held === null) throw new AppError('connection.credentials_unreadable');
+    const secret = held['identitySecret'];
     if (secret === undefined) throw new AppError('connection.account_not_found', { id });
     await recordAudit(db, audit, { target: { kind: 'channel_account', id } });
     return { secret };

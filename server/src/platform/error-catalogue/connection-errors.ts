@@ -75,6 +75,14 @@ export const CONNECTION_ERRORS = {
       ar: 'عدد الحسابات أو الإعدادات غير المكتملة كبير. تراجع عن أحدها أولًا.',
     },
   },
+  'connection.credentials_unreadable': {
+    status: 409,
+    retryable: false,
+    message: {
+      en: 'What is stored of this account can no longer be opened: its key is gone. Connect the account again.',
+      ar: 'لم يعد بالإمكان فتح البيانات المحفوظة لهذا الحساب لأن مفتاحها مفقود. أعد ربط الحساب.',
+    },
+  },
   'connection.still_reachable': {
     status: 502,
     retryable: true,
