@@ -62,6 +62,7 @@ const config: LinguiConfig = {
     catalogue('people', ['features/team']),
     catalogue('audit', ['features/audit']),
     catalogue('channels', ['features/channels']),
+    catalogue('codes', ['features/provider-codes']),
     catalogue('losses', ['features/losses', ...operatorLosses]),
     catalogue('customers', ['features/contacts']),
     catalogue('platform', ['features/operator'], operatorLosses),

@@ -212,7 +212,7 @@ describe('access that ends', () => {
     await renewDueAccess(inDays(35));
     await renewDueAccess(inDays(37));
     expect(await me.audited('channel.access_not_renewed')).toHaveLength(1);
-    expect(await me.account(setup.accountId)).toMatchObject({ state: 'needs_reconnect', reason: '190' });
+    expect(await me.account(setup.accountId)).toMatchObject({ state: 'needs_reconnect', reason: '190.463' });
   });
 
   it('is tried again the next day when the provider does not answer, and nobody is asked to do anything', async () => {
@@ -226,13 +226,52 @@ describe('access that ends', () => {
     expect(await me.audited('channel.access_renewed')).toHaveLength(1);
   });
 
-  it('is told a week before, and parks when it is over', async () => {
+  const findings = async (id: string | null) => (await me.account(id))?.health?.map(({ what }) => what);
+  /** A round of the scheduler, so many days from now. */
+  const round = async (days: number, given: object = {}) => {
+    await renewDueAccess({ ...inDays(days), ...given });
+    await checkDueAccounts({ ...inDays(days), ...given });
+  };
+
+  it('is told a week before, and parks with that reason once the provider refuses it', async () => {
     const setup = await connect();
     await checkDueAccounts(inDays(55));
-    expect((await me.account(setup.accountId))?.health?.map(({ what }) => what)).toEqual(['access_ending']);
-    await renewDueAccess(inDays(61));
-    expect(await me.account(setup.accountId)).toMatchObject({ state: 'needs_reconnect', reason: 'access_ended' });
+    expect(await findings(setup.accountId)).toEqual(['access_ending']);
+    await bench.atProvider(keyOf(setup), 'expire');
+    for (const days of [61, 61.01, 61.02, 62.5]) {
+      await round(days);
+      expect(await me.account(setup.accountId)).toMatchObject({ state: 'needs_reconnect', reason: 'access_ended' });
+    }
     expect(await me.audited('channel.access_ended')).toHaveLength(1);
+  });
+
+  it('that should be over and is still accepted stays open, with a finding, however often somebody looks', async () => {
+    const setup = await connect();
+    // The account may be asked about, and its access is not renewed.
+    const { http } = connectionDeps(bench.running.app);
+    const refusing = {
+      http: {
+        request: (...asked: Parameters<typeof http.request>) =>
+          asked[0].url.includes('refresh_access_token')
+            ? Promise.resolve({
+                status: 400,
+                headers: {},
+                body: Buffer.from('{"error":{"code":190,"error_subcode":463,"message":"ended"}}'),
+              })
+            : http.request(...asked),
+      },
+    };
+    const told: unknown[] = [];
+    for (const days of [61, 61.01, 61.02, 62.5, 64]) {
+      await round(days, refusing);
+      told.push((await me.account(setup.accountId))?.state, await findings(setup.accountId));
+    }
+    expect(told).toEqual(Array.from({ length: 5 }, () => ['emulator', ['access_over']]).flat());
+    expect(await me.audited('channel.access_ended')).toHaveLength(0);
+    // The provider makes up its mind, and changes it.
+    await bench.atProvider(keyOf(setup), 'expire');
+    await round(65, refusing);
+    expect(await me.account(setup.accountId)).toMatchObject({ state: 'needs_reconnect', reason: 'access_ended' });
   });
 
   it('of a WhatsApp business is renewed too, where the installation’s tokens end', async () => {

@@ -6,6 +6,7 @@ import { Isolated } from '../../shared/text/words.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import { Chip } from '../../shared/ui/chip.tsx';
 import { ChannelMark, useChannelName } from '../access/channel-mark.tsx';
+import { useProviderReason } from '../provider-codes/use-provider-reason.ts';
 import { ConfirmDialog } from '../settings/parts/confirm-dialog.tsx';
 import { When } from '../settings/parts/times.tsx';
 import { useWrite } from '../settings/parts/use-write.ts';
@@ -179,7 +180,9 @@ export function AccountCard({
 /** Why nothing goes out, and what waits for the account: nothing of it is lost. */
 function Shut({ account: { state, reason, waiting } }: { account: ChannelAccount }): ReactNode {
   // What has words of its own is said above.
-  const isTold = state === 'needs_reconnect' && reason !== null && REASONS[reason] === undefined;
+  const code = state === 'needs_reconnect' && reason !== null && REASONS[reason] === undefined ? reason : null;
+  const isTold = code !== null;
+  const words = useProviderReason(code);
   if (waiting === 0 && !isTold) return null;
   return (
     <div role="status" className="flex items-start gap-2 rounded-xl bg-bad-soft px-3 py-2 text-sm text-bad">
@@ -187,9 +190,12 @@ function Shut({ account: { state, reason, waiting } }: { account: ChannelAccount
       <div className="flex min-w-0 flex-col gap-0.5">
         {isTold && (
           <p>
-            <Trans>
-              The provider’s reason: <Isolated className="font-mono">{reason}</Isolated>
-            </Trans>
+            {words}{' '}
+            <span className={words === null ? undefined : 'text-xs'}>
+              <Trans>
+                The provider’s reason: <Isolated className="font-mono">{code}</Isolated>
+              </Trans>
+            </span>
           </p>
         )}
         {waiting > 0 && (

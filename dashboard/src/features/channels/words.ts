@@ -18,6 +18,7 @@ export const STATES: Record<ChannelAccount['state'], { text: MessageDescriptor; 
 /** How an account came to its state, by the reason that is kept with it; where there is none, the state says enough. */
 export const REASONS: Record<string, MessageDescriptor> = {
   access_ended: msg`The access that was given has run out. Sign in again to go on.`,
+  credentials_unreadable: msg`What is stored of this account can no longer be opened, because its key is gone. Connect it again; the conversations are still here.`,
   deauthorised: msg`Whoever connected it took the access back at the provider. The conversations are still here.`,
   forgotten: msg`Whoever connected it asked the provider that we forget them. The conversations are still here.`,
 };
@@ -36,6 +37,7 @@ export const FINDINGS: Record<string, MessageDescriptor> = {
   not_registered: msg`The number is not registered for sending.`,
   messages_closed: msg`The owner lets no app read the messages: “Allow access to messages” is switched off.`,
   access_ending: msg`The access runs out within a week and could not be renewed. Connect it again before that.`,
+  access_over: msg`By its own date the access has run out, though the provider still accepts it. Connect the account again before that ends.`,
   low_quality: msg`The provider rates the quality of this number low: customers blocked or reported it.`,
 };
 
@@ -75,6 +77,7 @@ const BY_CODE: Record<string, MessageDescriptor> = {
   'channel.code_refused': msg`The provider no longer accepts this sign-in: it took too long or was used before. Sign in again.`,
   'channel.messages_closed': msg`The owner lets no app read the messages. In the app’s settings, under messages, switch “Allow access to messages” on, then try again.`,
   'channel.no_role': msg`You may not answer messages of this page. Its owner can give you that task; then sign in again.`,
+  'channel.credentials_unreadable': msg`What was stored for this can no longer be opened, because its key is gone. Undo this and connect the account again.`,
   'channel.page_gone': msg`This page is no longer among those you manage. Sign in again and choose another.`,
   'channel.foreign_token': msg`The access belongs to another app. Sign in again from here.`,
 };

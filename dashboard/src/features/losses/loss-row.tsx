@@ -6,6 +6,7 @@ import { Isolated } from '../../shared/text/words.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import { Chip } from '../../shared/ui/chip.tsx';
 import { ChannelMark } from '../access/channel-mark.tsx';
+import { useProviderReason } from '../provider-codes/use-provider-reason.ts';
 import { When } from '../settings/parts/times.tsx';
 import type { Loss } from './api.ts';
 import type { LossDeeds } from './use-loss-deeds.ts';
@@ -28,6 +29,7 @@ export function LossRow({
   const { name, tone } = KINDS[loss.kind];
   const who = loss.contact?.name ?? loss.contact?.handle ?? loss.account?.name ?? null;
   const said = who ?? i18n._(name);
+  const reason = useProviderReason(isForeign(loss.cause) ? loss.cause : null);
   const waits = loss.kind === 'send_parked' && loss.letGo === null;
   return (
     <li className="flex gap-3 px-4 py-3.5">
@@ -75,7 +77,7 @@ export function LossRow({
           </div>
         )}
         <p className="text-sm text-quiet">
-          {i18n._(whyOf(loss))}{' '}
+          {reason ?? i18n._(whyOf(loss))}{' '}
           {isForeign(loss.cause) && (
             <span className="text-xs text-faint">
               <Trans>

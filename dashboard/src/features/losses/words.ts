@@ -18,6 +18,7 @@ const BY_CAUSE: Record<string, MessageDescriptor> = {
   'window.closed': msg`The time in which the channel lets you write was over. Open the conversation: an approved template may still go.`,
   'person.let_go': msg`Somebody let go of it before it was sent.`,
   'account.disconnected': msg`The account is not connected any more. Connect it again, then try again.`,
+  credentials_unreadable: msg`The access to the account cannot be opened here. Connect the account again; it goes by itself then.`,
   'account.unreadable': msg`The access to the account cannot be read here. Connect it again.`,
   'channel.unknown': msg`This installation does not have the channel any more.`,
   'lane.forgotten': msg`It was received and then forgotten. Try again: it is handled at once.`,
@@ -59,7 +60,7 @@ const BY_KIND: Record<LossKind, MessageDescriptor> = {
   job: msg`It broke off as often as it was tried. Try again.`,
 };
 
-/** Why, and what mends it. */
+/** Why, and what mends it; a provider's own code may have words of its own, which go before these. */
 export function whyOf({ kind, cause, failure }: { kind: LossKind; cause: string; failure?: string | null }): MessageDescriptor {
   return BY_CAUSE[cause] ?? (failure ? BY_FAILURE[failure] : undefined) ?? BY_KIND[kind];
 }

@@ -24,6 +24,7 @@ const loaders = {
   people: { en: () => import('../../locales/en/people.po'), ar: () => import('../../locales/ar/people.po') },
   audit: { en: () => import('../../locales/en/audit.po'), ar: () => import('../../locales/ar/audit.po') },
   channels: { en: () => import('../../locales/en/channels.po'), ar: () => import('../../locales/ar/channels.po') },
+  codes: { en: () => import('../../locales/en/codes.po'), ar: () => import('../../locales/ar/codes.po') },
   losses: { en: () => import('../../locales/en/losses.po'), ar: () => import('../../locales/ar/losses.po') },
   customers: { en: () => import('../../locales/en/customers.po'), ar: () => import('../../locales/ar/customers.po') },
   platform: { en: () => import('../../locales/en/platform.po'), ar: () => import('../../locales/ar/platform.po') },

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Check, CheckCheck, CircleAlert, Clock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cx } from '../../../shared/ui/class-names.ts';
+import { useProviderReason } from '../../provider-codes/use-provider-reason.ts';
 import type { Message } from '../api.ts';
 
 /** How far a message of ours came: queued, sent, delivered, read, or not. */
@@ -25,7 +26,8 @@ export function DeliveryMark({ message: { status, failure } }: { message: Pick<M
         : status === 'failed' || status === 'needs_human'
           ? CircleAlert
           : Clock;
-  const text = failure ? `${texts[status]} (${failure.code})` : texts[status];
+  const reason = useProviderReason(failure?.code ?? null);
+  const text = failure ? [`${texts[status]} (${failure.code})`, reason].filter((part) => part !== null).join('. ') : texts[status];
   return (
     <span role="img" aria-label={text} title={text}>
       <Icon aria-hidden className={cx('size-3.5', status === 'read' && 'text-accent', Icon === CircleAlert && 'text-bad')} />

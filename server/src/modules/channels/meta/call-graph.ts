@@ -62,7 +62,8 @@ function readAnswer(response: ChannelHttpResponse, call: GraphCall): GraphResult
   return {
     ok: false,
     failure: known?.failure ?? (error.isTransient ? 'transient' : 'unknown'),
-    code: String(error.code),
+    // Why a token is refused stands in the subcode alone.
+    code: error.code === 190 && error.subcode !== undefined ? `190.${error.subcode}` : String(error.code),
     ambiguous: false,
     ...wait,
     ...(known?.scope === undefined ? {} : { scope: known.scope }),

@@ -123,7 +123,11 @@ testChannelAdapter(() => whatsappAdapter, {
       }),
       expected: { failure: 'throttled', scope: 'account', retryAfterMs: 180_000 },
     },
-    { name: 'an expired token', answer: jsonAnswer(401, error(190, { error_subcode: 463 })), expected: { failure: 'auth', code: '190' } },
+    {
+      name: 'an expired token',
+      answer: jsonAnswer(401, error(190, { error_subcode: 463 })),
+      expected: { failure: 'auth', code: '190.463' },
+    },
     {
       name: 'a missing object',
       answer: jsonAnswer(400, error(100, { error_subcode: 33 })),

@@ -96,7 +96,7 @@ export function messagingSuite(given: {
       {
         name: 'an expired token',
         answer: jsonAnswer(401, graphError(190, { error_subcode: 463 })),
-        expected: { failure: 'auth', code: '190' },
+        expected: { failure: 'auth', code: '190.463' },
       },
       { name: 'a block for breaking the rules', answer: jsonAnswer(400, graphError(368)), expected: { failure: 'account_problem' } },
       {
