@@ -27,7 +27,7 @@ declare
   has_erased boolean := false;
   erased_deliveries int[] := '{}';
   counted uuid[] := '{}';
-  moved text[] := '{}';
+  moved jsonb := '[]';
 begin
   -- 1. Whose is it, and which conversation: in one order for everybody, so that two batches never wait for each other crosswise.
   for routed in
@@ -161,7 +161,7 @@ begin
     -- The owner wrote from the phone, somebody wants no more answers, a reply did not arrive: a turn that runs there is over, and its worker is told.
     if conversation_found is not null and (change = 'pen.moved' or event_json ->> 'kind' = 'opt_out' or event_json ->> 'status' = 'failed')
       and exists (select 1 from conversation c where c.tenant_id = routed.tenant_id and c.id = conversation_found and c.pen_holder <> 'bot') then
-      moved := moved || (routed.tenant_id || ' ' || conversation_found);
+      moved := moved || jsonb_build_object('tenantId', routed.tenant_id, 'conversationId', conversation_found);
     end if;
     if change is not null then
       insert into event (tenant_id, kind, conversation_id) values (routed.tenant_id, change, conversation_found);
@@ -205,7 +205,7 @@ begin
     perform wafaa.count_usage(counted, array_fill(1::bigint, array[cardinality(counted)]), array_fill(0::bigint, array[cardinality(counted)]));
   end if;
 
-  return jsonb_build_object('fresh', fresh, 'woken', woken, 'tenants', to_jsonb(touched), 'moved', to_jsonb(moved),
+  return jsonb_build_object('fresh', fresh, 'woken', woken, 'tenants', to_jsonb(touched), 'moved', moved,
     'unknown', (select count(*) from jsonb_array_elements(p_deliveries) with ordinality d
       where (d.value ->> 'events')::int > 0 and not (d.ordinality - 1)::int = any (known_deliveries || erased_deliveries)));
 end $$;

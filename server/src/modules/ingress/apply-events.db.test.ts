@@ -115,7 +115,7 @@ describe('events about messages', () => {
   });
 
   test('says at once in which conversations the pen left the bot: a word from the phone, a wish for silence, an answer that did not arrive', async () => {
-    const named = (conversation: string) => `${tenant.tenantId} ${conversation}`;
+    const named = (conversationId: string) => ({ tenantId: tenant.tenantId, conversationId });
     const conversation = await bench.says(tenant, '21', 'anyone?');
     expect((await bench.ingest([noteOf(tenant, '21', { direction: 'echo', text: 'Me' })])).moved).toEqual([named(conversation)]);
     const stopped = await bench.says(tenant, '22', 'anyone?');

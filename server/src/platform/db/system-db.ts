@@ -101,8 +101,8 @@ export interface IngestVerdict {
   woken: number;
   unknown: number;
   tenants: string[];
-  /** Where the pen left the bot: a tenant and a conversation of it, with a space between. */
-  moved: string[];
+  /** Where the pen left the bot. */
+  moved: { tenantId: string; conversationId: string }[];
 }
 
 export interface LedgerStats {
