@@ -40,6 +40,11 @@ export const ConnectedAccountView = z.object({
   /** What the last look at the provider found; empty is well, null is never looked at. */
   health: z.array(z.object({ what: z.string(), detail: z.string().nullable() })).nullable(),
   checkedAt: z.iso.datetime().nullable(),
+  /**
+   * What a look can know of whether messages reach us. `called`: the provider calls us at each look. `reported`: it says which calls failed and what
+   * waits. `address`: only where it would call. `own`: no provider stands between. Null for a channel that is gone.
+   */
+  wayIn: z.enum(['called', 'reported', 'address', 'own']).nullable(),
   /** They end by themselves once their cause is gone. */
   alarms: z.array(AccountAlarmView),
   lastIn: z.iso.datetime().nullable(),

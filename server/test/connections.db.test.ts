@@ -72,7 +72,7 @@ describe('a bot of Telegram', () => {
   it('is connected by its token alone, and the hello of a customer turns the last step green', async () => {
     const { setup, key } = await connectBot();
     expect(stepsOf(setup)).toEqual({ access: 'done', choose: 'done', webhook: 'done', hello: 'waiting' });
-    expect(await accountOf(setup)).toMatchObject({ state: 'emulator', health: null });
+    expect(await accountOf(setup)).toMatchObject({ state: 'emulator', health: null, wayIn: 'reported' });
     await hello(key, '502345678');
     const { body } = await call('GET', `/setups/${setup.id}`);
     expect(stepsOf(body)).toMatchObject({ hello: 'done' });
@@ -148,8 +148,8 @@ describe('a bot of Telegram', () => {
     const lost = Buffer.from([1, ...randomBytes(80)]);
     const lose = () => running.test.asOwner('update channel_account set credentials = $2 where id = $1', [id, lost]);
     await lose();
-    const looked = await call<{ state: string; reason: string | null; health: unknown[] }>('POST', `/accounts/${id}/check`);
-    expect(looked).toMatchObject({ status: 200, body: { state: 'needs_reconnect', reason: 'credentials_unreadable', health: [] } });
+    const looked = await call<{ state: string; reason: string | null; health: unknown[] | null }>('POST', `/accounts/${id}/check`);
+    expect(looked).toMatchObject({ status: 200, body: { state: 'needs_reconnect', reason: 'credentials_unreadable', health: null } });
     // The scheduler goes on to the others, and tells the same.
     await running.test.asOwner('update channel_account set checked_at = null where id = $1', [id]);
     await checkDueAccounts(connectionDeps(running.app));

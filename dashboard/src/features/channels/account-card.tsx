@@ -12,7 +12,7 @@ import { When } from '../settings/parts/times.tsx';
 import { useWrite } from '../settings/parts/use-write.ts';
 import { Alarms } from './alarms.tsx';
 import { type ChannelAccount, channelsKey, checkAccount, disconnectAccount } from './api.ts';
-import { FINDINGS, REASONS, STATES } from './words.ts';
+import { FINDINGS, REASONS, STATES, WAYS_IN } from './words.ts';
 
 /** One account: its state in words, when something last went in and out, what a look at the provider found, and what can be done. */
 export function AccountCard({
@@ -43,6 +43,7 @@ export function AccountCard({
   });
   const isConnected = account.state !== 'disconnected';
   const findings = account.health ?? [];
+  const wayIn = account.wayIn === null ? undefined : WAYS_IN[account.wayIn];
   const wantsRepair =
     account.state === 'needs_reconnect' ||
     account.state === 'disconnected' ||
@@ -97,6 +98,7 @@ export function AccountCard({
               <Trans>
                 looked at <When iso={account.checkedAt} />
               </Trans>
+              {wayIn && ` · ${i18n._(wayIn)}`}
             </p>
           )}
         </div>

@@ -41,6 +41,13 @@ export const FINDINGS: Record<string, MessageDescriptor> = {
   low_quality: msg`The provider rates the quality of this number low: customers blocked or reported it.`,
 };
 
+/** What a look at the provider can know of the way in, and what it cannot. */
+export const WAYS_IN: Partial<Record<NonNullable<ChannelAccount['wayIn']>, MessageDescriptor>> = {
+  called: msg`At each look the provider calls our address: a broken way in is found within the hour.`,
+  reported: msg`The provider says which of its calls failed and what waits: a broken way in is found within the hour.`,
+  address: msg`The provider only says where it sends messages, not whether they arrive. A broken way in shows as silence, which raises an alarm here.`,
+};
+
 export const STEPS: Record<SetupStep['id'], { title: MessageDescriptor; about: MessageDescriptor }> = {
   access: { title: msg`Access`, about: msg`The provider lets us act for this account.` },
   choose: { title: msg`Account`, about: msg`The number or account that customers write to.` },

@@ -47,6 +47,7 @@ export async function listAccounts(
     alarms: row.state === 'disconnected' ? [] : row.alarms,
     health: row.health?.map(({ what, detail }) => ({ what, detail: detail ?? null })) ?? null,
     checkedAt: row.checked_at?.toISOString() ?? null,
+    wayIn: adapterFor(row.channel)?.definition.capabilities.inbound.wayIn ?? null,
     lastIn: row.last_in?.toISOString() ?? null,
     lastOut: row.last_out?.toISOString() ?? null,
     conversations: row.conversations,

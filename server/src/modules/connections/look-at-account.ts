@@ -31,7 +31,8 @@ export async function lookAt(
   if (account.state === 'disconnected') return [];
   const now = deps.clock.now();
   const { health, shutBy, isWell } = account.isUnreadable
-    ? { health: [], shutBy: CREDENTIALS_UNREADABLE, isWell: false }
+    ? // The provider was not asked, so nothing is known of its side.
+      { health: null, shutBy: CREDENTIALS_UNREADABLE, isWell: false }
     : judge(account, await inspect(deps, account), now);
   await deps.database.withTenant(tenantId, async (db) => {
     const before = await db.query
@@ -45,7 +46,7 @@ export async function lookAt(
     await db.query
       .updateTable('channel_account')
       .set({
-        ...{ health: JSON.stringify(health), checked_at: now },
+        ...{ health: health && JSON.stringify(health), checked_at: now },
         ...(shutBy === null ? {} : { state: 'needs_reconnect' as const, state_reason: shutBy }),
         ...(isWell && before.state === 'needs_reconnect' ? { state: 'live' as const, state_reason: null } : {}),
       })
@@ -56,7 +57,7 @@ export async function lookAt(
       await recordAudit(db, bySystem('channel.access_ended'), { target: { kind: 'channel_account', id } });
   });
   deps.onChanged(tenantId);
-  return shutBy === CREDENTIALS_UNREADABLE ? [shutBy] : health.map(({ what }) => what);
+  return health?.map(({ what }) => what) ?? [CREDENTIALS_UNREADABLE];
 }
 
 function inspect(deps: ConnectionDeps, account: OpenedAccount): Promise<WebhookState> {

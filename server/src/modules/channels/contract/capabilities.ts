@@ -22,6 +22,11 @@ export interface ChannelCapabilities {
     echoes: boolean;
     /** Each send of ours is told of afterwards, by a status or an echo, or can be asked for: where none is, silence says that it did not go. */
     confirmsSends: boolean;
+    /**
+     * What a look at the provider can know of whether its calls reach us. `called`: it calls us there and then. `reported`: it says which calls failed
+     * and what waits. `address`: only where it would call, so a broken way in shows by silence alone. `own`: there is no provider.
+     */
+    wayIn: 'called' | 'reported' | 'address' | 'own';
     batching: 'single' | 'multi';
     ordered: 'per_user' | 'none';
     tenantKey: 'payload' | 'url_path';

@@ -46,6 +46,7 @@ const capabilities: ChannelCapabilities = {
     read: 'none',
     echoes: true,
     confirmsSends: false,
+    wayIn: 'reported',
     batching: 'single',
     ordered: 'per_user',
     tenantKey: 'url_path',

@@ -16,6 +16,7 @@ const capabilities: ChannelCapabilities = {
     read: 'none',
     echoes: false,
     confirmsSends: true,
+    wayIn: 'address',
     batching: 'single',
     ordered: 'none',
     tenantKey: 'payload',

@@ -42,6 +42,7 @@ const capabilities: ChannelCapabilities = {
     read: 'per_message',
     echoes: false,
     confirmsSends: true,
+    wayIn: 'address',
     batching: 'single',
     ordered: 'none',
     tenantKey: 'payload',

@@ -18,6 +18,7 @@ const capabilities: ChannelCapabilities = {
     read: 'watermark',
     echoes: false,
     confirmsSends: true,
+    wayIn: 'own',
     batching: 'multi',
     ordered: 'per_user',
     tenantKey: 'url_path',

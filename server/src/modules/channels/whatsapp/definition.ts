@@ -59,6 +59,7 @@ const capabilities: ChannelCapabilities = {
     read: 'per_message',
     echoes: true,
     confirmsSends: true,
+    wayIn: 'called',
     batching: 'multi',
     ordered: 'none',
     tenantKey: 'payload',

@@ -13,6 +13,7 @@ export function makeCapabilities(outbound: Partial<ChannelCapabilities['outbound
       read: 'per_message',
       echoes: true,
       confirmsSends: true,
+      wayIn: 'called',
       batching: 'multi',
       ordered: 'none',
       tenantKey: 'payload',

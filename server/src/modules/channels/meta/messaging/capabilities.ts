@@ -35,6 +35,7 @@ export const messagingCapabilities: ChannelCapabilities = {
     read: 'watermark',
     echoes: true,
     confirmsSends: true,
+    wayIn: 'address',
     batching: 'multi',
     ordered: 'none',
     tenantKey: 'payload',
