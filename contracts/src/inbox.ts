@@ -58,7 +58,11 @@ export const InboxCounts = z.object({
 
 const StateChange = z.discriminatedUnion('state', [
   z.object({ state: z.literal('open') }),
-  z.object({ state: z.literal('resolved') }),
+  z.object({
+    state: z.literal('resolved'),
+    /** The newest message that whoever resolves it had seen: what the customer wrote after it is not resolved with it. */
+    seenMessageId: z.string().max(64).optional(),
+  }),
   z.object({ state: z.literal('snoozed'), until: z.iso.datetime() }),
 ]);
 
@@ -128,9 +132,11 @@ export const inboxRoutes = {
         z.object({ kind: z.literal('read'), read: z.boolean() }),
         z.object({ kind: z.literal('label'), labelId: z.string().min(1).max(64), on: z.boolean() }),
         z.object({ kind: z.literal('take') }),
-        z.object({ kind: z.literal('give_to_bot') }),
+        z.object({ kind: z.literal('give_to_bot'), answerWaiting: z.boolean().optional() }),
         z.object({ kind: z.literal('assign'), memberId: z.string().min(1).max(64) }),
       ]),
+      /** Of each conversation the newest message that was on the screen, where it is resolved or given to the bot. */
+      seenMessageIds: z.array(z.string().min(1).max(64)).max(200).optional(),
     }),
     status: 200,
     response: z.object({ changed: z.number().int() }),

@@ -47,7 +47,7 @@ function bodyOf(id: RouteId, other: Twin): object | undefined {
     changeConversationState: { state: 'resolved' },
     readConversation: { read: true },
     labelConversation: { labelIds: [`lbl_${other.mark}`] },
-    changeConversations: { ids: [`cnv_${other.mark}`], deed: { kind: 'read', read: true } },
+    changeConversations: { ids: [`cnv_${other.mark}`], deed: { kind: 'give_to_bot' }, seenMessageIds: [`msg_${other.mark}`] },
     addLabel: { name: { en: `Probe ${Math.random()}`, ar: null }, colour: 'red' },
     editLabel: { name, colour: 'red' },
     addCannedReply: { shortcut: `probe${Math.random().toString(36).slice(2)}`, body: name },

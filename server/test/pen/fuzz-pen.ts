@@ -39,6 +39,8 @@ interface Talk {
   id: string;
   person: string;
   pen: PenHolder;
+  /** The customer asked to hear no more. */
+  silenced: boolean;
   workers: Worker[];
   written: number;
   /** Numbers of the agents' messages in the order in which they left. */
@@ -68,7 +70,7 @@ export async function fuzzPen(bench: LedgerBench, options: PenFuzzOptions): Prom
   for (let at = 0; at < options.conversations; at += 1) {
     const person = unique('pen');
     const id = await bench.says(tenant, person, 'first');
-    talks.push({ id, person, pen: 'bot', workers: [], written: 0, left: [], trackers: new Map() });
+    talks.push({ id, person, pen: 'bot', silenced: false, workers: [], written: 0, left: [], trackers: new Map() });
   }
   const byId = new Map(talks.map((talk) => [talk.id, talk]));
   const say = (what: string): void => void result.broken.push(`step ${result.steps}: ${what}`);
@@ -129,7 +131,7 @@ export async function fuzzPen(bench: LedgerBench, options: PenFuzzOptions): Prom
       const silent = [random.pick(talks), random.pick(talks)];
       await fallSilent(bench, silent);
       // A rule that found somebody at work looks again later: so everybody who ever fell silent is looked at.
-      await check(talks.map((talk) => ({ talk, name: 'silence', events: ['silence', 'silence_unsent'] })));
+      await check(talks.map((talk) => ({ talk, name: 'silence', events: talk.silenced ? ['opt_out'] : ['silence', 'silence_unsent'] })));
       result.deeds.silence = (result.deeds.silence ?? 0) + 1;
       result.steps += 1;
     }
@@ -199,7 +201,18 @@ function makeDeeds({ bench, tenant, random, retryable, adopted }: Ground): Recor
       const actor = random.pick(AGENTS);
       const given = { answerWaiting: random.chance(0.5), memberId: random.pick(AGENTS).id };
       await within((db) => movePen(db, { conversationId: talk.id, action, actor, ...given }));
-      return { name: event, events: [event] };
+      if (event !== 'give_to_bot') return { name: event, events: [event] };
+      return { name: event, events: talk.silenced ? ['opt_out'] : ['give_to_bot', 'give_unsent'] };
+    };
+  const wish =
+    (kind: 'opt_out' | 'opt_in'): Deed =>
+    async (talk) => {
+      const preference = { category: 'all', value: kind === 'opt_out' ? 'stop' : 'resume' };
+      await bench.ingest([
+        noteOf(tenant, talk.person, { kind, dedupeKey: unique('wish'), payload: { user: { id: talk.person }, preference } }),
+      ]);
+      talk.silenced = kind === 'opt_out';
+      return { name: kind, events: [kind] };
     };
   const worker = (talk: Talk, at: Worker['at']): Worker | undefined => {
     const open = talk.workers.filter((one) => one.at === at);
@@ -295,6 +308,8 @@ function makeDeeds({ bench, tenant, random, retryable, adopted }: Ground): Recor
         return { name: 'echo', events: ['phone_echo'] };
       },
     },
+    stop: { weight: 0.6, deed: wish('opt_out') },
+    start: { weight: 8, deed: wish('opt_in') },
     write: {
       weight: 3.5,
       deed: async (talk) => {

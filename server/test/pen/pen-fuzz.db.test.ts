@@ -5,7 +5,7 @@ import { writtenMoves } from './merge-results.ts';
 
 test('whatever happens in whatever order, the pen moves as it is written and only its holder speaks', async () => {
   const bench = await createLedgerBench();
-  const result = await fuzzPen(bench, { seed: 20_261_123, steps: 2_500, conversations: 16, atOnce: 8 });
+  const result = await fuzzPen(bench, { seed: 20_261_125, steps: 3_500, conversations: 16, atOnce: 8 });
   await bench.close();
   expect(result.broken).toEqual([]);
   expect(result.sends.bot).toBeGreaterThan(50);

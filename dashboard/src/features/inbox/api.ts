@@ -28,8 +28,8 @@ export const markRead = (id: string, read: boolean): Promise<Conversation> =>
   callApi('readConversation', { params: { id }, body: { read } });
 export const setLabels = (id: string, labelIds: string[]): Promise<Conversation> =>
   callApi('labelConversation', { params: { id }, body: { labelIds } });
-export const changeMany = (ids: string[], deed: Deed): Promise<{ changed: number }> =>
-  callApi('changeConversations', { body: { ids, deed } });
+export const changeMany = (ids: string[], deed: Deed, seenMessageIds: string[]): Promise<{ changed: number }> =>
+  callApi('changeConversations', { body: { ids, deed, seenMessageIds } });
 
 export const sendMessage = (id: string, body: CallInput<'sendMessage'>['body']): Promise<CallOutput<'sendMessage'>> =>
   callApi('sendMessage', { params: { id }, body });

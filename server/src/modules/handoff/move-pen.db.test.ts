@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LedgerBench, TestTenant } from '../../../test/ledger.ts';
+import { type LedgerBench, noteOf, type TestTenant, unique } from '../../../test/ledger.ts';
 import { withLedger } from '../../../test/with-ledger.ts';
 import { movePen } from './index.ts';
 
@@ -88,6 +88,33 @@ describe('movePen', () => {
     const { lane, ids, conversation } = await bench.replying(tenant, '1', 2);
     await move('take', conversation);
     expect(await bench.ledger.beginSend(lane, ids[1] ?? '')).toBe(false);
+  });
+
+  test('leaves to a person what has an answer that was taken back and never went', async () => {
+    const { lane, ids, conversation } = await bench.replying(tenant, 'unsent');
+    await bench.finish(lane, { result: 'retry', outboundId: ids[0], failureKind: 'throttled', failureCode: '130429', delayMs: 60_000 });
+    await move('take', conversation);
+    await bench.finish(await bench.claimOne(), { result: 'cancelled', uptoSeq: 1 });
+    await bench.test.database.withTenant(tenant.tenantId, (db) =>
+      movePen(db, { conversationId: conversation, action: 'give_to_bot', actor: { id: 'usr_1', name: 'Sara' }, answerWaiting: true }),
+    );
+    expect(await pen(conversation)).toEqual({ pen_holder: 'nobody', pen_agent: null, pen_reason: 'given_unsent' });
+  });
+
+  test('keeps the bot silent for whoever asked to hear no more, until they take it back', async () => {
+    const wish = (kind: 'opt_out' | 'opt_in') =>
+      noteOf(tenant, 'stop', {
+        ...{ kind, text: 'a wish', dedupeKey: unique('wish'), inConversation: true },
+        payload: { user: { id: 'stop' }, preference: { category: 'all', value: kind === 'opt_out' ? 'stop' : 'resume' } },
+      });
+    const conversation = await bench.says(tenant, 'stop', 'q');
+    await move('take', conversation);
+    await bench.ingest([wish('opt_out')]);
+    expect(await pen(conversation)).toMatchObject({ pen_holder: 'agent' });
+    await move('give_to_bot', conversation);
+    expect(await pen(conversation)).toEqual({ pen_holder: 'nobody', pen_agent: null, pen_reason: 'opted_out' });
+    await bench.ingest([wish('opt_in')]);
+    expect(await pen(conversation)).toMatchObject({ pen_holder: 'bot' });
   });
 
   test('does not know another tenant’s conversation', async () => {

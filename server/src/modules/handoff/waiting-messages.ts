@@ -17,12 +17,15 @@ export async function leaveToPerson(db: TenantDb, conversationId: string): Promi
   );
 }
 
+/** `unsent`: a reply to it is stored and never went; what it says is for a person to look at. */
+export type WaitingVerdict = 'taken' | 'nothing' | 'unsent';
+
 /**
- * What the customer wrote since the last reply that went, and after the message `seen`, becomes the bot's, unless a stored reply to it exists. A worker that claimed it while it
- * was still the person's is about to lay it aside: its token is spent, so that it lays aside nothing.
+ * What the customer wrote since the last reply that went, and after the message `seen`, becomes the bot's, unless a stored reply to it exists. A worker
+ * that claimed it while it was still the person's is about to lay it aside: its token is spent, so that it lays aside nothing.
  */
-export async function answerWaiting(db: TenantDb, conversationId: string, seen: string | null = null): Promise<void> {
-  await db.sql(
+export async function answerWaiting(db: TenantDb, conversationId: string, seen: string | null = null): Promise<WaitingVerdict> {
+  const [row] = await db.sql<{ waits: boolean; unsent: boolean }>(
     `with answered as (
        select coalesce(max(m.position), 0) as position from message m left join outbound o on o.tenant_id = $1 and o.id = m.outbound_id
        where m.tenant_id = $1 and m.conversation_id = $2 and m.direction = 'out' and coalesce(o.state, 'sent') not in ('failed', 'needs_human')
@@ -30,15 +33,21 @@ export async function answerWaiting(db: TenantDb, conversationId: string, seen: 
        select min(seq) as seq from message where tenant_id = $1 and conversation_id = $2 and seq is not null and deleted_at is null
          and position > (select position from answered)
          and ($3::text is null or position > (select position from message where tenant_id = $1 and conversation_id = $2 and id = $3))
+     ), stored as (
+       select coalesce(bool_or(o.state in ('queued', 'sending')), false) as leaves, count(*) > 0 as is_there
+       from waiting w, outbound o, lane l where o.tenant_id = $1 and o.conversation_id = $2 and l.tenant_id = $1 and l.conversation_id = $2
+         and (o.upto_seq >= w.seq or (o.upto_seq > l.done_seq and o.state in ('queued', 'sending')))
+     ), moved as (
+       update lane set done_seq = w.seq - 1, ready_at = now(), waiting_since = now(), attempts = 0, failures = 0, supersedes = 0, last_error = null,
+         token = lane.token + case when lane.leased_until is null then 0 else 1 end, leased_until = null, leased_by = null
+       from waiting w, stored s where lane.tenant_id = $1 and lane.conversation_id = $2 and w.seq is not null and not s.is_there
+         and (lane.ready_at is null or lane.leased_until is not null) returning 1
      )
-     update lane set done_seq = w.seq - 1, ready_at = now(), waiting_since = now(), attempts = 0, failures = 0, supersedes = 0, last_error = null,
-       token = lane.token + case when lane.leased_until is null then 0 else 1 end, leased_until = null, leased_by = null
-     from waiting w where lane.tenant_id = $1 and lane.conversation_id = $2 and w.seq is not null
-       and (lane.ready_at is null or lane.leased_until is not null)
-       and not exists (select 1 from outbound where tenant_id = $1 and conversation_id = $2 and
-         (upto_seq >= w.seq or (upto_seq > lane.done_seq and state in ('queued', 'sending'))))`,
+     select w.seq is not null as waits, s.is_there and not s.leaves as unsent from waiting w, stored s`,
     [db.tenantId, conversationId, seen],
   );
+  if (!row?.waits) return 'nothing';
+  return row.unsent ? 'unsent' : 'taken';
 }
 
 /** What waits is looked at at once, also where no worker would have come by any more; whoever is at work on it goes on. */

@@ -146,6 +146,7 @@ const REASONS: Record<string, MessageDescriptor> = {
   opted_out: msg`The customer wants to hear no more.`,
   opted_in: msg`The customer wants to be answered again.`,
   agent_silent: msg`Nobody of the team had written for a while.`,
+  given_unsent: msg`A reply to what waits could not be sent; a person has to look before the bot goes on.`,
   agent_silent_unsent: msg`A reply could not be sent, and nobody of the team had written for a while.`,
   send_failed: msg`The reply could not be sent.`,
   // Fixed replies.

@@ -18,6 +18,15 @@ test('undoing a resolve puts each back into its own state', () => {
   ]);
 });
 
+test('undoing a resolve gives the pen back to whoever held it, before the conversation is open', () => {
+  const before = [sampleConversation({ id: 'a', pen: pen('agent', 'usr_2') }), sampleConversation({ id: 'b', pen: pen('nobody') })];
+  expect(inverseOf({ kind: 'state', change: { state: 'resolved' } }, before, now)).toEqual([
+    { ids: ['a'], deed: { kind: 'assign', memberId: 'usr_2' } },
+    { release: ['b'] },
+    { ids: ['a', 'b'], deed: { kind: 'state', change: { state: 'open' } } },
+  ]);
+});
+
 test('undoing a label or a reading touches only what was changed by it', () => {
   const before = [sampleConversation({ id: 'a', labelIds: ['lbl'] }), sampleConversation({ id: 'b', unread: 2 })];
   expect(inverseOf({ kind: 'label', labelId: 'lbl', on: true }, before, now)).toEqual([
@@ -34,7 +43,7 @@ test('undoing a taken pen gives it to whoever held it, and lays down what nobody
     sampleConversation({ id: 'd', pen: pen('agent') }),
   ];
   expect(inverseOf({ kind: 'take' }, before, now)).toEqual([
-    { ids: ['a'], deed: { kind: 'give_to_bot' } },
+    { ids: ['a'], deed: { kind: 'give_to_bot', answerWaiting: true } },
     { ids: ['c'], deed: { kind: 'assign', memberId: 'usr_2' } },
     { release: ['b'] },
   ]);

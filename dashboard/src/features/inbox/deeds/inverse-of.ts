@@ -16,8 +16,8 @@ export function inverseOf(deed: Deed, before: readonly Conversation[], now: numb
         before.filter(({ labelIds }) => labelIds.includes(deed.labelId) !== deed.on),
         () => ({ ...deed, on: !deed.on }),
       );
-    case 'state':
-      return grouped(before, ({ state, snoozedUntil }) => ({
+    case 'state': {
+      const states = grouped(before, ({ state, snoozedUntil }) => ({
         kind: 'state',
         change:
           state === 'snoozed'
@@ -27,15 +27,24 @@ export function inverseOf(deed: Deed, before: readonly Conversation[], now: numb
               : { state: 'open' }
             : { state },
       }));
-    default: {
-      const held = before.filter(({ pen }) => pen.holder === 'bot' || (pen.holder === 'agent' && pen.agentId !== null));
-      const released = before.filter(({ pen }) => pen.holder === 'nobody').map(({ id }) => id);
-      return [
-        ...grouped(held, ({ pen }) => (pen.holder === 'bot' ? { kind: 'give_to_bot' } : { kind: 'assign', memberId: pen.agentId ?? '' })),
-        ...(released.length > 0 ? [{ release: released }] : []),
-      ];
+      // To resolve is to give to the bot: whoever held it before holds it again, before it is open and the bot may speak.
+      return deed.change.state === 'resolved' ? [...pensBack(before.filter(({ pen }) => pen.holder !== 'bot')), ...states] : states;
     }
+    default:
+      return pensBack(before);
   }
+}
+
+function pensBack(before: readonly Conversation[]): Step[] {
+  const held = before.filter(({ pen }) => pen.holder === 'bot' || (pen.holder === 'agent' && pen.agentId !== null));
+  const released = before.filter(({ pen }) => pen.holder === 'nobody').map(({ id }) => id);
+  return [
+    // What the bot was about to answer is its again.
+    ...grouped(held, ({ pen }) =>
+      pen.holder === 'bot' ? { kind: 'give_to_bot', answerWaiting: true } : { kind: 'assign', memberId: pen.agentId ?? '' },
+    ),
+    ...(released.length > 0 ? [{ release: released }] : []),
+  ];
 }
 
 function grouped(conversations: readonly Conversation[], deedOf: (conversation: Conversation) => Deed): Step[] {

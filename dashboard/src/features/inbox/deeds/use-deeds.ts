@@ -7,7 +7,7 @@ import { showToast } from '../../../shared/ui/toast.ts';
 import { useSession } from '../../access/use-session.ts';
 import { type Conversation, movePen } from '../../conversations/api.ts';
 import { replaceConversation } from '../../conversations/use-conversations.ts';
-import { changeMany, changeState, type Deed, markRead, setLabels } from '../api.ts';
+import { changeMany, changeState, type Deed, markRead, setLabels, type StateChange } from '../api.ts';
 import { labelsKey } from '../use-inbox-data.ts';
 import { afterDeed } from './after-deed.ts';
 import { inverseOf } from './inverse-of.ts';
@@ -16,7 +16,7 @@ import { inverseOf } from './inverse-of.ts';
 async function perform(conversations: readonly Conversation[], deed: Deed): Promise<void> {
   const [only] = conversations;
   if (!only) return;
-  if (conversations.length === 1 && deed.kind === 'state') await changeState(only.id, deed.change);
+  if (conversations.length === 1 && deed.kind === 'state') await changeState(only.id, withSeen(deed.change, only));
   else if (conversations.length === 1 && deed.kind === 'read') await markRead(only.id, deed.read);
   else if (conversations.length === 1 && deed.kind === 'label') {
     const without = only.labelIds.filter((id) => id !== deed.labelId);
@@ -25,8 +25,14 @@ async function perform(conversations: readonly Conversation[], deed: Deed): Prom
     await changeMany(
       conversations.map(({ id }) => id),
       deed,
+      // What crosses the deed was seen by nobody: it is told up to where one had read.
+      conversations.flatMap(({ lastMessage }) => lastMessage?.id ?? []),
     );
   }
+}
+
+function withSeen(change: StateChange, { lastMessage }: Conversation): StateChange {
+  return change.state === 'resolved' && lastMessage ? { ...change, seenMessageId: lastMessage.id } : change;
 }
 
 /**

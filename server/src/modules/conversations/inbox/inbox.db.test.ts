@@ -180,6 +180,46 @@ describe('the inbox', () => {
     expect(await view(id)).toMatchObject({ state: 'open' });
   });
 
+  test('shows what a customer answers to a person who wrote in a resolved conversation', async () => {
+    const id = await bench.says(tenant, '1', 'q');
+    await set(id, { state: 'resolved' });
+    await as((db) => sendAgentMessage(db, { conversationId: id, text: 'Your table is at eight, right?', actor: sara }));
+    expect(await view(id)).toMatchObject({ state: 'open' });
+    await bench.test.asOwner(`update conversation set state = 'resolved' where id = $1`, [id]);
+    await bench.says(tenant, '1', 'At nine, please');
+    expect(await view(id)).toMatchObject({ state: 'open', unread: 1 });
+    expect(await list({ state: 'open' })).toEqual([id]);
+  });
+
+  test.each(['one', 'many'])('does not resolve what crossed the deed: the bot answers it (%s)', async (how) => {
+    const id = await bench.says(tenant, '1', 'q');
+    await as((db) => movePen(db, { conversationId: id, action: 'take', actor: sara }));
+    const seen = (await view(id)).lastMessage?.id ?? '';
+    await as((db) => markRead(db, id, true));
+    await bench.says(tenant, '1', 'and is it vegan?');
+    if (how === 'one') await set(id, { state: 'resolved', seenMessageId: seen });
+    else
+      await as((db) =>
+        changeMany(db, {
+          ...{ ids: [id], deed: { kind: 'state', change: { state: 'resolved' } }, actor: sara, now: new Date() },
+          seenMessageIds: [seen],
+        }),
+      );
+    const { unread, waitingSince } = await view(id);
+    expect([unread, waitingSince !== null]).toEqual([1, true]);
+    expect((await bench.claimOne()).pending.map((message) => message.text)).toEqual(['and is it vegan?']);
+  });
+
+  test('gives the bot many at once with what waits, as undoing a take does', async () => {
+    const id = await bench.says(tenant, '1', 'q');
+    const many = (deed: Parameters<typeof changeMany>[1]['deed']) =>
+      as((db) => changeMany(db, { ids: [id], deed, actor: sara, now: new Date() }));
+    await many({ kind: 'take' });
+    expect(await bench.ledger.claim(5, {})).toEqual([]);
+    await many({ kind: 'give_to_bot', answerWaiting: true });
+    expect((await bench.claimOne()).pending.map((message) => message.text)).toEqual(['q']);
+  });
+
   test('sleeps until its time or the customer’s next word', async () => {
     const [byTime, byWord] = [await bench.says(tenant, '1', 'q'), await bench.says(tenant, '2', 'q')];
     const until = new Date(Date.now() + 3_600_000).toISOString();
