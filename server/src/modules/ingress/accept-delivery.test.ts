@@ -31,7 +31,7 @@ test('says how long the oldest delivery has waited to be stored, and nothing onc
   const second = deliver();
   now += 1_000;
   expect(ingress.behindMs()).toBe(5_000);
-  stored.resolve({ fresh: 0, unknown: 0, woken: 0, tenants: [] });
+  stored.resolve({ fresh: 0, unknown: 0, woken: 0, tenants: [], moved: [] });
   await Promise.all([first, second]);
   expect(ingress.behindMs()).toBe(0);
 });
