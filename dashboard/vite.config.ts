@@ -7,7 +7,9 @@ import { endpointsInPlace } from './build/inline-endpoints.ts';
 import { contentSecurityHashes } from './build/content-security-hashes.ts';
 import { linguiMacros } from './build/lingui-macros.ts';
 import { precompress } from './build/precompress.ts';
+import { plainIcons } from './build/plain-icons.ts';
 import { preloadByReader } from './build/preload-by-reader.ts';
+import { shortMessageIds } from './build/short-message-ids.ts';
 import { stylelessSonner } from './build/styleless-sonner.ts';
 import { websiteChat } from './build/website-chat.ts';
 
@@ -19,6 +21,8 @@ export default defineConfig(async ({ mode }) => ({
     endpointsInPlace(),
     linguiMacros(),
     lingui({ cwd: import.meta.dirname, failOnCompileError: true }),
+    shortMessageIds(),
+    plainIcons(),
     react(),
     tailwindcss(),
     stylelessSonner(),

@@ -1,4 +1,5 @@
 declare module '*.po' {
   import type { Messages } from '@lingui/core';
-  export const messages: Messages;
+  /** By id, or as a build packs them (`PackedWords`; what is declared here can import no file of ours). */
+  export const messages: Messages | (Messages[string] | number)[];
 }

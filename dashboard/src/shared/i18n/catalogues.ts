@@ -1,7 +1,8 @@
 import type { Messages } from '@lingui/core';
 import type { Locale } from './locales.ts';
+import { type PackedWords, unpackWords } from './packed-words.ts';
 
-type Loader = Record<Locale, () => Promise<{ messages: Messages }>>;
+type Loader = Record<Locale, () => Promise<{ messages: Messages | PackedWords }>>;
 
 /** One catalogue for each area, so that a page brings its own words and not everybody's. `lingui.config.ts` says which folder writes where. */
 const loaders = {
@@ -37,11 +38,11 @@ const wanted = new Set<CatalogueName>(['messages']);
 /** The words of the areas that this page has opened so far. */
 export async function loadWanted(locale: Locale): Promise<Messages> {
   const loaded = await Promise.all([...wanted].map((name) => loaders[name][locale]()));
-  return Object.assign({}, ...loaded.map(({ messages }) => messages)) as Messages;
+  return Object.assign({}, ...loaded.map(({ messages }) => unpackWords(messages))) as Messages;
 }
 
 /** The words of one more area; they are loaded with every language from now on. */
 export async function wantCatalogue(name: CatalogueName, locale: Locale): Promise<Messages> {
   wanted.add(name);
-  return (await loaders[name][locale]()).messages;
+  return unpackWords((await loaders[name][locale]()).messages);
 }
