@@ -3,7 +3,7 @@ import { countLosses, lossesKey } from '../losses/api.ts';
 import { useMay } from '../access/use-may.ts';
 import { countInbox, listCannedReplies, listColleagues, listLabels, listSavedViews, readContact } from './api.ts';
 
-/** Under `conversations`, so that every event of a conversation counts anew. */
+/** Under `conversations`, so that a deed counts anew at once; what happens by itself does so every few seconds (`realtime/use-live.ts`). */
 export const countsKey = ['conversations', 'counts'] as const;
 export const labelsKey = ['labels'] as const;
 export const cannedKey = ['canned-replies'] as const;

@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { EVENTS_PER_READ, listEvents } from './api.ts';
 import { atMostEvery } from './at-most-every.ts';
 import { followEvents } from './follow-events.ts';
+import type { QueryKey } from './stale-keys.ts';
 
 export type LiveState = 'connecting' | 'connected' | 'polling';
 
@@ -11,7 +12,8 @@ const POLL_MS = 5_000;
 const COVER_MS = 30_000;
 /** What is counted over many conversations is counted anew this often at most, however much happens. */
 const COUNT_MS = 5_000;
-const COUNTED = ['home'] as const;
+const COUNTED: readonly QueryKey[] = [['home'], ['conversations', 'counts'], ['conversations', 'losses', 'count']];
+const isCounted = (key: QueryKey): boolean => COUNTED.some((counted) => counted.every((part, at) => key[at] === part));
 
 let state: LiveState = 'connecting';
 const listeners = new Set<() => void>();
@@ -39,7 +41,9 @@ export function useLive(enabled: boolean): void {
 
 function startLive(queryClient: QueryClient): () => void {
   const stopped = new AbortController();
-  const counted = atMostEvery(COUNT_MS, () => void queryClient.invalidateQueries({ queryKey: COUNTED }));
+  const counted = atMostEvery(COUNT_MS, () => {
+    for (const queryKey of COUNTED) void queryClient.invalidateQueries({ queryKey });
+  });
   const follower = followEvents({
     readPage: (after) => listEvents(after, stopped.signal),
     pageSize: EVENTS_PER_READ,
@@ -47,8 +51,8 @@ function startLive(queryClient: QueryClient): () => void {
       if (keys === null) void queryClient.invalidateQueries();
       else
         for (const queryKey of keys) {
-          if (queryKey[0] === COUNTED[0]) counted.ask();
-          else void queryClient.invalidateQueries({ queryKey });
+          if (isCounted(queryKey)) counted.ask();
+          else void queryClient.invalidateQueries({ queryKey, predicate: (query) => !isCounted(query.queryKey) });
         }
     },
     onReach: (reached) => {
