@@ -68,7 +68,8 @@ const DOUBTFUL = 0.55;
 
 /** The answer to a query as far as it accounts for the words of its question; none where the question is about something else. */
 function answerFitting(query: FactQuery, sentence: string, facts: FactSet, context: AnswerContext): FactAnswer[] {
-  const fit = fitOf(query, sentence, facts, context.called);
+  const read = query.kind === 'item' || query.kind === 'list' ? (query.read ?? sentence) : sentence;
+  const fit = fitOf(query, read, facts, context.called);
   if (fit === 'aside') return [];
   const answer = answerQuery(query, sentence, facts, context);
   return [fit === 'weak' ? { ...answer, score: Math.min(answer.score, DOUBTFUL) } : answer];

@@ -21,12 +21,16 @@ export function hasDiet(item: ItemFact, tag: DietTag): boolean {
 export function answerList(query: ListQuery, facts: FactSet, context: AnswerContext): FactAnswer {
   const { language } = context;
   const within = query.section?.items ?? query.only?.alternatives.map((match) => match.item) ?? facts.items;
-  const found = within.filter((item) => item.available && fitsBudget(item, query.budget) && query.diets.every((tag) => hasDiet(item, tag)));
+  const isLeftOut = (item: ItemFact): boolean =>
+    (query.exclude?.items.includes(item) ?? false) || (query.exclude?.diets.some((tag) => hasDiet(item, tag)) ?? false);
+  const found = within.filter(
+    (item) => item.available && fitsBudget(item, query.budget) && query.diets.every((tag) => hasDiet(item, tag)) && !isLeftOut(item),
+  );
   const { label, filters } = describe(query);
-  const title = heading(query, context);
+  const [title, left] = [heading(query, context), leftOut(query, context)];
   const diets = query.diets.flatMap((tag) => [DIET_WORDS[tag].en, DIET_WORDS[tag].ar]);
   // Sections that were taken for a kind of dish are named from the rows themselves.
-  const derived = [...title.derived, ...diets, ...(query.section?.meant ? [title.text] : [])];
+  const derived = [...title.derived, ...diets, ...(query.section?.meant ? [title.text] : []), ...(left ? [left] : [])];
   if (found.length === 0) return none(query, label, { derived, filters }, context);
   const chosen = query.order ? extremes(found, query.order) : found;
   if (chosen.length === 0) return none(query, label, { derived, filters }, context);
@@ -35,6 +39,7 @@ export function answerList(query: ListQuery, facts: FactSet, context: AnswerCont
   const notes = [
     ...(query.diets.some((tag) => ALLERGY_TAGS.includes(tag)) ? [say('allergy_note', language)] : []),
     ...(energy && within.some((item) => item.calories === null) ? [say('kcal_open', language)] : []),
+    ...(left ? [left] : []),
   ];
   const page = pageOf(chosen, 0, query.order === null, context, energy);
   const head = query.where ? tellWhere(query.where, facts, context) : null;
@@ -48,7 +53,22 @@ export function answerList(query: ListQuery, facts: FactSet, context: AnswerCont
       filters: { ...filters, ...page.filters, ...head?.filters },
     },
   );
-  return head?.unsure ? { ...list, status: 'person', reason: head.unsure } : list;
+  if (head?.unsure) return { ...list, status: 'person', reason: head.unsure };
+  return query.exclude?.ingredient ? { ...list, status: 'person', reason: 'ingredient_not_stated' } : list;
+}
+
+/** What a list was asked to leave out, and by what it was left out. */
+function leftOut({ exclude }: ListQuery, { language }: AnswerContext): string | null {
+  if (!exclude) return null;
+  const and = language === 'ar' ? '، ' : ', ';
+  const diet = exclude.diets.map((tag) => DIET_WORDS[tag][language]).join(and);
+  const lines = [
+    ...(diet === '' ? [] : [say('left_out_marked', language, { diet })]),
+    ...(exclude.named.length === 0
+      ? []
+      : [say(exclude.ingredient ? 'left_out_ingredient' : 'left_out_named', language, { names: exclude.named.join(and) })]),
+  ];
+  return lines.join('\n');
 }
 
 function describe(query: ListQuery): { label: string; filters: Record<string, string> } {

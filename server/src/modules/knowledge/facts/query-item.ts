@@ -1,10 +1,12 @@
 import { readBudget } from './query-budget.ts';
 import { readComparison } from './query-compare.ts';
 import * as cues from './query-cues.ts';
+import { type Exclusion, readExclusion } from './query-exclusion.ts';
 import { type ItemMatch, type ItemReading, readItems } from './query-items.ts';
 import { namedExtras, namedSize } from './query-variants.ts';
 import { isKnown } from './query-known.ts';
 import { isSectionWord, namesSection, readSection } from './query-sections.ts';
+import { fold, words } from './query-text.ts';
 import type { FactQuery, ItemAspect, ListOrder, ReadContext } from './query-types.ts';
 import { ALLERGENS, DIET_TAGS, type DietTag, type FactSet } from './types.ts';
 
@@ -37,7 +39,10 @@ function withContext(reading: ItemReading, folded: string, asked: readonly strin
   return reading;
 }
 
-/** What a sentence asks of the items: one of them, a list, or their allergens; null when it asks none of it. */
+/**
+ * What a sentence asks of the items: one of them, a list, or their allergens; null when it asks none of it, or when it leaves
+ * out something that no reader knows.
+ */
 export function readItemQuery(
   sentence: string,
   folded: string,
@@ -46,6 +51,59 @@ export function readItemQuery(
   context: ReadContext,
 ): FactQuery | null {
   if (facts.items.length === 0) return null;
+  // Somebody's allergy is read whole: a person decides whatever is asked beside it.
+  const exclusion = cues.ALLERGY.test(folded) ? null : readExclusion(asked, facts.items);
+  if (!exclusion) return readPlainQuery(sentence, folded, asked, facts, context);
+  const query = readPlainQuery(exclusion.rest, fold(exclusion.rest), words(exclusion.rest), facts, context);
+  if (query?.kind === 'allergens' && query.personal) return query;
+  if (exclusion.unknown) return null;
+  if (query !== null || !isBare(exclusion)) return leaveOut(query, exclusion);
+  return leaveOut(readPlainQuery('menu', 'menu', ['menu'], facts, context), { ...exclusion, rest: 'menu' });
+}
+
+/** "Not spicy dishes": nothing but what is left out is said, so that it is left out of everything. */
+function isBare({ rest, diets, items, ingredient }: Exclusion): boolean {
+  const dishes = diets.length > 0 || (items.length > 0 && !ingredient);
+  return dishes && words(rest).every((word) => cues.isFiller(word) || isKnown(word) || EVERYTHING.test(word));
+}
+
+const EVERYTHING = /^(?:whole|entire|كلها?|كله|كامله?|الكامله?)$/u;
+
+/** A query without what its question leaves out. What an allergy may hang on is never answered by a list of the rest. */
+function leaveOut(query: FactQuery | null, exclusion: Exclusion): FactQuery | null {
+  const { allergens, diets, items, named, ingredient, rest } = exclusion;
+  if (allergens.length > 0) {
+    const asked = query?.kind === 'allergens' ? [...new Set([...query.asked, ...allergens])] : allergens;
+    const whole = query?.kind === 'item' || query?.kind === 'allergens' ? query.reading : null;
+    return { kind: 'allergens', asked, reading: whole && whole.matches.length > 0 ? whole : NOTHING_READ, personal: false };
+  }
+  if (query?.kind === 'list') {
+    const exclude = diets.length + items.length > 0 ? { diets, items, named, ingredient } : undefined;
+    return { ...query, read: rest, ...(exclude ? { exclude } : {}) };
+  }
+  if (query?.kind !== 'item') return query?.kind === 'compare' ? null : query;
+  if (diets.length > 0) return null;
+  const kept = (match: ItemMatch): boolean => !items.includes(match.item);
+  const [matches, alternatives] = [query.reading.matches.filter(kept), query.reading.alternatives.filter(kept)];
+  const [only] = alternatives;
+  if (matches.length + alternatives.length === 0) return null;
+  // "The kabsa, not the lamb one": of two that were left, one.
+  const reading =
+    matches.length === 0 && alternatives.length === 1 && only
+      ? { ...query.reading, matches: [only], alternatives: [], score: 0.85 }
+      : { ...query.reading, matches, alternatives };
+  // "Kids burger without onion" is another dish than the burger, and no row has its price.
+  return ingredient && matches.length === query.reading.matches.length && matches.length > 0 ? null : { ...query, reading, read: rest };
+}
+const NOTHING_READ: ItemReading = { matches: [], alternatives: [], unexplained: [], score: 1 };
+
+function readPlainQuery(
+  sentence: string,
+  folded: string,
+  asked: readonly string[],
+  facts: FactSet,
+  context: ReadContext,
+): FactQuery | null {
   const said = readItems(sentence, facts.items, context.known ? () => true : isKnown);
   const diets = readDiets(folded, asked, said);
   const [price, have, describe] = [cues.PRICE.test(folded), cues.HAVE.test(folded), cues.DESCRIBE.test(folded)];
@@ -92,7 +150,8 @@ export function readItemQuery(
   const asksOfOne = single && reading.matches.length === 1 && reading.alternatives.length === 0 && reading.unexplained.length <= 1;
   const saysWhich = cues.LIST.test(folded) || cues.MENU.test(folded) || have || order !== null || limited;
   // "Is the kunafa vegan?" where only the cheese kunafa is on the menu.
-  if (diets.length > 0 && asksOfOne && !saysWhich && single.taken.some((at) => !isDietWord(asked[at] ?? '')))
+  const beyondKind = single?.taken.some((at) => !isDietWord(asked[at] ?? '') && !(section && isSectionWord(asked[at] ?? '')));
+  if (diets.length > 0 && asksOfOne && !saysWhich && beyondKind)
     return { kind: 'item', aspect: 'diet', reading: { ...reading, score: Math.max(reading.score, 0.7) }, diets };
   const group =
     reading.alternatives.length > 0 || whole.length > 0 ? { ...reading, alternatives: [...reading.alternatives, ...whole] } : null;

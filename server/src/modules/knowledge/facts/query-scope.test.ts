@@ -70,7 +70,7 @@ describe('a question of facts with talk, slips and joined words around it', () =
     ['where can I buy the house blend beans', 'branches.location'],
     ['what time do you close on Friday in the Marina branch', 'hours'],
     ['are you still open i am five minutes away', 'hours'],
-    ['do you have anything vegan without nuts under 30', 'list.diet'],
+    ['do you have anything vegan without nuts under 30', 'allergens'],
     ['my sister is vegetarian what can she eat at your cafe', 'list.diet'],
     ['my wife loves the pistachio latte how much is it now', 'item.price'],
     ['wht vegen food do you hav', 'list.diet'],

@@ -11,7 +11,14 @@ export type ListOrder = 'cheapest' | 'dearest' | 'lightest';
 export type ItemAspect = 'price' | 'availability' | 'description' | 'calories' | 'diet' | 'card';
 
 export type FactQuery =
-  | { kind: 'item'; aspect: ItemAspect; reading: ItemReading; diets: DietTag[] }
+  | {
+      kind: 'item';
+      aspect: ItemAspect;
+      reading: ItemReading;
+      diets: DietTag[];
+      /** The text whose words the reading counts, where it is not the question as it was written. */
+      read?: string;
+    }
   | {
       kind: 'allergens';
       asked: Allergen[];
@@ -30,6 +37,10 @@ export type FactQuery =
       where?: Where;
       /** A word beside the section is not understood, so that a passage may fit better. */
       doubtful?: boolean;
+      /** What the question leaves out: labels and dishes; `ingredient` where a dish may hold it without saying so. */
+      exclude?: { diets: DietTag[]; items: ItemFact[]; named: string[]; ingredient: boolean };
+      /** The text whose words the reading counts, where it is not the question as it was written. */
+      read?: string;
     }
   | ({ kind: 'compare'; items: ItemFact[] } & Comparison)
   | { kind: 'hours'; when: When; branch: BranchFact | null }

@@ -93,6 +93,12 @@ export const PHRASES = {
     en: '{what} up to {share} each, for {people} people within {budget}',
     ar: '{what} حتى {share} للشخص، لـ {people} أشخاص ضمن {budget}',
   },
+  left_out_marked: { en: 'Left out: what our menu marks {diet}.', ar: 'تركت منها المذكور في قائمتنا أنه {diet}.' },
+  left_out_named: { en: 'Left out: {names}.', ar: 'تركت منها: {names}.' },
+  left_out_ingredient: {
+    en: 'Left out: what our menu names with “{names}”. What else may contain it our menu doesn’t say. A colleague will check and answer you here.',
+    ar: 'تركت منها ما تذكر قائمتنا فيه «{names}»، ولا تذكر ما قد يحتويه غيره. سيتأكد زميل ويجيبك هنا.',
+  },
   lightest: { en: 'Fewest calories', ar: 'الأقل سعرات' },
   compare_price_less: { en: 'Cheaper: {name}', ar: 'الأرخص: {name}' },
   compare_price_more: { en: 'More expensive: {name}', ar: 'الأغلى: {name}' },
