@@ -1,5 +1,5 @@
 import { isFiller } from './query-cues.ts';
-import { namedExtras, namedSize } from './query-variants.ts';
+import { isJoined, namedExtras, namedSize, wordsFor } from './query-variants.ts';
 import { isCueWord, likeness, words } from './query-text.ts';
 import type { ItemFact } from './types.ts';
 
@@ -147,31 +147,64 @@ function findItems(question: string, index: NameIndex, known: (word: string) => 
   return choose([...best.values()], asked, known);
 }
 
-function choose(found: ItemMatch[], asked: readonly string[], known: (word: string) => boolean): ItemReading {
+/** How many words tear a name apart that is said with others between ("chicken mandi and lamb kebab" holds no lamb mandi). */
+function gapOf({ taken }: ItemMatch, asked: readonly string[]): number {
+  const [first = 0, last = 0] = [taken[0], taken.at(-1)];
+  let between = 0;
+  for (let at = first + 1; at <= last; at += 1) {
+    const word = asked[at] ?? '';
+    const joins = word === 'and' || word === 'و' || (taken.includes(at) && isJoined(word));
+    if (joins || (!taken.includes(at) && !LIGHT.has(word))) between += 1;
+  }
+  return between;
+}
+
+/** Names whose words stand together, and those torn ones that have a word of their own. */
+function withoutTorn(found: readonly ItemMatch[], asked: readonly string[]): ItemMatch[] {
+  const torn = found.filter((match) => gapOf(match, asked) > 0);
+  if (torn.length === 0) return [...found];
+  const tight = found.filter((match) => match.coverage >= 0.5 && match.taken.length > 1 && !torn.includes(match));
+  return found.filter((match) => !torn.includes(match) || !match.taken.every((at) => tight.some((other) => other.taken.includes(at))));
+}
+
+function choose(every: ItemMatch[], asked: readonly string[], known: (word: string) => boolean): ItemReading {
+  const found = withoutTorn(every, asked);
   const whole = found.filter((match) => match.coverage >= 0.8);
   const wholeTaken = new Set(whole.flatMap((match) => match.taken));
   const partial = found.filter((match) => match.coverage >= 0.3 && match.coverage < 0.8 && !match.taken.some((at) => wholeTaken.has(at)));
   const strongest = Math.max(0, ...partial.map((match) => match.strength));
-  const pool = [...whole, ...partial.filter((match) => match.strength > strongest - 0.05)];
+  // "الكبسه باللحم" says two words of one dish, though "باللحم" stands in other names as it is written.
+  const isPair = (match: ItemMatch): boolean => match.taken.length > 1 && match.strength > RESEMBLING && gapOf(match, asked) === 0;
+  const pool = [...whole, ...partial.filter((match) => match.strength > strongest - 0.05 || isPair(match))];
   // "Chicken Shawarma Plate" explains more of the question than "Chicken Shawarma".
   const widest = pool.filter(
     (match) => !pool.some((other) => other.taken.length > match.taken.length && contains(other.taken, match.taken)),
   );
   const groups: ItemMatch[][] = [];
-  for (const match of widest.sort((left, right) => right.coverage - left.coverage)) {
+  const isTorn = (match: ItemMatch): boolean =>
+    gapOf(match, asked) > 0 && widest.some((other) => isPair(other) && other.taken.some((at) => match.taken.includes(at)));
+  const ordered = widest
+    .map((match) => ({ match, torn: isTorn(match) }))
+    .sort((left, right) => Number(left.torn) - Number(right.torn) || right.match.coverage - left.match.coverage);
+  for (const { match } of ordered) {
     const group = groups.find((members) => members.some((member) => member.taken.some((at) => match.taken.includes(at))));
     if (!group) groups.push([match]);
     else if (contains(group[0]?.taken ?? [], match.taken) || match.coverage < 0.8) group.push(match);
   }
-  const matches: ItemMatch[] = [];
+  const singles: ItemMatch[] = [];
   const alternatives: ItemMatch[] = [];
   for (const group of groups) {
     const top = group[0];
     if (!top) continue;
     const close = group.filter((match) => top.coverage - match.coverage < (top.coverage >= 0.8 ? 0.08 : 0.25));
-    if (close.length === 1) matches.push({ ...top, variant: namedSize(top.item, asked), extras: namedExtras(top.item, asked) });
+    if (close.length === 1) singles.push(top);
     else alternatives.push(...close);
   }
+  const places = [...singles, ...alternatives].map((match) => match.taken);
+  const matches = singles.map((match): ItemMatch => {
+    const own = wordsFor(match.taken, places, asked);
+    return { ...match, variant: namedSize(match.item, own), extras: namedExtras(match.item, own) };
+  });
   const taken = new Set([...matches, ...alternatives].flatMap((match) => match.taken));
   const variantWords = new Set(
     matches.flatMap((match) => match.item.variants.flatMap((variant) => words(`${variant.name.en ?? ''} ${variant.name.ar ?? ''}`))),
@@ -222,8 +255,13 @@ function placeTokens(tokens: readonly string[], alike: ReadonlyMap<string, Place
     else if (only) open.push([token, best]);
   }
   for (const [token, best] of open) {
-    const others = [...places.values()].map((place) => place.at);
-    const distance = (place: Place): number => Math.min(...others.map((at) => Math.abs(at - place.at)), Infinity);
+    const others = [...places.values()].map((place) => [place.at]);
+    // Where every word is said twice, the place with the other words around it.
+    const around =
+      others.length > 0 ? others : open.filter(([other]) => other !== token).map(([, found]) => found.map((place) => place.at));
+    const near = (place: Place, ats: readonly number[]): number => Math.min(...ats.map((at) => Math.abs(at - place.at)));
+    const distance = (place: Place): number =>
+      others.length > 0 ? Math.min(...around.map((ats) => near(place, ats))) : around.reduce((sum, ats) => sum + near(place, ats), 0);
     places.set(
       token,
       best.reduce((near, next) => (distance(next) < distance(near) ? next : near)),
