@@ -3,7 +3,7 @@ import type { LinguiConfig } from '@lingui/conf';
 /**
  * One catalogue for each area, so that a page brings its own words and not everybody's; `src/shared/i18n/catalogues.ts` loads them.
  * `messages` is what every page needs, `settings` what all pages around settings share; `business`, `bot`, `usage`,
- * `people` and `audit` are its parts, `losses` is what was not delivered, `customers` and `platform` (the operator's area).
+ * `people` and `audit` are its parts, `losses` is what was not delivered, `analytics` figures, `customers` and `platform` (the operator's area).
  */
 const business = ['workspace', 'branches'].map((page) => `features/settings/${page}`);
 const bot = ['features/settings/bot'];
@@ -27,7 +27,7 @@ const operatorLosses = ['losses-page', 'journal-left', 'alarm-list'].map((name) 
 /** What of the shell comes when it is asked for. */
 const later = ['app/command-bar', 'app/shortcut-sheet.*', 'features/access/tenant-banners.*'];
 /** What the inbox's list says only when something narrows it, or nothing is in it. */
-const inboxList = ['empty-view', 'empty-words', 'filter-chips', 'figure-name'].map((name) => `features/inbox/list/${name}.*`);
+const inboxList = ['empty-view', 'empty-words', 'filter-chips', 'figure-name', 'part-words'].map((name) => `features/inbox/list/${name}.*`);
 const folder = (name: string): string => `<rootDir>/src/${name}`;
 const catalogue = (name: string, include: string[], exclude: string[] = []) => ({
   path: folder(`locales/{locale}/${name}`),
@@ -46,6 +46,7 @@ const config: LinguiConfig = {
     ),
     catalogue('shell', later),
     catalogue('home', ['features/home']),
+    catalogue('analytics', ['features/analytics']),
     catalogue('work', work),
     catalogue('inbox', ['features/inbox'], inboxList),
     catalogue('inbox-list', inboxList),

@@ -1,4 +1,5 @@
 import { accountRoutes } from './account.ts';
+import { analyticsRoutes } from './analytics.ts';
 import { auditRoutes } from './audit.ts';
 import { authRoutes } from './auth.ts';
 import { channelRoutes } from './channels.ts';
@@ -20,6 +21,7 @@ import { webchatRoutes } from './webchat.ts';
 export const AREAS = [
   { id: 'session', label: 'Session', about: 'Who is signed in, and what changed.', routes: sessionRoutes },
   { id: 'home', label: 'Home', about: 'How the business stands, on one page.', routes: homeRoutes },
+  { id: 'analytics', label: 'Analytics', about: 'What happened in a time, beside the time before.', routes: analyticsRoutes },
   { id: 'auth', label: 'Sign-in', about: 'Signing up, in and out. These answers set or clear the refresh cookie.', routes: authRoutes },
   { id: 'account', label: 'Account', about: 'The signed-in person: password, second factor, sessions.', routes: accountRoutes },
   {
@@ -54,6 +56,7 @@ export const AREAS = [
 export const routes = {
   ...sessionRoutes,
   ...homeRoutes,
+  ...analyticsRoutes,
   ...authRoutes,
   ...accountRoutes,
   ...conversationRoutes,

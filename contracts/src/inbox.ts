@@ -29,7 +29,7 @@ export const CannedReplyView = z.object({
 export type CannedReplyView = z.infer<typeof CannedReplyView>;
 
 /** As it is stored in a view: booleans as such, and no figures, which are of a time that passes. */
-export const SavedFilter = ConversationFilter.omit({ figure: true, from: true, to: true }).extend({
+export const SavedFilter = ConversationFilter.omit({ figure: true, part: true, from: true, to: true }).extend({
   unread: z.boolean().optional(),
   waiting: z.boolean().optional(),
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium } from '@playwright/test';
 import { preview } from 'vite';
+import { ANALYTICS_SCREENS } from './analytics-screens.ts';
 import { BUSINESS_SCREENS } from './business-screens.ts';
 import { FACT_SCREENS } from './fact-screens.ts';
 import { DOOR_SCREENS } from './door-screens.ts';
@@ -53,6 +54,7 @@ const screens: Screen[] = [
   { name: 'forbidden', path: '/watch', mock: 'forbidden', sizes: ['wide'] },
   { name: 'slow', path: '/knowledge', mock: 'slow', sizes: ['wide'] },
   ...HOME_SCREENS,
+  ...ANALYTICS_SCREENS,
   ...INBOX_SCREENS,
   ...DOOR_SCREENS,
   ...BUSINESS_SCREENS,

@@ -7,6 +7,7 @@ import { makeTalks, type Talk } from './conversations.ts';
 import { answerFacts, type FactWorld, makeFactWorld } from './answer-facts.ts';
 import { items, makeSources, sourcePage } from './knowledge.ts';
 import { session } from './session.ts';
+import { answerAnalytics } from './analytics.ts';
 import { homeView } from './home.ts';
 import { answerTemplates } from './templates.ts';
 import { refundTurn, turnView } from './turns.ts';
@@ -62,6 +63,8 @@ export function answer(world: World, state: string, method: string, url: URL, bo
   const empty = state === 'empty';
   const ofBusiness = answerBusiness(world.business, state, method, url, body);
   if (ofBusiness) return ofBusiness;
+  const ofAnalytics = answerAnalytics(state, url, world.door.now);
+  if (ofAnalytics) return ofAnalytics;
   const ofInbox = answerInbox(world.inbox, world.talks, state, method, url, body);
   if (ofInbox) return ofInbox;
   const ofTemplates = answerTemplates(world.talks, state, method, url, body);

@@ -3,11 +3,11 @@ import { session } from './session.ts';
 
 const DAY_MS = 86_400_000;
 const NONE: Figures = {
-  ...{ asked: 0, helped: 0, resolved: 0, stayed: 0, watching: 0, returned: 0 },
+  ...{ asked: 0, helped: 0, answered: 0, resolved: 0, stayed: 0, watching: 0, returned: 0 },
   ...{ handed_over: 0, troubled: 0, unknown: 0, complaint: 0, undelivered: 0, failed: 0 },
 };
 const WEEK: Figures = {
-  ...{ asked: 214, helped: 201, resolved: 163, stayed: 98, watching: 61, returned: 4 },
+  ...{ asked: 214, helped: 201, answered: 187, resolved: 163, stayed: 98, watching: 61, returned: 4 },
   ...{ handed_over: 38, troubled: 21, unknown: 16, complaint: 3, undelivered: 2, failed: 0 },
 };
 const FEW: Figures = { ...NONE, asked: 12, helped: 11, resolved: 9, stayed: 3, watching: 6, handed_over: 2 };

@@ -1,12 +1,12 @@
 import type { Permission } from '@wafaa/contracts';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { BookOpenText, Cable, House, Inbox, MessagesSquare, Settings, UsersRound, type LucideIcon } from 'lucide-react';
+import { BookOpenText, Cable, ChartNoAxesColumn, House, Inbox, MessagesSquare, Settings, UsersRound, type LucideIcon } from 'lucide-react';
 import type { ShortcutId } from '../shared/shortcuts/bindings.ts';
 import { allowed, findArea } from './find-area.ts';
 
 export interface Area {
-  to: '/' | '/watch' | '/inbox' | '/knowledge' | '/customers' | '/channels' | '/settings';
+  to: '/' | '/watch' | '/inbox' | '/knowledge' | '/customers' | '/analytics' | '/channels' | '/settings';
   name: MessageDescriptor;
   keys: string;
   shortcut: ShortcutId;
@@ -27,6 +27,10 @@ export const AREAS: readonly Area[] = [
   },
   { to: '/knowledge', name: msg`Knowledge`, keys: 'G K', shortcut: 'goKnowledge', icon: BookOpenText, right: 'knowledge.read' },
   { to: '/customers', name: msg`Customers`, keys: 'G U', shortcut: 'goCustomers', icon: UsersRound, right: 'contacts.read' },
+  {
+    ...{ to: '/analytics', name: msg`Analytics`, keys: 'G A', shortcut: 'goAnalytics', icon: ChartNoAxesColumn },
+    ...{ right: 'analytics.read', wideOnly: true },
+  },
   { to: '/channels', name: msg`Channels`, keys: 'G C', shortcut: 'goChannels', icon: Cable, right: 'channels.read' },
   { to: '/settings', name: msg`Settings`, keys: 'G S', shortcut: 'goSettings', icon: Settings, right: null },
 ];

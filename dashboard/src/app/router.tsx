@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { analyticsPages } from '../features/analytics/routes.tsx';
 import { accountPages } from '../features/access/account/routes.tsx';
 import { doorPages, doorRoute } from '../features/access/door/routes.tsx';
 import { channelPages } from '../features/channels/routes.tsx';
@@ -42,6 +43,7 @@ export const router = createRouter({
       ...lossPages,
       ...knowledgePages,
       ...contactPages,
+      ...analyticsPages,
       ...channelPages,
       settingsRoute.addChildren([...settingsPages, ...inboxSettingsPages, ...accountPages]),
     ]),

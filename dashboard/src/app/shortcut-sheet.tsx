@@ -16,6 +16,7 @@ export function ShortcutSheet({ open, onOpenChange }: { open: boolean; onOpenCha
     goInbox: t`Go to the inbox`,
     goKnowledge: t`Go to knowledge`,
     goCustomers: t`Go to customers`,
+    goAnalytics: t`Go to analytics`,
     goChannels: t`Go to channels`,
     goSettings: t`Go to settings`,
     nextConversation: t`Next conversation`,

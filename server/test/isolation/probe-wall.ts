@@ -135,6 +135,7 @@ export const TOUCHED: Record<string, string> = {
   account_hour: 'people',
   usage_month: 'messages',
   model_usage: 'calls',
+  model_day: 'calls',
   web_page: 'fingerprint',
   closed_gap: 'closed_by',
   conversation_label: 'label_id',

@@ -318,6 +318,7 @@ function peopleOf(mark: string, key: string): [table: string, row: Row][] {
     ],
     ['data_export', { id: id('exp'), kind: 'contact', state: 'failed', requested_by: user, requested_by_name: said('asker') }],
     ['model_usage', { month: key === 'same' ? '2026-01-01' : '2026-02-01', purpose: 'turn.answer', model: mark, calls: mark.length }],
+    ['model_day', { day: key === 'same' ? '2026-01-01' : '2026-02-01', purpose: 'turn.answer', model: mark, calls: mark.length }],
     ['usage_month', { month: key === 'same' ? '2026-01-01' : '2026-02-01', messages: mark.length }],
     ['idempotent_answer', { scope: only('scope'), key: said('key'), route: said('route'), request_hash: 'none' }],
     ['erased_key', { account_id: 'acc_same', key_hash: `\\x${Buffer.from(only('erased')).toString('hex')}` }],

@@ -1,14 +1,12 @@
 import type { ConversationFigure } from '@wafaa/contracts';
-import { Trans, useLingui } from '@lingui/react/macro';
-import { ArrowDown, ArrowUp, Equal } from 'lucide-react';
+import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useLocale } from '../../shared/i18n/use-locale.ts';
 import { Isolated } from '../../shared/text/words.tsx';
 import { number } from '../../shared/time/format.ts';
-import { Chip } from '../../shared/ui/chip.tsx';
 import { cx } from '../../shared/ui/class-names.ts';
 import type { Home, HomeFigures } from './api.ts';
-import { changeOf, FEW } from './change-of.ts';
+import { ChangeMark } from './change-mark.tsx';
 import { FigureLink } from './figure-link.tsx';
 
 export function CardFrame({ title, children, className }: { title: string; children: ReactNode; className?: string }): ReactNode {
@@ -52,57 +50,9 @@ export function FigureCard({
         >
           <Isolated>{shown}</Isolated>
         </FigureLink>
-        <ChangeMark now={value} before={figures.before?.[figure] ?? null} asked={figures.now.asked} days={home.days} goodWhen={goodWhen} />
+        <ChangeMark now={value} before={figures.before?.[figure] ?? null} asked={figures.now.asked} goodWhen={goodWhen} />
       </p>
       {children}
     </CardFrame>
-  );
-}
-
-function ChangeMark({
-  now,
-  before,
-  asked,
-  days,
-  goodWhen,
-}: {
-  now: number;
-  before: number | null;
-  asked: number;
-  days: number;
-  goodWhen: 'up' | 'down';
-}): ReactNode {
-  const { t } = useLingui();
-  const { locale } = useLocale();
-  const was = number(before ?? 0, locale);
-  const title = t`${was} in the ${days} days before`;
-  if (before === null) return null;
-  // Of so few, a percentage would look like more than it is.
-  if (asked < FEW) {
-    return (
-      <span className="text-xs text-quiet">
-        <Trans>
-          before: <Isolated>{was}</Isolated>
-        </Trans>
-      </span>
-    );
-  }
-  const change = changeOf(now, before);
-  if (change.kind === 'none') return null;
-  if (change.kind === 'same') {
-    return (
-      <Chip title={title}>
-        <Equal aria-hidden className="size-3.5" />
-        <Trans>as before</Trans>
-      </Chip>
-    );
-  }
-  const Arrow = change.kind === 'up' ? ArrowUp : ArrowDown;
-  return (
-    <Chip tone={change.kind === goodWhen ? 'good' : 'bad'} title={title}>
-      <Arrow aria-hidden className="size-3.5" />
-      <span className="sr-only">{change.kind === 'up' ? t`more than before:` : t`fewer than before:`}</span>
-      <Isolated>{number(change.percent / 100, locale, { style: 'percent' })}</Isolated>
-    </Chip>
   );
 }

@@ -38,6 +38,11 @@ export function TrendCard({ home, figures, className }: { home: Home; figures: H
         </IconButton>
       </div>
       {table ? <TrendTable pairs={pairs} /> : <TrendColumns pairs={pairs} />}
+      <p className="mt-2 text-sm">
+        <Link to="/analytics" className="target inline-flex items-center font-semibold text-accent hover:underline">
+          <Trans>All figures</Trans>
+        </Link>
+      </p>
     </CardFrame>
   );
 }

@@ -12,8 +12,9 @@ export interface InboxSearch {
   waiting?: true;
   q?: string;
   sort?: 'waiting';
-  /** The conversations behind a figure of home, of the time from `from` until before `to`: `figureOf` reads them. */
+  /** The conversations behind a figure, or a part of them, of the time from `from` until before `to`: `figureOf` reads them. */
   figure?: string;
+  part?: string;
   from?: string;
   to?: string;
 }
@@ -40,6 +41,7 @@ export function toInboxSearch(search: Record<string, unknown>): InboxSearch {
     q: text(search['q']),
     sort: oneOf(search['sort'], ['waiting']),
     figure: text(search['figure']),
+    part: text(search['part']),
     from: text(search['from']),
     to: text(search['to']),
   };
@@ -50,5 +52,5 @@ export function toInboxSearch(search: Record<string, unknown>): InboxSearch {
 export const FILTERS = ['channel', 'language', 'label', 'mood', 'unread', 'waiting', 'figure'] as const satisfies (keyof InboxSearch)[];
 
 export function activeFilters(search: InboxSearch): (typeof FILTERS)[number][] {
-  return FILTERS.filter((name) => search[name] !== undefined);
+  return FILTERS.filter((name) => (name === 'figure' ? (search.figure ?? search.part) : search[name]) !== undefined);
 }

@@ -8,6 +8,7 @@ type Loader = Record<Locale, () => Promise<{ messages: Messages | PackedWords }>
 const loaders = {
   messages: { en: () => import('../../locales/en/messages.po'), ar: () => import('../../locales/ar/messages.po') },
   home: { en: () => import('../../locales/en/home.po'), ar: () => import('../../locales/ar/home.po') },
+  analytics: { en: () => import('../../locales/en/analytics.po'), ar: () => import('../../locales/ar/analytics.po') },
   work: { en: () => import('../../locales/en/work.po'), ar: () => import('../../locales/ar/work.po') },
   document: { en: () => import('../../locales/en/document.po'), ar: () => import('../../locales/ar/document.po') },
   inbox: { en: () => import('../../locales/en/inbox.po'), ar: () => import('../../locales/ar/inbox.po') },

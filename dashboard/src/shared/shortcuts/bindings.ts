@@ -5,6 +5,7 @@ export type ShortcutId =
   | 'goInbox'
   | 'goKnowledge'
   | 'goCustomers'
+  | 'goAnalytics'
   | 'goChannels'
   | 'goSettings'
   | 'nextConversation'
@@ -36,6 +37,7 @@ export const BINDINGS: readonly Binding[] = [
   { id: 'goInbox', codes: ['KeyG', 'KeyI'], shift: false, caps: ['G', 'I'] },
   { id: 'goKnowledge', codes: ['KeyG', 'KeyK'], shift: false, caps: ['G', 'K'] },
   { id: 'goCustomers', codes: ['KeyG', 'KeyU'], shift: false, caps: ['G', 'U'] },
+  { id: 'goAnalytics', codes: ['KeyG', 'KeyA'], shift: false, caps: ['G', 'A'] },
   { id: 'goChannels', codes: ['KeyG', 'KeyC'], shift: false, caps: ['G', 'C'] },
   { id: 'goSettings', codes: ['KeyG', 'KeyS'], shift: false, caps: ['G', 'S'] },
   { id: 'nextConversation', codes: ['KeyJ'], shift: false, caps: ['J'] },

@@ -65,3 +65,10 @@ export function fileSizeText(bytes: number): string {
 export function dayRange(from: string, until: string, locale: Locale, timeZone: string): string {
   return dateFormat(locale, { day: 'numeric', month: 'short', timeZone }).formatRange(new Date(from), new Date(Date.parse(until) - 1));
 }
+
+/** As `dayRange`, with the hours where it is less than a day. */
+export function timeRange(from: string, until: string, locale: Locale, timeZone: string): string {
+  if (Date.parse(until) - Date.parse(from) >= 86_400_000 - 1) return dayRange(from, until, locale, timeZone);
+  const parts = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
+  return dateFormat(locale, parts).formatRange(new Date(from), new Date(until));
+}

@@ -1,6 +1,7 @@
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../http/register-routes.ts';
 import { accountHandlers } from './account.ts';
+import { analyticsHandlers } from './analytics.ts';
 import { authHandlers } from './auth.ts';
 import { auditHandlers } from './audit.ts';
 import { channelHandlers } from './channels.ts';
@@ -29,6 +30,7 @@ export function makeHandlers(app: AppContext): Handlers {
     ...accountHandlers(app),
     ...sessionHandlers(app),
     ...homeHandlers(app),
+    ...analyticsHandlers(app),
     ...conversationHandlers(app),
     ...lossHandlers(app),
     ...mediaHandlers(app),

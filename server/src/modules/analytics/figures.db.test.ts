@@ -1,11 +1,11 @@
 import { BUILT_IN_ROLES, CONVERSATION_FIGURES, type ConversationFigure } from '@wafaa/contracts';
 import { describe, expect, test } from 'vitest';
-import { eventOf, type LedgerBench, type TestTenant, unique } from '../../../test/ledger.ts';
+import { eventOf, type LedgerBench, type TestTenant } from '../../../test/ledger.ts';
 import { withLedger } from '../../../test/with-ledger.ts';
 import { listConversations } from '../conversations/index.ts';
 import { readHome } from './index.ts';
+import { ago, plantPast } from './testing.ts';
 
-const HOUR_MS = 3_600_000;
 const owner = BUILT_IN_ROLES.owner.permissions;
 
 describe('figures', () => {
@@ -14,32 +14,7 @@ describe('figures', () => {
   withLedger((opened, own) => {
     [bench, tenant] = [opened, own];
   });
-  const ago = (hours: number): Date => new Date(Date.now() - hours * HOUR_MS);
-  const wrote = async (from: string, hours: number): Promise<string> => {
-    const id = await bench.says(tenant, from, 'a question');
-    await bench.test.asOwner('update message set at = $2 where conversation_id = $1 and at > $3', [id, ago(hours), ago(0.01)]);
-    return id;
-  };
-  const turned = (conversation: string, hours: number, outcome: string, reason = 'covered', state = 'done') =>
-    bench.test.asOwner(
-      `insert into turn (tenant_id, id, conversation_id, from_seq, upto_seq, state, outcome, trace, started_at) values ($1, $2, $3, 1, 1, $4, $5, $6, $7)`,
-      [
-        ...[tenant.tenantId, unique('trn'), conversation, state, outcome],
-        JSON.stringify({ question: 'a question', outcome, totalMs: 1, steps: [{ name: 'confidence', data: { reason } }] }),
-        ago(hours),
-      ],
-    );
-  const personWrote = (conversation: string, hours: number, author = 'agent') =>
-    bench.test.asOwner(
-      `insert into message (tenant_id, id, conversation_id, direction, author, kind, text, at) values ($1, $2, $3, 'out', $4, 'text', 'I see', $5)`,
-      [tenant.tenantId, unique('msg'), conversation, author, ago(hours)],
-    );
-  const lost = (conversation: string, hours: number, code: string) =>
-    bench.test.asOwner(
-      `insert into outbound (tenant_id, id, conversation_id, account_id, upto_seq, part, payload, state, tracker, failure_code, created_at)
-       select $1, $2, id, account_id, 1, 0, '{}', 'failed', $2, $4, $5 from conversation where tenant_id = $1 and id = $3`,
-      [tenant.tenantId, unique('out'), conversation, code, ago(hours)],
-    );
+  const { wrote, turned, said, lost } = plantPast(() => ({ bench, tenant }));
   const home = (given: Partial<Parameters<typeof readHome>[1]> = {}, by = tenant) =>
     bench.test.database.withTenant(by.tenantId, (db) => readHome(db, { days: 7, permissions: owner, now: new Date(), ...given }));
   /** The figures of the last days, and a proof that each is as long as the list behind it. */
@@ -62,7 +37,7 @@ describe('figures', () => {
     const [often, person, nobody] = [await wrote('1', 5), await wrote('2', 4), await wrote('3', 3)];
     await wrote('1', 2);
     await turned(often, 2, 'answered');
-    await personWrote(person, 1);
+    await said(person, 1);
     expect((await figures())?.now).toMatchObject({ asked: 3, helped: 2, resolved: 1, watching: 1, stayed: 0, handed_over: 0, troubled: 0 });
     expect((await behind('helped')).sort()).toEqual([often, person].sort());
     expect(await behind('asked')).toContain(nobody);
@@ -76,7 +51,7 @@ describe('figures', () => {
       [came, 89],
     ] as const)
       await turned(id, hours, 'answered');
-    await personWrote(came, 40, 'phone');
+    await said(came, 40, 'phone');
     expect((await figures())?.now).toMatchObject({ asked: 3, resolved: 3, stayed: 1, watching: 1, returned: 1 });
     expect([await behind('stayed'), await behind('watching'), await behind('returned')]).toEqual([[settled], [watched], [came]]);
   });
@@ -84,8 +59,8 @@ describe('figures', () => {
   test('a person who is needed in the same visit means that the bot did not resolve it', async () => {
     const [soon, first] = [await wrote('1', 50), await wrote('2', 50)];
     await turned(soon, 49, 'answered');
-    await turned(soon, 48.5, 'handed_over', 'fixed.person');
-    await personWrote(first, 49);
+    await turned(soon, 48.5, 'handed_over', { reason: 'fixed.person' });
+    await said(first, 49);
     await turned(first, 20, 'answered');
     expect((await figures())?.now).toMatchObject({ helped: 2, resolved: 0, returned: 0, handed_over: 1 });
   });
@@ -93,7 +68,7 @@ describe('figures', () => {
   test('who came back after the days that are looked at is counted as come back', async () => {
     const id = await wrote('1', 200);
     await turned(id, 199, 'answered');
-    await turned(id, 150, 'handed_over', 'below_line');
+    await turned(id, 150, 'handed_over', { reason: 'below_line' });
     const { figures: seen, before } = await home();
     expect(seen?.now.asked).toBe(0);
     const all = await bench.test.database.withTenant(tenant.tenantId, (db) =>
@@ -106,16 +81,16 @@ describe('figures', () => {
     const names = ['unknown', 'complaint', 'undelivered', 'failed'] as const;
     const ids = await Promise.all(names.map((_, index) => wrote(String(index), 10)));
     const [unknown = '', complaint = '', undelivered = '', broken = ''] = ids;
-    await turned(unknown, 9, 'handed_over', 'below_line');
-    await turned(complaint, 9, 'handed_over', 'fixed.complaint');
+    await turned(unknown, 9, 'handed_over', { reason: 'below_line' });
+    await turned(complaint, 9, 'handed_over', { reason: 'fixed.complaint' });
     await turned(undelivered, 9, 'answered');
     await lost(undelivered, 9, 'whatsapp.131026');
-    await turned(broken, 9, 'failed', 'none', 'failed');
+    await turned(broken, 9, 'failed', { reason: 'none', state: 'failed' });
     const fine = await wrote('8', 10);
-    await turned(fine, 9, 'handed_over', 'fixed.person');
+    await turned(fine, 9, 'handed_over', { reason: 'fixed.person' });
     await lost(fine, 9, 'pen.taken');
     const mended = await wrote('9', 10);
-    await turned(mended, 9, 'failed', 'none', 'failed');
+    await turned(mended, 9, 'failed', { reason: 'none', state: 'failed' });
     await turned(mended, 8, 'answered');
     expect((await figures())?.now).toMatchObject({ troubled: 4, unknown: 1, complaint: 1, undelivered: 1, failed: 1, handed_over: 3 });
     expect((await behind('troubled')).sort()).toEqual(ids.sort());
@@ -123,7 +98,7 @@ describe('figures', () => {
 
   test('the time before is the same days up to the same hour, and the trend has every day of both', async () => {
     const [now, before, long] = [await wrote('1', 1), await wrote('2', 24 * 8), await wrote('3', 24 * 40)];
-    await turned(now, 1, 'handed_over', 'fixed.person');
+    await turned(now, 1, 'handed_over', { reason: 'fixed.person' });
     await turned(before, 24 * 8, 'answered');
     const { figures: seen } = await home();
     expect(seen?.now).toMatchObject({ asked: 1, handed_over: 1 });
@@ -181,7 +156,7 @@ describe('figures', () => {
 
   test("nothing of another tenant's is counted or listed", async () => {
     const id = await wrote('1', 5);
-    await turned(id, 4, 'handed_over', 'below_line');
+    await turned(id, 4, 'handed_over', { reason: 'below_line' });
     const other = await bench.tenant();
     const view = await home({}, other);
     expect(Object.values(view.figures?.now ?? {}).every((count) => count === 0)).toBe(true);

@@ -1,12 +1,10 @@
 import type { HomeView } from '@wafaa/contracts';
 import type { TenantDb } from '../../platform/db/index.ts';
 import { countFigures } from './count-figures.ts';
+import { countedOf } from './counted-of.ts';
 import { dailyTrend } from './daily-trend.ts';
 import { readBroken, readKnowledgeState, readWaiting } from './read-wants.ts';
 import { type Window, windowOf } from './window-of.ts';
-
-/** More messages than this are not read for one look at the page. */
-const MOST_MESSAGES = 200_000;
 
 /** What home shows to somebody with these rights, of the last `days` days. */
 export async function readHome(
@@ -19,30 +17,19 @@ export async function readHome(
     days: input.days,
     ...{ from: window.from.toISOString(), to: window.to.toISOString() },
     before: { from: window.before.from.toISOString(), to: window.before.to.toISOString() },
-    figures: rights.has('analytics.read') ? await readFigures(db, window, input.mostMessages ?? MOST_MESSAGES) : null,
+    figures: rights.has('analytics.read') ? await readFigures(db, window, input.mostMessages) : null,
     waiting: rights.has('conversations.read') ? await readWaiting(db) : null,
     broken: rights.has('channels.read') ? await readBroken(db) : null,
     knowledge: rights.has('knowledge.read') ? await readKnowledgeState(db) : null,
   };
 }
 
-async function readFigures(db: TenantDb, window: Window, most: number): Promise<HomeView['figures']> {
-  const cut = await newestLeftOut(db, window, most);
-  const from = cut !== null && cut > window.from ? cut : window.from;
+async function readFigures(db: TenantDb, window: Window, most: number | undefined): Promise<HomeView['figures']> {
+  const { now, before, cut } = await countedOf(db, window, most);
   return {
-    now: await countFigures(db, from, window.to),
-    before: cut === null ? await countFigures(db, window.before.from, window.before.to) : null,
+    now: await countFigures(db, now.from, now.to),
+    before: before && (await countFigures(db, before.from, before.to)),
     trend: await dailyTrend(db, window, cut ?? window.before.from),
     countedFrom: cut?.toISOString() ?? null,
   };
-}
-
-/** Of the messages since the time before, the first that is too many, counted from the newest; null when all may be read. */
-async function newestLeftOut(db: TenantDb, window: Window, most: number): Promise<Date | null> {
-  const [row] = await db.sql<{ at: Date }>(
-    `select at from message where tenant_id = $1 and at >= $2 and at < $3 order by at desc offset $4 limit 1`,
-    [db.tenantId, window.before.from, window.to, most],
-  );
-  // Counting begins behind it, also where several were written in the same moment.
-  return row ? new Date(row.at.getTime() + 1) : null;
 }

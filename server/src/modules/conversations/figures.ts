@@ -9,11 +9,34 @@ const STAYS = `interval '72 hours'`;
 const UNKNOWN = `(t.handoff_reason not in ('complaint', 'action_needed', 'allergy_needs_person')
   and (t.handoff_reason not like 'fixed.%' or t.handoff_reason = 'fixed.allergy'))`;
 
+/** `HANDOFF_REASONS`: the bot's own reasons, as people tell them apart. `covered`: what it could answer, it did, and the rest was not known. */
+const REASON = `case
+  when t.handoff_reason is null then 'not_tried'
+  when t.handoff_reason in ('nothing_found', 'covered', 'price_missing', 'place_unknown') then 'not_known'
+  when t.handoff_reason in ('below_line', 'claims_unsupported') then 'not_sure'
+  when t.handoff_reason in ('fixed.allergy', 'allergens_unconfirmed', 'allergy_needs_person') then 'allergy'
+  when t.handoff_reason = 'fixed.person' then 'person'
+  when t.handoff_reason in ('complaint', 'fixed.complaint') then 'complaint'
+  when t.handoff_reason in ('action_needed', 'fixed.action') then 'action'
+  else 'other' end`;
+
+/** `AskedMood` of several turns `t`: displeased once is displeased. */
+export const MOOD = `case when bool_or(t.asked_mood = 'negative') then 'negative' when bool_or(t.asked_mood = 'positive') then 'positive'
+  when bool_or(t.asked_mood is not null) then 'neutral' else 'none' end`;
+
+/** Of turns `t`: what was asked of the bot, in which language (the newest), in what mood, and why it left something to a person. */
+const PARTS = `array_agg(distinct t.asked_intent) filter (where t.asked_intent is not null) as topics,
+  (max(array[to_char(t.started_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS'), t.asked_language]) filter (where t.asked_language is not null))[2] as language,
+  ${MOOD} as mood, array_agg(distinct ${REASON}) filter (where t.outcome = 'handed_over') as reasons,`;
+const SEEN_PARTS = `coalesce(b.topics, '{none}') as topics, coalesce(b.language, 'none') as language, coalesce(b.mood, 'none') as mood,
+  coalesce(b.reasons, '{}') as reasons,`;
+
 /**
  * One row for each conversation in which a customer wrote from `from` until before `to`, with a boolean for each figure: the one rule behind what
  * is counted and what is listed. `from` and `to` are places of parameters such as `$2`; the tenant is `$1`. Every part is read once, by time.
+ * `divided`: with `topics`, `language`, `mood` and `reasons` too, which cost a little more.
  */
-export function figuresQuery(from: string, to: string): string {
+export function figuresQuery(from: string, to: string, divided = false): string {
   const [since, until] = [`${from}::timestamptz`, `${to}::timestamptz`];
   const within = (column: string): string => `${column} >= ${since} and ${column} < ${until}`;
   const watched = (column: string): string => `${column} >= ${since} and ${column} < ${until} + ${STAYS}`;
@@ -26,7 +49,7 @@ export function figuresQuery(from: string, to: string): string {
         select conversation_id, started_at from turn where tenant_id = $1 and ${watched('started_at')} and outcome = 'handed_over' and state = 'done'
       ) needs group by conversation_id
     ), bot as materialized (
-      select t.conversation_id, bool_or(t.outcome = 'answered') as answered,
+      select t.conversation_id, ${divided ? PARTS : ''} bool_or(t.outcome = 'answered') as answered,
         max(t.started_at) filter (where t.outcome = 'answered' and (n.at is null or t.started_at < n.at)) as last_answer,
         bool_or(t.outcome = 'handed_over') as handed_over, bool_or(t.outcome = 'handed_over' and ${UNKNOWN}) as unknown,
         bool_or(t.handoff_reason in ('complaint', 'fixed.complaint')) as complaint,
@@ -37,7 +60,8 @@ export function figuresQuery(from: string, to: string): string {
       select distinct conversation_id from outbound
       where tenant_id = $1 and ${within('created_at')} and state in ('failed', 'needs_human') and failure_code is distinct from 'pen.taken'
     ), seen as materialized (
-      select w.conversation_id, coalesce(b.answered, false) or p.conversation_id is not null as helped, b.last_answer, n.at as needed_at,
+      select w.conversation_id, ${divided ? SEEN_PARTS : ''} coalesce(b.answered, false) as answered,
+        coalesce(b.answered, false) or p.conversation_id is not null as helped, b.last_answer, n.at as needed_at,
         coalesce(b.handed_over, false) as handed_over, coalesce(b.unknown, false) as unknown, coalesce(b.complaint, false) as complaint,
         coalesce(b.failed, false) as failed, l.conversation_id is not null as undelivered,
         b.last_answer is not null and not b.failed and l.conversation_id is null and (n.at is null or n.at >= b.last_answer + ${VISIT}) as resolved
@@ -47,7 +71,7 @@ export function figuresQuery(from: string, to: string): string {
       left join (select distinct conversation_id from person_wrote where at < ${until}) p on p.conversation_id = w.conversation_id
       left join lost l on l.conversation_id = w.conversation_id
     )
-    select s.conversation_id, true as asked, s.helped, s.resolved,
+    select s.conversation_id, ${divided ? 's.topics, s.language, s.mood, s.reasons,' : ''} true as asked, s.helped, s.answered, s.resolved,
       s.resolved and not s.came_back and s.last_answer + ${STAYS} <= now() as stayed,
       s.resolved and not s.came_back and s.last_answer + ${STAYS} > now() as watching,
       s.resolved and s.came_back as returned,
@@ -57,5 +81,7 @@ export function figuresQuery(from: string, to: string): string {
 
 /** The condition on `conversation c` that it is behind a figure. Not a plain `in`, which could be planned as a look-up for each conversation. */
 export function behindFigure(figure: ConversationFigure, from: string, to: string): string {
-  return `coalesce(c.id in (select f.conversation_id from (${figuresQuery(from, to)}) f where f.${figure}), false)`;
+  return among(`select f.conversation_id from (${figuresQuery(from, to)}) f where f.${figure}`);
 }
+
+export const among = (ids: string): string => `coalesce(c.id in (${ids}), false)`;

@@ -143,6 +143,10 @@ export interface TurnTable {
   outcome: string | null;
   /** Read out of the trace by the database, of those that left their question to a person. */
   handoff_reason: ColumnType<string | null, never, never>;
+  /** As the bot understood the question, read out of the trace too. */
+  asked_intent: ColumnType<string | null, never, never>;
+  asked_language: ColumnType<string | null, never, never>;
+  asked_mood: ColumnType<string | null, never, never>;
   trace: Json<unknown>;
   knowledge_version: number | null;
   started_at: GeneratedAt;
@@ -363,15 +367,20 @@ export interface UsageMonthTable {
   model_tokens: Generated<number>;
   questions: Generated<number>;
 }
-export interface ModelUsageTable {
+interface SpentColumns {
   tenant_id: TenantColumn;
-  month: string;
   purpose: string;
   model: string;
   calls: Generated<number>;
   input_tokens: Generated<number>;
   output_tokens: Generated<number>;
   cost_micro_usd: Generated<number>;
+}
+export interface ModelUsageTable extends SpentColumns {
+  month: string;
+}
+export interface ModelDayTable extends SpentColumns {
+  day: string;
 }
 
 export interface Schema extends MediaSchema {
@@ -386,6 +395,7 @@ export interface Schema extends MediaSchema {
   data_export: DataExportTable;
   usage_month: UsageMonthTable;
   model_usage: ModelUsageTable;
+  model_day: ModelDayTable;
   tenant: TenantTable;
   channel_account: ChannelAccountTable;
   account_alarm: AccountAlarmTable;

@@ -34,6 +34,7 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'message',
   'message_media',
   'message_template',
+  'model_day',
   'model_usage',
   'opening_hours',
   'outbound',

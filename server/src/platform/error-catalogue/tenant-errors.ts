@@ -255,6 +255,14 @@ export const TENANT_ERRORS = {
       ar: 'هناك عميل ينتظر: أجب عليه أو أعد المحاولة.',
     },
   },
+  'analytics.days_ahead': {
+    status: 422,
+    retryable: false,
+    message: {
+      en: 'These days are still ahead: nothing can be counted of them yet.',
+      ar: 'هذه الأيام لم تأتِ بعد، فلا شيء يُحصى فيها حتى الآن.',
+    },
+  },
   'message.not_retryable': {
     status: 409,
     retryable: false,

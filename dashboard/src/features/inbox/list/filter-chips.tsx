@@ -38,7 +38,7 @@ export function FilterChips({
     figure: t`Figure`,
   };
   const remove = (name: (typeof FILTERS)[number]): void => {
-    const gone = name === 'figure' ? ['figure', 'from', 'to'] : [name];
+    const gone = name === 'figure' ? ['figure', 'part', 'from', 'to'] : [name];
     onSearch((before) => Object.fromEntries(Object.entries(before).filter(([key]) => !gone.includes(key))));
   };
   return (
@@ -56,7 +56,7 @@ export function FilterChips({
           <X aria-hidden className="size-3 shrink-0" />
         </button>
       ))}
-      {onSave && search.figure === undefined && (
+      {onSave && figure === null && (
         <button
           type="button"
           onClick={onSave}

@@ -1,6 +1,7 @@
 import type { ConversationFilter } from '@wafaa/contracts';
 import type { TenantDb } from '../../../platform/db/index.ts';
 import { behindFigure } from '../figures.ts';
+import { behindPart } from '../parts.ts';
 import { WAITS_SINCE } from './waits.ts';
 
 /**
@@ -35,9 +36,12 @@ export async function narrow(
   }
   if (filter.unread !== undefined) where.push(`and c.unread ${filter.unread ? '> 0' : '= 0'}`);
   if (filter.waiting !== undefined) where.push(`and ${WAITS_SINCE} is ${filter.waiting ? 'not null' : 'null'}`);
-  if (filter.figure || filter.from || filter.to) {
+  if (filter.figure || filter.part || filter.from || filter.to) {
     values.push(filter.from ?? '-infinity', filter.to ?? 'infinity');
-    where.push(`and ${behindFigure(filter.figure ?? 'asked', `$${first + values.length - 1}`, `$${first + values.length}`)}`);
+    const [from, to] = [`$${first + values.length - 1}`, `$${first + values.length}`];
+    const [kind = '', value] = filter.part?.split(':') ?? [];
+    if (value === undefined) where.push(`and ${behindFigure(filter.figure ?? 'asked', from, to)}`);
+    else add((at) => behindPart(kind, `${at}::text`, filter.figure, from, to), value);
   }
   const words = filter.q ? await searched(db, filter.q) : null;
   if (words) {

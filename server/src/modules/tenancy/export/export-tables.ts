@@ -55,6 +55,7 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
   { name: 'data_export', key: ['id'] },
   { name: 'usage_month', key: ['month'] },
   { name: 'model_usage', key: ['month', 'purpose', 'model'] },
+  { name: 'model_day', key: ['day', 'purpose', 'model'] },
 ];
 
 /** Tables of a tenant that an export leaves out, and why. */

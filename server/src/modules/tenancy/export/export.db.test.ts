@@ -82,6 +82,8 @@ describe('the tables of an export', () => {
       'usage_month.model_tokens',
       'model_usage.input_tokens',
       'model_usage.output_tokens',
+      'model_day.input_tokens',
+      'model_day.output_tokens',
       'user_session.password_version',
     ]);
     const leaving = columns

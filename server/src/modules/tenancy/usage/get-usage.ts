@@ -47,10 +47,13 @@ async function listModels(db: TenantDb, month: string): Promise<UsageView['model
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** First day of the month on the tenant's own calendar, as the database counts it (`wafaa.month_of`). */
-export function monthOf(now: Date, timeZone: string): string {
-  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit' });
+export const monthOf = (now: Date, timeZone: string): string => `${dayOf(now, timeZone).slice(0, 7)}-01`;
+
+/** The day on the tenant's own calendar, `YYYY-MM-DD`. */
+export function dayOf(now: Date, timeZone: string): string {
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   formats.set(timeZone, format);
   const parts = format.formatToParts(now);
-  const part = (type: 'year' | 'month') => parts.find((found) => found.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-01`;
+  const part = (type: 'year' | 'month' | 'day') => parts.find((found) => found.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
 }

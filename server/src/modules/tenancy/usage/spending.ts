@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Database } from '../../../platform/db/index.ts';
 import { mintTenantId } from '../../../platform/ids.ts';
 import type { RateLimiter } from '../../../platform/limits/rate-limiter.ts';
-import { monthOf } from './get-usage.ts';
+import { dayOf, monthOf } from './get-usage.ts';
 import { tokensLeft } from './model-tokens.ts';
 
 /** What the gateway of models asks before a call, and tells after it. */
@@ -37,7 +38,7 @@ const RATE = { perMinute: 1_200, burst: 300 };
  */
 const BEHIND_MS = 1_000;
 
-/** Budget and rate of each tenant's calls, and the month's account of them by purpose and model. Calls that are no tenant's pass and are not counted. */
+/** Budget and rate of each tenant's calls, and the account of them by month and by day, purpose and model. Calls that are no tenant's pass and are not counted. */
 export function createSpending(database: Database, limiter: RateLimiter, clock: Clock, onProblem: (error: unknown) => void): Spending {
   const left = new Map<string, { tokens: number; until: number }>();
   let accounts = new Map<string, Map<string, Account>>();
@@ -47,24 +48,30 @@ export function createSpending(database: Database, limiter: RateLimiter, clock: 
   async function write(tenantId: string, account: ReadonlyMap<string, Account>): Promise<void> {
     await database.withTenant(mintTenantId(tenantId), async (db) => {
       const { time_zone: zone } = await db.query.selectFrom('tenant').select('time_zone').executeTakeFirstOrThrow();
-      const month = monthOf(clock.now(), zone);
-      const rows = [...account].map(([key, spent]) => {
-        const [purpose = '', model = ''] = JSON.parse(key) as string[];
-        const { calls, inputTokens, outputTokens, costMicroUsd } = spent;
-        return { month, purpose, model, calls, input_tokens: inputTokens, output_tokens: outputTokens, cost_micro_usd: costMicroUsd };
+      const now = clock.now();
+      // In one order for every process, so that two never wait for each other crosswise.
+      const rows = [...account]
+        .map(([key, spent]) => {
+          const [purpose = '', model = ''] = JSON.parse(key) as string[];
+          const { calls, inputTokens, outputTokens, costMicroUsd } = spent;
+          return { purpose, model, calls, input_tokens: inputTokens, output_tokens: outputTokens, cost_micro_usd: costMicroUsd };
+        })
+        .sort((one, other) => (one.purpose + one.model < other.purpose + other.model ? -1 : 1));
+      const add = <Table extends 'model_usage' | 'model_day'>(table: Table) => ({
+        calls: sql<number>`${sql.ref(`${table}.calls`)} + excluded.calls`,
+        input_tokens: sql<number>`${sql.ref(`${table}.input_tokens`)} + excluded.input_tokens`,
+        output_tokens: sql<number>`${sql.ref(`${table}.output_tokens`)} + excluded.output_tokens`,
+        cost_micro_usd: sql<number>`${sql.ref(`${table}.cost_micro_usd`)} + excluded.cost_micro_usd`,
       });
       await db.query
         .insertInto('model_usage')
-        // In one order for every process, so that two never wait for each other crosswise.
-        .values(rows.sort((one, other) => (one.purpose + one.model < other.purpose + other.model ? -1 : 1)))
-        .onConflict((conflict) =>
-          conflict.columns(['tenant_id', 'month', 'purpose', 'model']).doUpdateSet((column) => ({
-            calls: column('model_usage.calls', '+', column.ref('excluded.calls')),
-            input_tokens: column('model_usage.input_tokens', '+', column.ref('excluded.input_tokens')),
-            output_tokens: column('model_usage.output_tokens', '+', column.ref('excluded.output_tokens')),
-            cost_micro_usd: column('model_usage.cost_micro_usd', '+', column.ref('excluded.cost_micro_usd')),
-          })),
-        )
+        .values(rows.map((row) => ({ month: monthOf(now, zone), ...row })))
+        .onConflict((conflict) => conflict.columns(['tenant_id', 'month', 'purpose', 'model']).doUpdateSet(add('model_usage')))
+        .execute();
+      await db.query
+        .insertInto('model_day')
+        .values(rows.map((row) => ({ day: dayOf(now, zone), ...row })))
+        .onConflict((conflict) => conflict.columns(['tenant_id', 'day', 'purpose', 'model']).doUpdateSet(add('model_day')))
         .execute();
     });
   }
