@@ -1,32 +1,29 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
 import { ChartNoAxesColumn } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { lazy, type ReactNode, Suspense, useId } from 'react';
 import { useLocale } from '../../shared/i18n/use-locale.ts';
 import { absoluteTime, dayRange } from '../../shared/time/format.ts';
 import { useNow } from '../../shared/time/use-now.ts';
-import { ErrorState, LoadingRegion, NoAccess, Notice, Skeleton } from '../../shared/ui/states.tsx';
+import { NoAccess, Notice, Skeleton } from '../../shared/ui/states.tsx';
 import { useMay } from '../access/use-may.ts';
 import { useSession } from '../access/use-session.ts';
-import { hijriText } from '../knowledge/facts/hijri.ts';
 import type { ActivityView, CostsView, ReportView } from './api.ts';
-import { ChannelsCard } from './channels-card.tsx';
-import { CostCard } from './cost-card.tsx';
 import { type Days, dayIn, daysOf, toAnalyticsSearch } from './days.ts';
-import { GapsCard } from './gaps-card.tsx';
 import { HoursCard } from './hours-card.tsx';
-import { LabelsCard } from './labels-card.tsx';
+import { type Look, Waiting } from './look.tsx';
 import { MessagesCard } from './messages-card.tsx';
-import { MoodsCard } from './moods-card.tsx';
 import { WithSpan } from './opens.tsx';
-import { ParityCard } from './parity-card.tsx';
 import { RangePicker } from './range-picker.tsx';
 import { ResolutionCard } from './resolution-card.tsx';
-import { SentCard } from './sent-card.tsx';
 import { Tiles } from './tiles.tsx';
-import { TopicsCard } from './topics-card.tsx';
 import { useActivity, useCosts, useReport } from './use-analytics.ts';
 
+// What is seen further down comes while the first figures are counted.
+const more = import('./more-charts.tsx');
+const MoreOfConversations = lazy(async () => ({ default: (await more).MoreOfConversations }));
+const CostCards = lazy(async () => ({ default: (await more).CostCards }));
+const HijriDays = lazy(async () => ({ default: (await import('./hijri-days.tsx')).HijriDays }));
 const route = getRouteApi('/shell/analytics');
 
 /** What happened in some days, beside the days before: every number opens its conversations, every chart is a table and a file too. */
@@ -61,12 +58,9 @@ function Page(): ReactNode {
               <p className="text-sm text-quiet">
                 <bdi>{dayRange(shown.from, shown.to, locale, timeZone)}</bdi>
                 {locale === 'ar' && (
-                  <>
-                    {' · '}
-                    <bdi>
-                      {hijriText(days.first, locale)} – {hijriText(days.last, locale)}
-                    </bdi>
-                  </>
+                  <Suspense fallback={null}>
+                    <HijriDays days={days} />
+                  </Suspense>
                 )}
                 {shown.before && (
                   <>
@@ -94,12 +88,6 @@ function Page(): ReactNode {
       </div>
     </div>
   );
-}
-
-interface Look<View> {
-  data: View | undefined;
-  error: unknown;
-  refetch: () => unknown;
 }
 
 function Conversations({ days, report, activity }: { days: Days; report: Look<ReportView>; activity: Look<ActivityView> }): ReactNode {
@@ -131,15 +119,9 @@ function Conversations({ days, report, activity }: { days: Days; report: Look<Re
         ) : (
           <Waiting look={activity} label={t`Loading hours`} className="lg:col-span-2" />
         )}
-        <TopicsCard view={view} days={days} className="lg:col-span-2" />
-        <ParityCard view={view} days={days} />
-        {activity.data ? (
-          <MoodsCard view={activity.data} days={days} counted={asked} className="lg:col-span-2" />
-        ) : (
-          <Waiting look={activity} label={t`Loading moods`} className="lg:col-span-2" />
-        )}
-        <ChannelsCard view={view} days={days} />
-        {view.now.labels.length > 0 && <LabelsCard view={view} days={days} />}
+        <Suspense fallback={<Skeleton className="h-72 rounded-2xl lg:col-span-2" />}>
+          <MoreOfConversations days={days} view={view} activity={activity} />
+        </Suspense>
       </Group>
     </WithSpan>
   );
@@ -152,9 +134,9 @@ function Money({ days, costs, resolved }: { days: Days; costs: Look<CostsView>; 
   return (
     <WithSpan value={view}>
       <Group name={t`Costs and knowledge`} className="md:grid-cols-2 lg:grid-cols-3">
-        <CostCard view={view} days={days} resolved={resolved} />
-        <SentCard view={view} days={days} />
-        <GapsCard view={view} days={days} />
+        <Suspense fallback={<Skeleton className="h-72 rounded-2xl" />}>
+          <CostCards days={days} view={view} resolved={resolved} />
+        </Suspense>
       </Group>
     </WithSpan>
   );
@@ -169,38 +151,5 @@ function Group({ name, className, children }: { name: string; className: string;
       </span>
       {children}
     </div>
-  );
-}
-
-/** A part that is not there yet: its shape, or what went wrong with it alone. */
-function Waiting<View>({
-  look,
-  label,
-  tall = false,
-  className = '',
-}: {
-  look: Look<View>;
-  label: string;
-  tall?: boolean;
-  className?: string;
-}): ReactNode {
-  if (look.error) {
-    return (
-      <div className={`rounded-2xl border border-line bg-panel ${className}`}>
-        <ErrorState error={look.error} onRetry={() => void look.refetch()} />
-      </div>
-    );
-  }
-  return (
-    <LoadingRegion label={label} className={`flex flex-col gap-4 ${className}`}>
-      {tall && (
-        <div className="grid grid-cols-2 gap-4 xl:grid-cols-4">
-          {[0, 1, 2, 3].map((tile) => (
-            <Skeleton key={tile} className="h-28 rounded-2xl" />
-          ))}
-        </div>
-      )}
-      <Skeleton className="h-72 rounded-2xl" />
-    </LoadingRegion>
   );
 }

@@ -2,8 +2,10 @@ import { useLingui } from '@lingui/react/macro';
 import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../shared/ui/button.tsx';
-import { lowBox } from '../../shared/form/field.tsx';
 import { type AnalyticsSearch, type Days, daysBetween, MOST_DAYS, type Preset, PRESETS } from './days.ts';
+
+// As the boxes of forms, whose code is not needed here.
+const BOX = 'target h-9 w-full rounded-lg border border-line-strong bg-panel px-3 text-sm';
 
 /** Which days are looked at: by name, or one's own. The address keeps it. */
 export function RangePicker({
@@ -35,7 +37,7 @@ export function RangePicker({
       <span className="relative block w-44">
         <select
           aria-label={t`Days that are looked at`}
-          className={`${lowBox} appearance-none truncate pe-8 font-semibold`}
+          className={`${BOX} appearance-none truncate pe-8 font-semibold`}
           value={shown ? 'own' : (search.range ?? 'weeks')}
           onChange={({ target: { value } }) => {
             setOwn(value === 'own');
@@ -76,7 +78,7 @@ function OwnDays({ days, today, onChoose }: { days: Days; today: string; onChoos
         dir="ltr"
         required
         aria-label={t`First day`}
-        className={`${lowBox} max-w-44`}
+        className={`${BOX} max-w-44`}
         value={first}
         max={today}
         onChange={({ target }) => setDraft({ first: target.value, last })}
@@ -86,7 +88,7 @@ function OwnDays({ days, today, onChoose }: { days: Days; today: string; onChoos
         dir="ltr"
         required
         aria-label={t`Last day`}
-        className={`${lowBox} max-w-44`}
+        className={`${BOX} max-w-44`}
         value={last}
         max={today}
         onChange={({ target }) => setDraft({ first, last: target.value })}
