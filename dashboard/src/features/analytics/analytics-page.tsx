@@ -108,17 +108,17 @@ function Conversations({ days, report, activity }: { days: Days; report: Look<Re
     <WithSpan value={view}>
       <Tiles view={view} />
       <Group name={t`Conversations`} className="lg:grid-cols-3">
-        {activity.data ? (
-          <MessagesCard view={activity.data} days={days} className="lg:col-span-2" />
-        ) : (
-          <Waiting look={activity} label={t`Loading messages`} className="lg:col-span-2" />
-        )}
-        <ResolutionCard view={view} days={days} className="lg:row-span-2" />
-        {activity.data ? (
-          <HoursCard view={activity.data} days={days} counted={asked} className="lg:col-span-2" />
-        ) : (
-          <Waiting look={activity} label={t`Loading hours`} className="lg:col-span-2" />
-        )}
+        <div className="flex min-w-0 flex-col gap-4 lg:col-span-2">
+          {activity.data ? (
+            <>
+              <MessagesCard view={activity.data} days={days} className="flex-1" />
+              <HoursCard view={activity.data} days={days} counted={asked} />
+            </>
+          ) : (
+            <Waiting look={activity} label={t`Loading messages`} />
+          )}
+        </div>
+        <ResolutionCard view={view} days={days} />
         <Suspense fallback={<Skeleton className="h-72 rounded-2xl lg:col-span-2" />}>
           <MoreOfConversations days={days} view={view} activity={activity} />
         </Suspense>

@@ -47,7 +47,7 @@ export function Columns({
   const share = (value: number): string => `${(value / most) * 100}%`;
   return (
     <>
-      <ol aria-label={title} className="mt-4 flex h-44 items-stretch gap-px" {...roving.group}>
+      <ol aria-label={title} className="mt-4 flex min-h-44 flex-1 items-stretch gap-px" {...roving.group}>
         {columns.map(({ key, name, label, values, before: was, opens }, index) => (
           <li key={key} className="flex min-w-0 flex-1 flex-col">
             <Mark opens={opens} label={label} {...roving.mark(index)} onShow={(on) => setShown(on ? label : null)}>
@@ -68,7 +68,15 @@ export function Columns({
               </span>
             </Mark>
             <span aria-hidden className="h-5 pt-1 text-center text-2xs whitespace-nowrap text-quiet">
-              {name !== '' && <bdi className={columns.length > 7 ? '-mx-6 inline-block' : ''}>{name}</bdi>}
+              {name !== '' && (
+                // The last would stand beyond the edge of the card.
+                <bdi
+                  className={columns.length > 7 && index < columns.length - 1 ? '-mx-6 inline-block' : ''}
+                  style={columns.length > 7 && index === columns.length - 1 ? { float: 'inline-end' } : {}}
+                >
+                  {name}
+                </bdi>
+              )}
             </span>
           </li>
         ))}

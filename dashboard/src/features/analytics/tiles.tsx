@@ -1,5 +1,5 @@
 import type { ConversationFigure } from '@wafaa/contracts';
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useId } from 'react';
 import { useLocale } from '../../shared/i18n/use-locale.ts';
 import { Isolated } from '../../shared/text/words.tsx';
@@ -56,7 +56,9 @@ function Tile({
       </p>
       {figure !== 'asked' && (
         <p className="text-xs text-quiet">
-          <Share count={count} whole={view.now.figures.asked} />
+          <Trans>
+            <Share count={count} whole={view.now.figures.asked} /> of the conversations
+          </Trans>
         </p>
       )}
     </section>

@@ -24,9 +24,13 @@ const REASON = `case
 export const MOOD = `case when bool_or(t.asked_mood = 'negative') then 'negative' when bool_or(t.asked_mood = 'positive') then 'positive'
   when bool_or(t.asked_mood is not null) then 'neutral' else 'none' end`;
 
-/** Of turns `t`: what was asked of the bot, in which language (the newest), in what mood, and why it left something to a person. */
+/**
+ * Of turns `t`: what was asked of the bot, in which language, in what mood, and why it left something to a person. The language of the
+ * newest is the remainder of the greatest number, which takes no sorting.
+ */
 const PARTS = `array_agg(distinct t.asked_intent) filter (where t.asked_intent is not null) as topics,
-  (max(array[to_char(t.started_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS'), t.asked_language]) filter (where t.asked_language is not null))[2] as language,
+  (array['ar', 'en', 'other'])[1 + max((date_part('epoch', t.started_at) * 1000)::bigint * 4 + case t.asked_language when 'ar' then 0 when 'en' then 1 else 2 end)
+    filter (where t.asked_language is not null) % 4] as language,
   ${MOOD} as mood, array_agg(distinct ${REASON}) filter (where t.outcome = 'handed_over') as reasons,`;
 const SEEN_PARTS = `coalesce(b.topics, '{none}') as topics, coalesce(b.language, 'none') as language, coalesce(b.mood, 'none') as mood,
   coalesce(b.reasons, '{}') as reasons,`;
