@@ -66,7 +66,7 @@ function figures(asked: number, resolved: number): Figures {
       watching: done - stayed - returned,
     },
     ...{
-      handed_over: share(0.9 - resolved),
+      handed_over: share(Math.max(0.02, 0.94 - resolved)),
       troubled: share(0.1),
       unknown: share(0.075),
       complaint: share(0.014),
@@ -90,11 +90,7 @@ function told(asked: number): Report {
   const all = figures(asked, 0.76);
   return {
     figures: all,
-    channels: parts(asked, [
-      ['whatsapp', 0.81, 0.78],
-      ['instagram', 0.12, 0.7],
-      ['webchat', 0.07, 0.66],
-    ]),
+    channels: parts(asked, [['whatsapp', 1, 0.76]]),
     topics: parts(asked, [
       ['hours', 0.24, 0.93],
       ['item_price', 0.21, 0.88],

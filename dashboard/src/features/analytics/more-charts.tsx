@@ -24,8 +24,10 @@ export function MoreOfConversations({ days, view, activity }: { days: Days; view
       ) : (
         <Waiting look={activity} label={t`Loading moods`} className="lg:col-span-2" />
       )}
-      <ChannelsCard view={view} days={days} />
-      {view.now.labels.length > 0 && <LabelsCard view={view} days={days} />}
+      <div className="flex min-w-0 flex-col gap-4">
+        <ChannelsCard view={view} days={days} className={view.now.labels.length > 0 ? '' : 'flex-1'} />
+        {view.now.labels.length > 0 && <LabelsCard view={view} days={days} className="flex-1" />}
+      </div>
     </>
   );
 }

@@ -42,7 +42,7 @@ export function ParityCard({ view, days, className }: { view: ReportView; days: 
       sheet={usePartsSheet(t`Language`, languages, view.earlier?.languages, name, (key) => ({ part: `language:${key}` }))}
     >
       <Verdict languages={languages} />
-      <div className="mt-3 grid flex-1 gap-4 sm:grid-cols-2">
+      <div className="mt-3 grid gap-5 sm:grid-cols-2">
         {languages
           .filter(({ key }) => key !== 'none')
           .map(({ key, figures }) => (

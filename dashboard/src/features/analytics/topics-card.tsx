@@ -81,7 +81,7 @@ function Topic({
   return (
     <li className="px-2 py-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-        <span className="min-w-40 flex-1 font-semibold">{name}</span>
+        <span className="min-w-12 flex-1 font-semibold">{name}</span>
         <span className="w-24 max-md:hidden">{trend && <Spark counts={trend} />}</span>
         <span className="flex items-center justify-end gap-2 md:w-32">
           <ChangeMark now={figures.asked} before={before} asked={view.now.figures.asked} goodWhen={null} />
