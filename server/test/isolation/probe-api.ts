@@ -141,7 +141,8 @@ export async function probeApi(found: Findings, running: TestApp, own: Twin, oth
       url: `${route.path
         .replace(':id', id)
         .replace(':tenantId', other.tenantId)
-        .replace(/:(?:version|page)\b/, '1')}${more.query ?? (route.id === 'askSource' ? '?q=probe' : '')}`,
+        .replace(/:(?:version|page)\b/, '1')
+        .replace(':topic', 'hours')}${more.query ?? asking(route)}`,
       headers: {
         ...(token ? { authorization: `Bearer ${token}` } : {}),
         ...upload?.headers,
@@ -227,11 +228,20 @@ export async function probeApi(found: Findings, running: TestApp, own: Twin, oth
   await knowledgeSettled(running);
 }
 
+/** Around now, in every zone. */
+const lately = (): string => {
+  const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  return `?first=${day(20)}&last=${day(-1)}`;
+};
+/** What a route wants to be asked, so that it reads at all. */
+const asking = ({ id, path }: Route): string => (id === 'askSource' ? '?q=probe' : path.startsWith('/api/v1/analytics/') ? lately() : '');
+
 /** Reads that need something to be asked for. */
 const ASKED_WITH: Partial<Record<RouteId, (own: Twin) => string>> = {
   listFacts: () => '?kind=item',
   searchKnowledge: (own) => `?q=${own.mark}-chunk`,
   askSource: (own) => `?q=${own.mark}-chunk`,
+  listTopicSamples: lately,
 };
 
 /** Nothing of the tenant's own words stands in these: numbers, a file that was not uploaded, settings nobody made. */
@@ -248,6 +258,8 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set<RouteId>([
   'countLosses',
   // Counts and days: figures.db.test.ts holds each of them against the list behind it.
   'getHome',
+  // As well: report.db.test.ts.
+  ...(['getReport', 'getActivity', 'getCosts'] as const),
   'listStaleFacts',
   // The twins' accounts are no chats of a website: webchat.db.test.ts asks for one of another tenant.
   'getWebchat',
@@ -263,7 +275,10 @@ export async function probeOwnReads(found: Findings, running: TestApp, own: Twin
     const key = kind === 'itm' ? own.mark : 'same';
     const answer = await running.api.server.inject({
       method: 'GET',
-      url: `${route.path.replace(':id', `${kind}_${key}`).replace(/:(?:version|page)\b/, '1')}${ASKED_WITH[route.id]?.(own) ?? ''}`,
+      url: `${route.path
+        .replace(':id', `${kind}_${key}`)
+        .replace(/:(?:version|page)\b/, '1')
+        .replace(':topic', 'hours')}${ASKED_WITH[route.id]?.(own) ?? ''}`,
       headers,
     });
     found.add(

@@ -105,7 +105,16 @@ function rowsOf(mark: string, key: string): [table: string, row: Row][] {
         outcome: 'handed_over',
         trace: {
           ...{ question: said('question'), outcome: 'handed_over', totalMs: 1 },
-          steps: [{ name: 'confidence', startedMs: 0, durationMs: 0, state: 'done', data: { reason: 'nothing_found' } }],
+          steps: [
+            {
+              name: 'understand',
+              startedMs: 0,
+              durationMs: 0,
+              state: 'done',
+              data: { intent: 'hours', language: 'en', sentiment: 'neutral' },
+            },
+            { name: 'confidence', startedMs: 0, durationMs: 0, state: 'done', data: { reason: 'nothing_found' } },
+          ],
         },
         started_at: new Date(),
       },
