@@ -98,6 +98,11 @@ function heading(query: ListQuery, { language, currency }: AnswerContext): { tex
   const what = sections ? `${kind} (${say('of_sections', language, { sections })})` : kind;
   const money = (minor: number): string => renderMoney({ minor, currency }, language);
   const kcal = maxCalories ?? minCalories;
+  if (minCalories !== null && maxCalories !== null) {
+    const limits = { least: String(minCalories), most: String(maxCalories) };
+    const derived = [minCalories, maxCalories].flatMap((limit) => [`${limit} kcal`, `${limit} سعرة حرارية`]);
+    return { text: say(below ? 'list_kcal_from_below' : 'list_kcal_between', language, { what, ...limits }), derived };
+  }
   if (kcal !== null) {
     const phrase = maxCalories === null ? 'list_kcal_over' : below ? 'list_kcal_below' : 'list_kcal';
     return { text: say(phrase, language, { what, limit: String(kcal) }), derived: [`${kcal} kcal`, `${kcal} سعرة حرارية`] };
@@ -106,6 +111,10 @@ function heading(query: ListQuery, { language, currency }: AnswerContext): { tex
     const said = { what, share: money(Math.floor(maxMinor / people)), people: String(people), budget: money(maxMinor) };
     const text = say(below ? 'list_people' : 'list_people_within', language, said);
     return { text, derived: [text, said.share, said.budget] };
+  }
+  if (minMinor !== null && maxMinor !== null) {
+    const limits = { least: money(minMinor), most: money(maxMinor) };
+    return { text: say(below ? 'list_from_below' : 'list_between', language, { what, ...limits }), derived: Object.values(limits) };
   }
   if (maxMinor !== null)
     return { text: say(below ? 'list_below' : 'list_budget', language, { what, budget: money(maxMinor) }), derived: [money(maxMinor)] };
@@ -118,6 +127,16 @@ function none(query: ListQuery, label: string, more: Pick<FactAnswer, 'derived' 
   const { maxMinor, minMinor, maxCalories, minCalories, below, people } = query.budget;
   if (maxCalories !== null || minCalories !== null || query.order === 'lightest')
     return answered(label, say('none_kcal', language), [], 0.9, more);
+  if (minMinor !== null && maxMinor !== null) {
+    const limits = {
+      least: renderMoney({ minor: minMinor, currency }, language),
+      most: renderMoney({ minor: maxMinor, currency }, language),
+    };
+    return answered(label, say('none_between', language, limits), [], 0.9, {
+      ...more,
+      derived: [...more.derived, ...Object.values(limits)],
+    });
+  }
   const limit = maxMinor === null ? minMinor : Math.floor(maxMinor / people);
   const budget = limit === null ? '' : renderMoney({ minor: limit, currency }, language);
   if (budget !== '')

@@ -32,6 +32,24 @@ const WITHIN = new RegExp(
   ].join('|'),
   'u',
 );
+/** "Between 30 and 40", "من 20 الى 25", "30-40 riyals". */
+const rangeOf = (unit: string): RegExp =>
+  new RegExp(
+    [
+      `(?<!\\p{L})(?:between|from|ما بين|بين|من|beyn|bein|been|ben|men|min|mn)\\s+(?:${CURRENCY}\\s*)?${NUMBER}\\s*${CURRENCY}?\\s*(?:and|to|till|until|up to|-|–|و|الي|لين|لحد|حتي|لـ|ل|wa|w|la|le|ila|ela|l)\\s*(?:${CURRENCY}\\s*)?${NUMBER}${unit}`,
+      `(?<![\\d:.])${NUMBER}\\s*(?:-|–|to|الي)\\s*${NUMBER}\\s*${CURRENCY}`,
+    ].join('|'),
+    'u',
+  );
+const [RANGE, ENERGY_RANGE] = [rangeOf(NO_MONEY), rangeOf('')];
+/** The same limit said the other way round: "no more than 30" is "under 30". */
+const TURNED: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:no|not|never) (?:more than|over|above)\b/gu, 'up to'],
+  [/\b(?:no|not) (?:less than|under|below)\b/gu, 'at least'],
+  [/(?<!\p{L})(?:مو|مب|مش|لا|ما|مهو) (?:يكون |تكون )?(?:اكثر من|اكتر من|فوق|اعلي من)/gu, 'لحد'],
+  [/(?<!\p{L})(?:مو|مب|مش|لا|ما|مهو) (?:يكون |تكون )?(?:اقل من|تحت)/gu, 'فوق'],
+];
+
 const PEOPLE_WORDS: Record<string, number> = {
   ...{ two: 2, three: 3, four: 4, five: 5, six: 6, both: 2, couple: 2 },
   ...{ شخصين: 2, نفرين: 2, فردين: 2, اثنين: 2, اتنين: 2, تنين: 2, ثلاثه: 3, تلاته: 3, اربعه: 4, خمسه: 5, سته: 6 },
@@ -66,22 +84,32 @@ function after(pattern: RegExp, folded: string): string | undefined {
 }
 
 /** Money, energy and people that a question counts with; all null where it names no limit. */
-export function readBudget(folded: string, currency: string, calories: boolean): Budget {
+export function readBudget(written: string, currency: string, calories: boolean): Budget {
+  const folded = TURNED.reduce((text, [said, meant]) => text.replace(said, meant), written);
+  const range = (calories ? ENERGY_RANGE : RANGE).exec(folded);
+  const [least, most] = (range?.slice(1).filter((group) => group !== undefined) ?? []).map((figure) => numberOf(figure));
+  const between = least !== undefined && least !== null && most !== undefined && most !== null && least < most;
   const none: Budget = {
     maxMinor: null,
     minMinor: null,
     maxCalories: null,
     minCalories: null,
-    below: cues.LESS_THAN.test(folded),
+    below: !between && cues.LESS_THAN.test(folded),
     people: 1,
   };
-  const over = numberOf(after(cues.OVER, folded));
-  const under = over === null ? numberOf(after(cues.UNDER, folded)) : null;
+  const over = between ? least : numberOf(after(cues.OVER, folded));
+  const under = between ? most : numberOf(after(cues.UNDER, folded));
   if (calories) return { ...none, maxCalories: under, minCalories: over };
   const counted = first(PEOPLE.exec(folded));
   const people = counted === undefined ? 1 : (PEOPLE_WORDS[counted] ?? Number(counted));
-  const within = over === null ? (under ?? numberOf(first(WITHIN.exec(folded)) ?? CURRENCY_WORD.exec(folded)?.[1])) : null;
+  const all = over === null ? numberOf(first(WITHIN.exec(folded)) ?? CURRENCY_WORD.exec(folded)?.[1]) : null;
+  const within = under ?? all;
   const minor = (value: number | null): number | null =>
     value === null || !Number.isFinite(value) ? null : Math.round(value * 10 ** decimalsOf(currency));
-  return { ...none, maxMinor: minor(within), minMinor: minor(over), people: people >= 1 && people <= 30 ? people : 1 };
+  return {
+    ...none,
+    maxMinor: minor(within),
+    minMinor: people > 1 && within !== null ? null : minor(over),
+    people: people >= 1 && people <= 30 ? people : 1,
+  };
 }

@@ -161,7 +161,9 @@ export const UNDER = cue(`
 export const LESS_THAN = cue(
   'under, below, less than, cheaper than, أقل من, اقل من, تحت, أرخص من, aqal men, aqal min, a2al mn, a2al men, a2al min, a8al mn, ta7t',
 );
-export const OVER = cue('over, above, more than, at least, أكثر من, فوق, أعلى من');
+export const OVER = cue(
+  'over, above, more than, at least, أكثر من, اكتر من, فوق, أعلى من, aktar mn, aktar men, akthar mn, akthar men, fo2, foug, foo2',
+);
 
 export const DIET_CUES: Record<DietTag, RegExp> = {
   vegan: cue(`

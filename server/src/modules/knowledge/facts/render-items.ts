@@ -9,9 +9,15 @@ export function pick(text: Bilingual, language: AnswerLanguage): string {
 
 /** Cheapest price a contact can pay for the item, in minor units; null when none is stated. */
 export function lowestPrice(item: ItemFact): number | null {
-  const prices = [item.price, ...sizesOf(item).map((variant) => variant.price)].flatMap((price) => (price ? [price.minor] : []));
+  const prices = pricesOf(item);
   return prices.length > 0 ? Math.min(...prices) : null;
 }
+
+const pricesOf = (item: Pick<ItemFact, 'price' | 'variants'>): number[] =>
+  [item.price, ...sizesOf(item).map((variant) => variant.price)].flatMap((price) => (price ? [price.minor] : []));
+
+/** The prices of all sizes, once for each source that gives them. */
+export const pricesBySource = (item: ItemFact): number[][] => [item, ...(item.otherPrices ?? [])].map(pricesOf);
 
 /** Every lowest price that some source gives, so that a budget is kept whichever of them is right. */
 export function possiblePrices(item: ItemFact): (number | null)[] {
