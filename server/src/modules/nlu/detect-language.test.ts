@@ -33,3 +33,13 @@ test('calls an even mixture of scripts mixed', () => {
 test('ignores links and addresses of e-mail', () => {
   expect(detectLanguage('هذا https://example.com/the-menu-and-the-prices').language).toBe('ar');
 });
+
+test.each([
+  ['and al barsha', 'en'],
+  ['address al barsha', 'en'],
+  ['whats teh pric of chikn kabsa', 'en'],
+  ['twaslon jeddah?', 'ar'],
+  ['bkam el kabsa', 'ar'],
+])('names of places and dishes do not make a language: %s', (text, language) => {
+  expect(detectLanguage(text, 'en').language).toBe(language);
+});

@@ -13,9 +13,17 @@ const LINK = /https?:\/\/\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+/gi;
 const DIGIT_LETTER = /(?:^[23578]'?[a-z]{2,}|[a-z]['\u2019]?[235678]'?[a-z]|^[a-z]{2,}[237]$)/;
 const UNIT = /^\d+(?:st|nd|rd|th|am|pm|hrs?|h|min|mins|kg|g|gm|ml|l|cm|mm|km|pcs|x|k|xl|aed|sar|kwd|sr|d|p|days?|ppl|pax)$/;
 
-function readLatin(words: readonly string[]): { english: number; arabizi: number; other: number } {
-  const counts = { english: 0, arabizi: 0, other: 0 };
+/** Names of places and dishes carry them into every language: alone they say nothing of the one that is spoken. */
+const NAMES = /^(?:al|el|il|kabsa|mandi|shawerma|shawarma|hummus|falafel|kunafa|karak|biryani|samak|la7m)$/;
+const NAME_WEIGHT = 0.5;
+
+function readLatin(words: readonly string[]): { english: number; arabizi: number; other: number; names: number } {
+  const counts = { english: 0, arabizi: 0, other: 0, names: 0 };
   for (const word of words) {
+    if (NAMES.test(word)) {
+      counts.names += NAME_WEIGHT;
+      continue;
+    }
     const looksArabizi = DIGIT_LETTER.test(word) && !UNIT.test(word);
     if (looksArabizi) counts.arabizi += 1.5;
     else if (/^(?:al|el|il)-[a-z]{2,}/.test(word)) counts.arabizi += 1;
@@ -54,6 +62,8 @@ export function detectLanguage(text: string, previous?: DetectedLanguage['langua
     return { language: persianOrUrdu ? 'other' : 'ar', script, arabizi: false };
   }
   if (counts.arabizi > 0 && counts.arabizi >= counts.english && counts.arabizi >= counts.other)
+    return { language: 'ar', script, arabizi: true };
+  if (counts.names > 0 && counts.english === 0 && counts.other === 0 && previous === undefined)
     return { language: 'ar', script, arabizi: true };
   if (counts.other > counts.english) return { language: 'other', script, arabizi: false };
   if (counts.english === 0 && counts.other === 0 && previous !== undefined && latinWords.length <= 3)

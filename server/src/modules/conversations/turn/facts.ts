@@ -56,10 +56,14 @@ export function answerReadings(
   };
 }
 
+/** The bot's own words name dishes that nobody asked about. */
+const saidByContact = (history: TurnInput['history']): string[] =>
+  history.filter((message) => message.author === 'contact').map((message) => message.text);
+
 function contextOf({ language }: Understood, { tenant, now, history, channel }: TurnInput, last: LastAnswer | null): AnswerContext {
   const { max, unit } = channel.capabilities.outbound.text;
   return {
-    ...{ language, currency: tenant.currency, timeZone: tenant.timeZone, now, history: history.map((message) => message.text), last },
+    ...{ language, currency: tenant.currency, timeZone: tenant.timeZone, now, history: saidByContact(history), last },
     called: [...words(tenant.name.en ?? ''), ...words(tenant.name.ar ?? '')],
     room: { max: max * MOST_PARTS, unit: unit === 'utf8_bytes' ? unit : ('utf16' as const) },
   };

@@ -14,6 +14,7 @@ import { ALLERGY, isFiller } from './query-cues.ts';
 import { fitOf } from './query-scope.ts';
 import { fold, words } from './query-text.ts';
 import { ANNOUNCEMENTS } from './render-words.ts';
+import { splitJoined } from './split-joined.ts';
 import { stripTalk } from './strip-talk.ts';
 import type { FactSet } from './types.ts';
 
@@ -34,7 +35,8 @@ export function answerFromFacts(written: string, facts: FactSet, context: Answer
   const rest: string[] = [];
   const history = [...context.history];
   // An allergy said in one sentence rules the next ("I have a nut allergy. Is the kunafa safe?"), so such a text is read whole.
-  const sentences = ALLERGY.test(fold(question)) ? [question] : question.split(/\n+|(?<=[?؟!])\s+|(?<=\p{L}{2,}\.)\s+/u);
+  const whole = ALLERGY.test(fold(question)) ? [question] : question.split(/\n+|(?<=[?؟!])\s+|(?<=\p{L}{2,}\.)\s+/u);
+  const sentences = whole.flatMap((sentence) => splitJoined(sentence, rows, context));
   for (const sentence of sentences) {
     const found = readFactQueries(sentence, rows, { currency: context.currency, history, lastItems })
       .flatMap((query) => answerFitting(query, sentence, rows, context))

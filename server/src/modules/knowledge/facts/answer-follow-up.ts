@@ -1,6 +1,8 @@
+import { answerAllergens } from './answer-allergens.ts';
 import { answerHours } from './answer-hours.ts';
 import { answerItems } from './answer-items.ts';
 import { answerList } from './answer-lists.ts';
+import { answerPolicies } from './answer-places.ts';
 import { type AnswerContext, answered, type FactAnswer, type LastAnswer } from './answer-types.ts';
 import * as cues from './query-cues.ts';
 import { type ItemMatch, readItems } from './query-items.ts';
@@ -14,7 +16,7 @@ import { asksForTime, readWhen, type When } from './query-when.ts';
 import { itemRow } from './render-evidence.ts';
 import { renderPrice } from './render-items.ts';
 import { pageOf } from './render-page.ts';
-import type { FactSet, ItemFact } from './types.ts';
+import { ALLERGENS, type Allergen, DIET_TAGS, type FactSet, type ItemFact, type PolicyTopic } from './types.ts';
 import { saysSize } from './vocabulary-sizes.ts';
 
 /** Longer messages say themselves what they are about. */
@@ -35,7 +37,11 @@ export function answerFollowUp(question: string, facts: FactSet, context: Answer
   const folded = fold(question);
   const items = itemsOf(last, facts);
   if (asked.length <= 4 && cues.MORE.test(folded) && last.filters.shown !== undefined) return continueList(items, last, context);
-  return followHours(question, folded, asked, facts, last, context) ?? followItems(question, folded, asked, items, facts, last, context);
+  return (
+    followHours(question, folded, asked, facts, last, context) ??
+    followDelivery(question, folded, asked, facts, last, context) ??
+    followItems(question, folded, asked, items, facts, last, context)
+  );
 }
 
 function continueList(items: readonly ItemFact[], last: LastAnswer, context: AnswerContext): FactAnswer | null {
@@ -69,6 +75,32 @@ function followHours(
   return answer.text === '' ? null : answer;
 }
 
+/** "How much?", "and Malqa?" after what was said of delivery. */
+function followDelivery(
+  question: string,
+  folded: string,
+  asked: readonly string[],
+  facts: FactSet,
+  last: LastAnswer,
+  context: AnswerContext,
+): FactAnswer | null {
+  const before = (last.filters.topics?.split(',') ?? []) as PolicyTopic[];
+  if (!last.query.split('+').includes('policies') || !before.some((topic) => topic.startsWith('delivery_')) || asked.length > 4)
+    return null;
+  const { matches, alternatives } = readItems(question, facts.items, isKnown);
+  const own = asked
+    .filter((word) => word.length > 2 && !cues.isFiller(word) && !isKnown(word))
+    .map((word) => word.replace(/^و(?=\p{L}{3})/u, ''));
+  if (own.length === 0 && (cues.PRICE.test(folded) || cues.FEE.test(folded)))
+    return answerPolicies({ kind: 'policies', topics: ['delivery_fee'] }, question, facts, context);
+  const said = facts.policies
+    .filter(({ topic }) => before.includes(topic))
+    .flatMap(({ text }) => words(`${text.en ?? ''} ${text.ar ?? ''}`));
+  const placed = own.length > 0 && own.every((word) => said.some((token) => likeness(word, token) >= 0.85));
+  if (!placed || matches.length + alternatives.length > 0) return null;
+  return answerPolicies({ kind: 'policies', topics: before }, question, facts, context);
+}
+
 function whenOf(filters: Record<string, string>): When {
   const { day, now, season, time } = filters;
   return {
@@ -91,24 +123,25 @@ function followItems(
   last: LastAnswer,
   context: AnswerContext,
 ): FactAnswer | null {
-  if (items.length === 0 || cues.ALLERGY.test(folded)) return null;
+  if ((items.length === 0 && last.filters.among === undefined) || cues.ALLERGY.test(folded)) return null;
   const aspect = ASPECTS.find((each) => last.query.split('+').includes(`item.${each}`)) ?? 'price';
-  const one = (match: ItemMatch): FactAnswer =>
-    answerItems(
-      {
-        kind: 'item',
-        aspect: aspect === 'diet' ? 'card' : aspect,
-        reading: { matches: [match], alternatives: [], unexplained: [], score: 0.9 },
-        diets: [],
-      },
-      context,
-    );
+  const diets = DIET_TAGS.filter((tag) => last.filters.diets?.split(',').includes(tag));
+  const one = (match: ItemMatch): FactAnswer => {
+    const reading = { matches: [match], alternatives: [], unexplained: [], score: 0.9 };
+    // Whoever asked what may be in one dish asks the same of the next.
+    if (last.query.split('+').includes('allergens'))
+      return answerAllergens({ kind: 'allergens', asked: ALLERGENS.filter(named), reading, personal: true }, facts, context);
+    return answerItems({ kind: 'item', aspect: aspect === 'diet' && diets.length === 0 ? 'card' : aspect, reading, diets }, context);
+  };
+  const named = (allergen: Allergen): boolean => last.filters.allergens?.split(',').includes(allergen) ?? false;
   const match = (item: ItemFact, variant: number | null = null): ItemMatch => ({ item, coverage: 1, taken: [], strength: 1, variant });
   if (cues.OF_THEM.test(folded)) {
     const within = { ...facts, items: [...items] };
     const [query] = readFactQueries(question, within, { currency: context.currency, history: [] });
     return query?.kind === 'list' ? answerList(query, within, context) : null;
   }
+  const within = narrowed(question, folded, asked, listOf(last, items, facts), facts, context);
+  if (within) return within;
   const place = ORDINALS.findIndex((ordinal) => ordinal.test(folded));
   const pointed = place >= 0 && asked.length <= 4 ? items[place] : undefined;
   if (pointed && items.length <= 10) return one(match(pointed));
@@ -137,13 +170,40 @@ function followItems(
   const [only] = said.matches;
   const about = cues.WHAT_ABOUT.test(folded) || asked.length <= 3;
   const follows =
-    last.query.includes('item.') &&
+    (last.query.includes('item.') || last.query.split('+').includes('allergens')) &&
     about &&
     !asksMore &&
     said.matches.length === 1 &&
     said.alternatives.length === 0 &&
     said.unexplained.length === 0;
   return only && follows && only.coverage >= 0.5 ? one(only) : null;
+}
+
+/** The list that an answer chose from, where it chose one of several. */
+function listOf({ filters }: LastAnswer, items: readonly ItemFact[], facts: FactSet): readonly ItemFact[] {
+  const ids = filters.among?.split(',');
+  if (ids) return facts.items.filter((item) => ids.includes(item.id));
+  if (filters.order === undefined || filters.section === undefined) return items;
+  return facts.items.filter(({ section }) => section.en === filters.section || section.ar === filters.section);
+}
+
+/** "Which is the cheapest?", "under 25", "the vegan one" after a list or a question back choose among what was just said. */
+function narrowed(
+  question: string,
+  folded: string,
+  asked: readonly string[],
+  items: readonly ItemFact[],
+  facts: FactSet,
+  context: AnswerContext,
+): FactAnswer | null {
+  if (items.length < 2 || asked.length > 5 || cues.MENU.test(folded) || cues.HAVE.test(folded)) return null;
+  const ask = { currency: context.currency, history: [] };
+  const [whole] = readFactQueries(question, facts, ask);
+  // A section or a dish of its own is asked of the whole menu.
+  if (whole?.kind !== 'list' || whole.section !== null || whole.only !== null) return null;
+  const answer = answerList(whole, { ...facts, items: [...items] }, context);
+  // "And the most expensive?" asks of the same list once more.
+  return answer.rows.length > 0 ? { ...answer, filters: { ...answer.filters, among: items.map((item) => item.id).join(',') } } : null;
 }
 
 function isVariantWord(word: string, items: readonly ItemFact[]): boolean {

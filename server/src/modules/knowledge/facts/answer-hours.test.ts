@@ -75,7 +75,7 @@ describe('"are you open?"', () => {
     ['is the jumeirah branch open at 11 pm?', 'No, we’re closed today at 11:00 PM.\nToday: 7:00 AM – 11:00 PM'],
     ['المارينا تفتحون الساعة ١١ بالليل؟', 'نعم، نكون فاتحين اليوم الساعة 11:00 م، حتى 12:00 ص.'],
     ['فرع جميرا بيكون فاتح بكرا الساعة 11 الصبح؟', 'نعم، نكون فاتحين غدًا الساعة 11:00 ص، حتى 11:00 م.'],
-    ['is marina open tonight at 1?', 'No, we’re closed tomorrow at 1:00 AM.\nTomorrow: 7:30 AM – 12:00 AM'],
+    ['is marina open tonight at 1?', 'No, we’re closed tomorrow at 1:00 AM.\nToday: 7:30 AM – 12:00 AM'],
     ['is jumeirah open on 9 March 2027?', '9 March 2027 (Eid al-Fitr): 2:00 PM – 2:00 AM'],
     ['Is Marina open on the 25th of December?', '25 December 2026: 8:30 AM – 1:30 AM'],
     ['btefta7o el jom3a fi Marina?', 'الجمعة: 8:30 ص – 1:30 ص'],

@@ -40,7 +40,9 @@ export function answerHours(query: HoursQuery, facts: FactSet, context: AnswerCo
     label: labelOf(row, facts, language),
   }));
   const unsure = said.find((entry) => entry.said.unsure !== null)?.said.unsure ?? null;
-  const derived = [...new Set(said.flatMap((entry) => entry.said.derived))];
+  // The headings name branches: a season's row may hold for all of them and name none.
+  const headings = said.flatMap((entry) => (entry.place.name ? pick(entry.place.name, language) : []));
+  const derived = [...new Set([...said.flatMap((entry) => entry.said.derived), ...headings])];
   const answer = answered('hours', text, rows, said.length > 0 ? 0.95 : 0, { filters: filtersOf(query), derived });
   return unsure === null ? answer : { ...answer, status: 'person', reason: unsure };
 }
@@ -49,6 +51,7 @@ function filtersOf({ when, branch }: HoursQuery): Record<string, string> {
   return {
     ...(when.day === null ? {} : { day: String(when.day) }),
     ...(when.now ? { now: 'yes' } : {}),
+    ...(when.days ? { days: when.days.join(',') } : {}),
     ...(when.season ? { season: when.season } : {}),
     ...(when.clock ? { time: String(when.clock.minutes) } : {}),
     ...(branch ? { branch: branch.id } : {}),
@@ -70,6 +73,7 @@ function speak(when: When, calendar: Calendar, context: AnswerContext): HoursSai
     if (unsure) return unsure;
   }
   if (asksMoment) return answerMoment(when, days[0]?.day.date ?? null, calendar, context);
+  if (when.ordinary) return speakOfOrdinary(calendar, context);
   if (when.season !== null) return speakOfSeason(when.season, calendar, context);
   return days.length > 0 ? speakOfDays(days, calendar, context) : speakOfWeek(calendar, context);
 }
@@ -89,7 +93,7 @@ function daysAsked(when: When, calendar: Calendar, { language, now }: AnswerCont
   if (when.day === 'today') return [on(0, say('today', language))];
   if (when.day === 'tomorrow') return [on(1, say('tomorrow', language))];
   if (when.day === 'after_tomorrow') return [on(2)];
-  const weekdays = when.day === 'weekend' ? weekendOf(timeZone) : when.day === null ? [] : [when.day];
+  const weekdays = when.day === 'weekend' ? weekendOf(timeZone) : (when.days ?? (when.day === null ? [] : [when.day]));
   return weekdays.map((weekday) => on((weekday - today.weekday + 7) % 7));
 }
 
@@ -101,7 +105,7 @@ function speakOfDays(days: readonly { day: LocalDay; heading: string }[], calend
   const lines = found.map(({ hours, heading }) => dayLine(hours, heading, language));
   const disputed = found.some(({ hours }) => hours.disputed);
   const unlisted = found.every(({ hours }) => hours.rows.length === 0);
-  const ordinary = unlisted ? calendar.rows.filter((row) => row.season === null && row.validFrom === null && row.validTo === null) : [];
+  const ordinary = unlisted ? calendar.rows.filter(isOrdinary) : [];
   if (unlisted && ordinary.length === 0) return nothing;
   const text = [
     ...lines,
@@ -116,6 +120,14 @@ function speakOfDays(days: readonly { day: LocalDay; heading: string }[], calend
   };
 }
 
+/** The weeks outside of every season. */
+function speakOfOrdinary(calendar: Calendar, { language }: AnswerContext): HoursSaid {
+  const rows = calendar.rows.filter(isOrdinary);
+  return rows.length === 0 ? nothing : { text: weekBlock(rows, language), rows, derived: [], unsure: null };
+}
+
+const isOrdinary = (row: HoursFact): boolean => row.season === null && row.validFrom === null && row.validTo === null;
+
 const nothing: HoursSaid = { text: '', rows: [], derived: [], unsure: null };
 
 /** The week that runs now: in Ramadan that of Ramadan, else the ordinary one. A single dated exception changes no week. */
@@ -123,7 +135,7 @@ function speakOfWeek(calendar: Calendar, { language, now }: AnswerContext): Hour
   const { date } = localTime(now, calendar.timeZone);
   const week = Array.from({ length: 7 }, (_, ahead) => hoursOn(calendar, addDays(date, ahead)));
   const seasonal = week.every((hours) => hours.special && hours.rows.length > 0);
-  const ordinary = calendar.rows.filter((row) => row.season === null && row.validFrom === null && row.validTo === null);
+  const ordinary = calendar.rows.filter(isOrdinary);
   const rows = seasonal || ordinary.length === 0 ? [...new Set(week.flatMap((hours) => hours.rows))] : ordinary;
   if (rows.length === 0) return nothing;
   const disputed = week.some((hours) => hours.disputed);

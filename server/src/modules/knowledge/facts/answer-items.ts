@@ -31,7 +31,10 @@ export function answerItems(query: ItemQuery, context: AnswerContext): FactAnswe
       score,
     ),
     derived: parts.flatMap((part) => part.derived),
-    filters: { items: matches.map((match) => match.item.id).join(',') },
+    filters: {
+      items: matches.map((match) => match.item.id).join(','),
+      ...(query.aspect === 'diet' ? { diets: query.diets.join(',') } : {}),
+    },
     ...(person ? { status: 'person' as const, reason: person.reason } : {}),
   };
 }

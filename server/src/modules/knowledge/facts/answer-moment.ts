@@ -21,8 +21,9 @@ export function answerMoment(when: When, date: string | null, calendar: Calendar
   if (when.clock === null) return tell(isOpen(calendar, context.now), context.now, null, calendar, context);
   const { minutes, open } = when.clock;
   const on = date ?? today.date;
-  // "Tonight at 1" is after midnight.
-  const night = when.day === 'today' && !open && minutes < 360 && today.minutes > 600;
+  // "Tonight at 1", or "at 1 am" asked by day, is after midnight, and so is one o'clock on the night of a named day.
+  const isNear = when.day === 'today' || (when.day === null && when.date === null);
+  const night = !open && minutes < 360 && (isNear ? today.minutes > 600 : when.night === true);
   const instants = (open ? [minutes, (minutes + 720) % 1_440] : [minutes]).map((each) =>
     instantOf(night ? addDays(on, 1) : on, each, timeZone),
   );
@@ -31,7 +32,7 @@ export function answerMoment(when: When, date: string | null, calendar: Calendar
   const [instant] = instants;
   if (first && instant && states.every((state) => state.state === first.state)) {
     const until = states.length > 1 ? forgetUntil(first) : first;
-    return tell(until, instant, clockOf(instant, timeZone), calendar, context);
+    return tell(until, instant, clockOf(instant, timeZone), calendar, context, night ? on : undefined);
   }
   // Seven in the morning or in the evening: the hours of the day say both.
   const hours = hoursOn(calendar, on);
@@ -46,8 +47,15 @@ function headingOf(date: string, { timeZone }: Calendar, { now, language }: Answ
   return WEEKDAYS[language][new Date(`${date}T12:00:00Z`).getUTCDay()] ?? '';
 }
 
-/** `clock`: the time that was asked for; null for now. */
-function tell(state: Openness, instant: Date, clock: string | null, calendar: Calendar, context: AnswerContext): HoursSaid {
+/** `clock`: the time that was asked for; null for now. `evening`: the day whose night it belongs to. */
+function tell(
+  state: Openness,
+  instant: Date,
+  clock: string | null,
+  calendar: Calendar,
+  context: AnswerContext,
+  evening?: string,
+): HoursSaid {
   const { language } = context;
   const { timeZone } = calendar;
   const { date } = localTime(instant, timeZone);
@@ -80,9 +88,10 @@ function tell(state: Openness, instant: Date, clock: string | null, calendar: Ca
     };
   }
   if (clock !== null) {
-    const hours = hoursOn(calendar, date);
+    const hours = hoursOn(calendar, evening ?? date);
     const closed = say('closed_at', language, { day, time });
-    return { text: `${closed}\n${dayLine(hours, heading, language)}`, rows: hours.rows, derived: [...asked, closed], unsure: null };
+    const title = evening === undefined ? heading : headingOf(evening, calendar, context);
+    return { text: `${closed}\n${dayLine(hours, title, language)}`, rows: hours.rows, derived: [...asked, closed], unsure: null };
   }
   return tellClosed(state.rows, instant, calendar, context);
 }

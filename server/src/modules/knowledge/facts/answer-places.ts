@@ -104,13 +104,23 @@ interface SaidGroup {
 /** The deposit of a booking may stand among the rules of cancelling: a policy of any topic that holds more of the telling words answers instead. */
 function betterToldElsewhere(question: string, facts: FactSet, groups: SaidGroup[], holdsWord: HoldsWord): SaidGroup[] {
   if (groups.some((group) => group.topic.startsWith('delivery') || group.topic === 'minimum_order')) return groups;
-  const telling = tellingWords(question).filter((word) => !groups.some((group) => isTopicWord(word, group.topic)));
+  // Where something is asked of says nothing of what is asked.
+  const places = placeWords(facts);
+  const telling = tellingWords(question).filter(
+    (word) => !groups.some((group) => isTopicWord(word, group.topic)) && !places.some((place) => likeness(word, place) >= 0.85),
+  );
   const hits = (policy: PolicyFact): number => telling.filter((word) => holdsWord(policy, word)).length;
   const best = Math.max(0, ...facts.policies.map(hits));
   if (best <= Math.max(0, ...groups.flatMap((group) => group.policies.map(hits)))) return groups;
   const told = facts.policies.filter((policy) => hits(policy) === best);
   return [...Map.groupBy(told, (policy) => policy.topic)].map(([topic, policies]) => ({ topic, policies }));
 }
+
+const placeWords = ({ branches }: FactSet): string[] => [
+  ...new Set(
+    branches.flatMap(({ name, address, city }) => [name, address, city].flatMap(({ en, ar }) => words(`${en ?? ''} ${ar ?? ''}`))),
+  ),
+];
 
 type HoldsWord = (policy: PolicyFact, word: string) => boolean;
 
@@ -151,7 +161,10 @@ function narrow(policies: readonly PolicyFact[], asked: readonly string[], holds
 function dropTopicsWithoutThePlace(groups: readonly TopicGroup[]): SaidGroup[] {
   const some = groups.some((group) => group.policies.some((entry) => entry.named));
   return groups
-    .filter((group) => !some || group.policies.length === 1 || group.policies.some((entry) => entry.named))
+    .filter(
+      (group) =>
+        !some || !group.topic.startsWith('delivery_') || group.policies.length === 1 || group.policies.some((entry) => entry.named),
+    )
     .map((group) => ({ topic: group.topic, policies: group.policies.map((entry) => entry.policy) }));
 }
 

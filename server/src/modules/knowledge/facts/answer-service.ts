@@ -18,9 +18,15 @@ export function answerService({ service, branch }: ServiceQuery, facts: FactSet,
     const about = readBranch(words(textOf(policy)), facts.branches);
     return branch === null || about === null || about.id === branch.id;
   });
-  const lines = [...new Set(told.map((policy) => pick(policy.text, language)))];
+  // Where only one of the languages holds the time, that one is quoted.
+  const quoted = (policy: PolicyFact): string => {
+    const own = pick(policy.text, language);
+    const other = policy.text[language === 'ar' ? 'en' : 'ar'] ?? '';
+    return CLOCK.test(fold(own)) || !CLOCK.test(fold(other)) ? own : other;
+  };
+  const lines = [...new Set(told.map(quoted))];
   const text = lines.length > 1 ? lines.map((line) => `• ${line}`).join('\n') : lines.join('');
-  const rows = told.map((policy) => policyRow(policy, language, pick(policy.text, language)));
+  const rows = told.map((policy) => policyRow(policy, language, quoted(policy)));
   return answered('service', text, rows, 0.9, { filters: { service, ...(branch ? { branch: branch.id } : {}) } });
 }
 

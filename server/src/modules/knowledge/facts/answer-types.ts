@@ -37,7 +37,7 @@ export interface AnswerContext {
   now: Date;
   /** Words of the business's own name, folded. */
   called?: readonly string[];
-  /** Earlier texts of both sides, newest last. */
+  /** Earlier texts of the customer, newest last. */
   history: readonly string[];
   /** What the fact tables said last in this conversation; "and how much is it?" points there. */
   last?: LastAnswer | null;

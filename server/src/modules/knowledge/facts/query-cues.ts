@@ -63,6 +63,8 @@ export const TODAY = cue(`
 export const TONIGHT = cue(
   'tonight, this evening, late tonight, الليلة, الليله, هالليلة, الليلة دي, ellela, el leila, elleila, el layla, hal laila',
 );
+/** Beside a day, the hours after its midnight are still its night. */
+export const NIGHT = cue('night, at night, nights, late night, بالليل, ليلا, الليل, ليل, بليل, ليلة, bellel, belleil, bil leil, fel leil');
 export const TOMORROW = cue(
   'tomorrow, tmrw, tmr, tomorow, tommorow, بكرة, بكره, بكرا, غدا, غداً, باكر, باجر, bukra, bokra, bkra, boukra, bacher, baker',
 );

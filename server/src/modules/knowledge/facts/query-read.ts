@@ -7,7 +7,7 @@ import { isKnown } from './query-known.ts';
 import { readService } from './query-service.ts';
 import { fold, likeness, words } from './query-text.ts';
 import type { FactQuery, ReadContext } from './query-types.ts';
-import { readWhen } from './query-when.ts';
+import { readWhen, withoutDurations } from './query-when.ts';
 import type { BranchFact, FactSet, PolicyTopic } from './types.ts';
 
 const STRONG_PLACE =
@@ -42,7 +42,8 @@ function readTopics(folded: string, facts: FactSet): PolicyTopic[] {
 }
 
 function readHours(sentence: string, folded: string, asked: readonly string[], facts: FactSet): FactQuery | null {
-  if (!cues.OPENING.test(folded) || facts.hours.length === 0) return null;
+  // "Can I cancel after 5 hours" asks for no opening hours.
+  if (!cues.OPENING.test(withoutDurations(folded)) || facts.hours.length === 0) return null;
   // "An opened bag" that is to be given back asks for no hours.
   if (GIVES_BACK.test(folded) && !ASKS_WHEN.test(folded)) return null;
   return { kind: 'hours', when: readWhen(sentence, folded), branch: readBranch(asked, facts.branches) };

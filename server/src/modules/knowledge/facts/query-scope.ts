@@ -51,6 +51,7 @@ export function readLeftOver(query: Narrow, sentence: string, facts: FactSet, ca
   const accounts = (word: string): boolean =>
     FUNCTION_WORDS.has(word) ||
     /^\d+(?:st|nd|rd|th)?$/.test(word) ||
+    (query.kind === 'hours' && /^\d{1,2}(?:am|pm)$/.test(word)) ||
     isCore(word) ||
     isAround(scope, word) ||
     called.includes(word) ||

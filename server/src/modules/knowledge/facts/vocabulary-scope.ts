@@ -66,7 +66,7 @@ export const VOCABULARY: Record<Scope, Vocabulary> = {
       ...SERVICES.map(([, pattern]) => pattern),
       phrases(`
         come, coming, arrive, walk, visit, order, orders, last, kitchen, prayer*, jumma, fasting, iftar, suhoor, food, start*, stop, finish, shut*, change*, different, same, serving, served, brunch, تعملون, يعمل, تغير*, اغلاق*, تبدل*, work, works, go, first, latest, earliest, public, official, holiday*, customers, door*, everyone, always,
-        صلاه, الصلاه, افطار, الافطار, سحور, السحور, باب*, ابواب*, شغل, الشغل, عمل, العمل, اجي*, نجي*, جاي, جايين, طول, رسمي*, اجاز*, عطل*, نهايه, اول, آخر, اخر, لين, لحد, لغايه, يبدا, تبدون, تبداون, طلب*, الطلب*, talab, اكل, الاكل, ينتهي, تخلصون, نلحق, الحق
+        بعد, قبل, خارج, غير, عادي*, العادي*, معتاد*, المعتاد*, normal*, regular*, usual*, ordinary, after, before, outside, nights, night, ليل*, الليل*, بالليل, صلاه, الصلاه, افطار, الافطار, سحور, السحور, باب*, ابواب*, شغل, الشغل, عمل, العمل, اجي*, نجي*, جاي, جايين, طول, رسمي*, اجاز*, عطل*, نهايه, اول, آخر, اخر, لين, لحد, لغايه, يبدا, تبدون, تبداون, طلب*, الطلب*, talab, اكل, الاكل, ينتهي, تخلصون, نلحق, الحق
       `),
     ],
   },

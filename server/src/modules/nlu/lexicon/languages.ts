@@ -13,7 +13,7 @@ available location address phone number refund return size color colour exchange
 export const ARABIZI_WORDS =
   toSet(`wesh wsh shu sho chou shou eish esh aish eih laish leish leesh lesh wein ween weyn fein feen wen kam kem bkam bekam bikam hal mumkin momken momkin abi abgha abghi abii biddi bidi bdi baddi
 ayez awez ayza awza salam salaam assalam alaikum alaykum alaikom marhaba ahlan hala habibi habibti shukran shokran choukran yalla inshallah insha wallah walla mashallah alhamdulillah tayeb tayyeb
-tamam khalas akl akel al-akl nabati nabaty la7m dajaj djaj samak roz kabsa mandi shawerma bukra bokra bacher lyom elyom elyoum alyom elyawm embareh mbareh hada hadha haida hayda hay heik haik kida keda kida
+tamam khalas twaslon twasloon twaslo twaslou twasilon tewaslo btwaslo betwaslo btwaslou nwasel nwasil twaselo akl akel al-akl nabati nabaty la7m dajaj djaj samak roz kabsa mandi shawerma bukra bokra bacher lyom elyom elyoum alyom elyawm embareh mbareh hada hadha haida hayda hay heik haik kida keda kida
 keif kif kifak kifkon keef shlonak shlonkom ezayak izayak izzayak ezayko mish mesh msh moush mafi mafe mafeesh mafish fih feeh fi maw3ed dawam tawseel tawsil twseel talab talabi far3 raqam ra2am se3er
 law samaht samahti samahtom min men ila ela ma3 ana enta enti inta inti intu entu ento nahnu ihna ehna e7na howa hiya heya howe hiye huwa wa lil bil lel bel el al elli illi yalli kull kol kulo kolo kteer kter ktir
 awi jiddan jeddan shway shwaya bas bass ya3ni yaani yani akeed aywa eywa aiwa la2 laa na3am ay ayy fawran mawjood mawjoud mutawafer metwafer rakhis ghali ghaly sukkar sokkar halib haleeb gahwa ahwa shai
