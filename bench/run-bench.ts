@@ -10,6 +10,8 @@ const BENCHES: Record<string, string> = {
   retrieval: './retrieval.ts',
   /** The message path for ten minutes: memory, backlog, losses. */
   soak: './soak.ts',
+  /** CPU of one turn that the fact tables answer. */
+  turn: './turn.ts',
   /** From a person's taking the pen to the bot's silence. */
   takeover: './takeover.ts',
 };

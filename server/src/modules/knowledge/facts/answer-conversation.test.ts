@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerFromFacts } from './answer-facts.ts';
 import { readDemo } from './answer-testing.ts';
-import type { FactAnswer, LastAnswer } from './answer-types.ts';
+import type { AnswerContext, FactAnswer, LastAnswer } from './answer-types.ts';
 
 // What customers of the demo businesses really say: several things at once, days and nights, places, and what leans on the answer before.
 
@@ -16,7 +16,7 @@ function talk(questions: readonly string[], at: keyof typeof demo, now = friday)
   const history: string[] = [];
   for (const question of questions) {
     const language = /\p{Script=Arabic}/u.test(question) ? 'ar' : 'en';
-    const context = { language, currency: tenant.currency, timeZone: tenant.timeZone, now, history: [...history], last } as const;
+    const context: AnswerContext = { language, currency: tenant.currency, timeZone: tenant.timeZone, now, history: [...history], last };
     answer = answerFromFacts(question, facts, context).answer;
     if (answer) last = { query: answer.query, filters: answer.filters, rowIds: answer.rows.map((row) => row.id) };
     history.push(question);
@@ -70,7 +70,9 @@ describe('several things in one sentence', () => {
   });
 
   test('"and which is the cheapest" chooses in the list before it', () => {
-    expect(ask('what desserts do you have and which is the cheapest', 'oasis')).toBe('Lowest price:\n\n• Sukkari Dates with Tahini: 18 SAR');
+    expect(ask('what desserts do you have and which is the cheapest', 'oasis')).toBe(
+      'Lowest price:\n\n• Sukkari Dates with Tahini: 18 SAR',
+    );
   });
 });
 
