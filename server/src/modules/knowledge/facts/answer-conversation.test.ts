@@ -106,7 +106,41 @@ describe('a place beside a question', () => {
     expect(ask('cash on delivery in qatar', 'atelier')).toContain('Kuwait only');
   });
 
+  test.each([
+    ['delivery fee to jeddah', 'delivery rules'],
+    ['كم التوصيل للخبر', 'قواعد التوصيل'],
+    ['توصلون جدة؟', 'قواعد التوصيل'],
+    ['عندكم فرع بجدة', 'لا أرى فرعًا هناك'],
+  ])('a place that no rule knows goes to a person, with what is known: %s', (question, said) => {
+    const answer = talk([question], 'oasis');
+    expect(answer).toMatchObject({ status: 'person', reason: 'place_unknown' });
+    expect(answer?.text).toContain(said);
+  });
+
+  test.each([
+    'do you deliver to al malqa',
+    'do you deliver to my house',
+    'do you deliver on friday',
+    'توصلون للبيت؟',
+    'تقدرون توصلون لحي النخيل',
+  ])('one that is known, or is everybody’s own, does not: %s', (question) =>
+    expect(talk([question], 'oasis')).toMatchObject({ status: 'answered', query: 'policies' }),
+  );
+
   test('the hours of a service are quoted from the language that holds them', () => {
     expect(ask('till what time do you deliver', 'cafe')).toContain('9:30');
+  });
+});
+
+describe('a chance likeness', () => {
+  test.each(['black abayas under 60', 'bags under 50 in black'])('of a colour and a street shows no address: %s', (question) => {
+    expect(ask(question, 'atelier')).not.toContain('Block 5');
+  });
+  test('of "spicy" and "soups" asks for no section', () => expect(ask('في عندكن شي سبايسي', 'oasis')).toContain('بطاطا حرة'));
+  test.each(['القايمة كامله', 'المنيو كامل'])('of "whole" and "camel" names no dish: %s', (question) => {
+    expect(talk([question], 'oasis')?.query).toBe('list.menu');
+  });
+  test('of an Arabizi word and an English one changes no word', () => {
+    expect(talk(['fasateen taht 50'], 'atelier')?.filters).toMatchObject({ section: 'Dresses', maxMinor: '50000' });
   });
 });

@@ -1,8 +1,8 @@
 import { presentRow } from '../../nlu/index.ts';
 import { type AnswerContext, answered, type FactAnswer } from './answer-types.ts';
 import { disputedPolicies } from './find-contradictions.ts';
-import { POLICY_CUES } from './query-cues.ts';
-import { tellingWords } from './query-known.ts';
+import { DELIVERS, isFiller, POLICY_CUES } from './query-cues.ts';
+import { isKnown, tellingWords } from './query-known.ts';
 import type { FactQuery } from './query-types.ts';
 import { likeness, words } from './query-text.ts';
 import { branchRow, policyRow } from './render-evidence.ts';
@@ -70,6 +70,16 @@ export function answerPolicies(
   const rows = groups.flatMap(({ policies }) => policies.map((policy) => policyRow(policy, language, renderPolicy(policy, context))));
   const text = blocks.filter((block) => block !== '').join('\n\n');
   const answer = answered('policies', text, rows, confidence(groups, question, language), { filters: { topics: query.topics.join(',') } });
+  if (query.topics.some((topic) => topic.startsWith('delivery_')) && namesOtherPlace(question, facts, holdsWord)) {
+    const area = facts.policies.filter((policy) => policy.topic === 'delivery_area' && !rows.some((row) => row.id === policy.id));
+    const also = [...area.map((policy) => presentRow(renderPolicy(policy, context), language)), text];
+    return {
+      ...answer,
+      text: [say('place_not_listed', language), ...also].join('\n\n'),
+      rows: [...rows, ...area.map((policy) => policyRow(policy, language, renderPolicy(policy, context)))],
+      ...{ status: 'person', reason: 'place_unknown' },
+    };
+  }
   const told = groups.flatMap((group) => group.policies);
   const disputed = disputedPolicies(told).length > 0;
   return disputed
@@ -114,6 +124,30 @@ function betterToldElsewhere(question: string, facts: FactSet, groups: SaidGroup
   if (best <= Math.max(0, ...groups.flatMap((group) => group.policies.map(hits)))) return groups;
   const told = facts.policies.filter((policy) => hits(policy) === best);
   return [...Map.groupBy(told, (policy) => policy.topic)].map(([topic, policies]) => ({ topic, policies }));
+}
+
+const TOWARDS = /^(?:to|in|into|near|around|at|الي|في|لحي|حي|منطقه|fi|la|ila)$/u;
+/** Where everybody's order goes, wherever that is. */
+const ANYWHERE =
+  /^(?:home|house|place|office|work|hotel|door|doorstep|address|apartment|flat|villa|compound|school|hospital|area|city|outside|abroad|room|location|البيت|بيت|بيتي|المنزل|منزل|مكتب|المكتب|الفندق|فندق|الدوام|العنوان|عنوان|المدينه|مدينه|خارج|المنطقه|بيتنا|beit|bait)$/u;
+
+/** "Do you deliver to Jeddah?" where no rule and no branch knows the name: written otherwise than ours, or not ours. */
+function namesOtherPlace(question: string, facts: FactSet, holdsWord: HoldsWord): boolean {
+  const asked = words(question);
+  const isName = (word: string): boolean =>
+    word.length > 2 && !isFiller(word) && !isKnown(word) && !ANYWHERE.test(word) && !/^\d/.test(word);
+  const named = asked.flatMap((word, at): string[] => {
+    const bare = /^لل?(\p{Script=Arabic}{3,})$/u.exec(word)?.[1];
+    if (bare !== undefined && isName(word) && isName(bare)) return [bare];
+    const before = asked[at - 1] ?? '';
+    const towards =
+      TOWARDS.test(before) || DELIVERS.test(before) || (/^(?:al|el|the|حي)$/u.test(before) && TOWARDS.test(asked[at - 2] ?? ''));
+    return towards && isName(word) ? [word] : [];
+  });
+  const places = placeWords(facts);
+  const isOurs = (word: string): boolean =>
+    facts.policies.some((policy) => holdsWord(policy, word)) || places.some((place) => likeness(word, place) >= 0.85);
+  return named.length > 0 && !named.some(isOurs);
 }
 
 const placeWords = ({ branches }: FactSet): string[] => [

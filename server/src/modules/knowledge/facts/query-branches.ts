@@ -35,7 +35,10 @@ function tellingIn(text: string): string[] {
   return words(text).filter((word) => word.length > 2 && !COMMON.has(word) && !/^\d+$/.test(word));
 }
 
-const says = (asked: readonly string[], token: string): boolean => asked.some((word) => word.length > 2 && likeness(word, token) >= 0.85);
+const isLatin = (word: string): boolean => /\p{Script=Latin}/u.test(word);
+/** In one script an address is written as it is; one letter off it is another word ("black" is no "Block 5"). */
+const says = (asked: readonly string[], token: string, least: number): boolean =>
+  asked.some((word) => word.length > 2 && likeness(word, token) >= (isLatin(word) === isLatin(token) ? least : 0.85));
 
 /** Branches that the words of a place name: by their own name first, then by the area in their address, then by their city. */
 export function branchesNear(asked: readonly string[], branches: readonly BranchFact[], isKnown: (word: string) => boolean): BranchFact[] {
@@ -45,9 +48,9 @@ export function branchesNear(asked: readonly string[], branches: readonly Branch
     (branch) => `${branch.city.en ?? ''} ${branch.city.ar ?? ''}`,
   ];
   const candidates = asked.filter((word) => !isKnown(word));
-  for (const level of levels) {
+  for (const [at, level] of levels.entries()) {
     const texts = branches.map((branch) => ({ branch, tokens: tellingIn(level(branch)).filter((token) => !isKnown(token)) }));
-    const found = texts.filter(({ tokens }) => tokens.some((token) => says(candidates, token)));
+    const found = texts.filter(({ tokens }) => tokens.some((token) => says(candidates, token, at === 0 ? 0.85 : 0.95)));
     if (found.length > 0) return found.map(({ branch }) => branch);
   }
   return [];

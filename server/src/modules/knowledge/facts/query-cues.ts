@@ -41,7 +41,7 @@ export const MENU = cue(`
 export const LIST = cue(`
   what, which, show, list, options, choices, dishes, items, products, kinds, types, all, any, selection, recommend,
   suggest, food, things, وش, ايش, شنو, شو, ايه, ما, ماذا, أي, خيارات, أنواع, أطباق, أكل, أكلات, اكلات, أصناف, وجبات, كل,
-  جميع, اعرض, ورني, منتجات, اقترح, اقتراح*, wsh, wesh, esh, aish, shno, shu, akl, anwa3
+  جميع, كامل, كامله, كاملة, kamel, kamla, اعرض, ورني, منتجات, اقترح, اقتراح*, wsh, wesh, esh, aish, shno, shu, akl, anwa3
 `);
 export const OPENING = cue(`
   open, opening, opens, close, closed, closes, closing, hours, timing, timings, working hours, business hours, what time,
@@ -157,7 +157,7 @@ export const PRONOUN = cue(`
 export const UNDER = cue(`
   under, below, less than, up to, within, maximum, max, no more than, cheaper than, budget, not more than, أقل من, تحت,
   بحدود, حدود, ميزانية, ميزانيتي, لا يتجاوز, ما يتجاوز, ما يزيد عن, لا يزيد عن, أرخص من, ما تتعدى, لحد, aqal men,
-  a2al mn, a8al mn, ta7t
+  a2al mn, a8al mn, ta7t, taht, ta7et, tahet
 `);
 /** Words that leave the limit itself out; "up to 30" keeps it. */
 export const LESS_THAN = cue(
@@ -216,7 +216,7 @@ export const ALLERGEN_CUES: Record<Allergen, RegExp> = {
 
 export const DELIVERS = cue(`
   deliver*, delivery, shipping, ship, توصل*, توصيل*, التوصيل, دليفري, شحن, الشحن, توصلون, بتوصلو*, tawseel, tw9eel,
-  tawsil, tawsel, tawseela, twsyl, delivry, dilivery
+  tawsil, tawsel, tawseela, twaslon, twasloon, twaslo, btwaslo, betwaslo, nwasel, twsyl, delivry, dilivery
 `);
 export const HOW_LONG = cue(`
   how long, how fast, when will, how many minutes, how many days, time, takes, take, arrive*, كم ياخذ, كم يأخذ, كم مدة,

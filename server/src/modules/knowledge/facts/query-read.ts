@@ -21,21 +21,24 @@ const ORDER_NUMBER = /order (?:number|no)|رقم (?:ال)?طلب|tracking/u;
 /** "A branch in Dammam": a place after "in" that stands in no branch's name, address or city. */
 function otherPlace(asked: readonly string[], branches: readonly BranchFact[]): boolean {
   const at = asked.findIndex((word) => /^(?:in|at|near|في|بـ|fi|f)$/u.test(word));
-  if (at < 0) return false;
   const places = branches.flatMap((branch) =>
     words(Object.values({ ...branch.name, c: branch.city.en, d: branch.city.ar, e: branch.address.en, f: branch.address.ar }).join(' ')),
   );
-  const named = asked.slice(at + 1).filter((word) => word.length > 2 && !cues.isFiller(word) && !isKnown(word));
+  // "فرع بجدة": the preposition is part of the word.
+  const joined = asked.flatMap((word) => /^ب(?:ال)?(\p{L}{3,})$/u.exec(word)?.[1] ?? []);
+  const named = (at < 0 ? joined : asked.slice(at + 1)).filter((word) => word.length > 2 && !cues.isFiller(word) && !isKnown(word));
   return named.length > 0 && !named.some((word) => places.some((place) => likeness(word, place) >= 0.85));
 }
+
+const AREA: PolicyTopic = 'delivery_area';
 
 function readTopics(folded: string, facts: FactSet): PolicyTopic[] {
   const topics: PolicyTopic[] = cues.POLICY_CUES.filter((policy) => policy.cue.test(folded)).map((policy) => policy.topic);
   if (cues.DELIVERS.test(folded) && !topics.includes('minimum_order')) {
-    if (cues.HOW_LONG.test(folded)) topics.push('delivery_time');
-    else if (cues.FEE.test(folded)) topics.push('delivery_fee');
-    else if (STRONG_PLACE.test(folded)) topics.push('delivery_area');
-    else topics.push('delivery_area', 'delivery_fee', 'delivery_time');
+    const [long, fee] = [cues.HOW_LONG.test(folded), cues.FEE.test(folded)];
+    if (long) topics.push('delivery_time');
+    if (fee) topics.push('delivery_fee');
+    if (!long && !fee) topics.push(...(STRONG_PLACE.test(folded) ? [AREA] : ([AREA, 'delivery_fee', 'delivery_time'] as const)));
   }
   const asked = GIFT_CARD.test(folded) ? topics.filter((topic) => topic !== 'payment') : topics;
   return asked.filter((topic) => facts.policies.some((policy) => policy.topic === topic));

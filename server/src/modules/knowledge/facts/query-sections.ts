@@ -1,5 +1,5 @@
 import { cue, likeness, words } from './query-text.ts';
-import { isFiller } from './query-cues.ts';
+import { DIET_CUES, isFiller } from './query-cues.ts';
 import type { Bilingual, ItemFact } from './types.ts';
 
 /** Kinds of sections by all the words people use for them, so that "حلى" finds "Desserts". */
@@ -72,17 +72,20 @@ function readSections(items: readonly ItemFact[]): Section[] {
   return made;
 }
 
+const DIETS = Object.values(DIET_CUES);
+
 /** The sections that a question names, with every item in them; null when it names none. */
 export function readSection(folded: string, items: readonly ItemFact[]): SectionReading | null {
   const sections = readSections(items);
-  const asked = words(folded);
+  // "سبايسي" sounds like "soups", and asks for no section.
+  const names = words(folded).filter((word) => !DIETS.some((diet) => diet.test(word)));
   const said = new Set(KINDS.filter((kind) => kind.test(folded)));
   const asksDrinks = DRINKS !== undefined && said.has(DRINKS);
   const asksCold = asksDrinks && COLD.test(folded);
   const found = sections
     .filter((section) => {
       const byKind = section.kinds.some((kind) => said.has(kind));
-      const named = () => section.names.some((tokens) => tokens.every((token) => asked.some((word) => likeness(word, token) >= 0.85)));
+      const named = () => section.names.some((tokens) => tokens.every((token) => names.some((word) => likeness(word, token) >= 0.85)));
       return (byKind || (asksDrinks && section.drinks) || named()) && (!asksCold || section.cold);
     })
     .flatMap(({ members }) => members);

@@ -170,6 +170,10 @@ export const PHRASES = {
   today: { en: 'today', ar: 'اليوم' },
   tomorrow: { en: 'tomorrow', ar: 'غدًا' },
   branches: { en: 'Our branches', ar: 'فروعنا' },
+  place_not_listed: {
+    en: 'I don’t find that place in our delivery list, so a colleague will confirm it. Our delivery rules:',
+    ar: 'لا أجد هذا المكان في قائمة التوصيل عندنا، وسيؤكده لك زميل. قواعد التوصيل لدينا:',
+  },
   no_branch_there: { en: 'I don’t see a branch there in our list. Here is where we are:', ar: 'لا أرى فرعًا هناك في قائمتنا. هذه مواقعنا:' },
   address: { en: 'Address', ar: 'العنوان' },
   phone: { en: 'Phone', ar: 'الهاتف' },
