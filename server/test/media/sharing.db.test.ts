@@ -120,7 +120,8 @@ describe('a tenant that is erased while a file of its customer is fetched', () =
     const { worker, hanging } = startWorker(accountKey, arrives.promise);
     try {
       for (let count = 0; count < 2; count += 1) await send(accountKey);
-      await vi.waitFor(() => expect(hanging()).toBe(2), { timeout: 20_000, interval: 25 });
+      // A busy machine may have begun one of them anew by then.
+      await vi.waitFor(() => expect(hanging()).toBeGreaterThanOrEqual(2), { timeout: 20_000, interval: 25 });
       expect(await rowsAbout(tenantId)).toBeGreaterThan(0);
       await running.test.asOwner(`update tenant set state = 'erasing', erase_after = now() - interval '1 minute' where tenant_id = $1`, [
         tenantId,
