@@ -28,7 +28,7 @@ export default defineConfig({
     pool: 'threads',
     // Vitest would leave one core to itself; a worker waits for its database often enough.
     maxWorkers: availableParallelism(),
-    // A worker loads the product once and not for each file: no test replaces a module, and what a test sets it takes back.
+    // A worker loads the product once and not for each file: no test of these replaces a module, and what a test sets it takes back.
     isolate: false,
     projects: [
       {
@@ -43,7 +43,8 @@ export default defineConfig({
         },
       },
       { test: { name: 'db', include: ['**/*.db.test.ts'], exclude: [...never, ...product], ...slow } },
-      { test: { name: 'product', include: product, exclude: never, ...slow } },
+      // Some of these put another module in the place of one of ours, so that each begins anew.
+      { test: { name: 'product', include: product, exclude: never, isolate: true, ...slow } },
     ],
   },
 });

@@ -69,6 +69,7 @@ async function handle({ sim, random }: TeamOptions, call: Call, id: string, name
   await pause(300 + random.next() * 2_500);
   // The bot answers what waits only where no reply to it is stored that never went: then it is for the person to say.
   const leavesToBot = random.chance(0.5);
+  let given: { answerWaiting: boolean; seenMessageId: string | undefined };
   for (;;) {
     const thread = await read(call, id);
     if (thread.some(({ direction, status }) => direction === 'out' && UNSETTLED.has(status))) {
@@ -77,6 +78,8 @@ async function handle({ sim, random }: TeamOptions, call: Call, id: string, name
     }
     const isClean = !thread.some(({ direction, status }) => direction === 'out' && NEVER_WENT.has(status));
     const missing = unanswered(sim, thread);
+    // What crosses the giving back is the bot's as well: it is told up to where one has read.
+    given = { answerWaiting: missing.length > 0, seenMessageId: thread.at(-1)?.id };
     if (missing.length === 0 || (leavesToBot && isClean)) break;
     for (let at = 0; at < missing.length; at += DISHES_EACH) {
       const text = missing.slice(at, at + DISHES_EACH).map((number) => `the ${DISHES[number - 1]} is ${9 + number}`);
@@ -84,7 +87,7 @@ async function handle({ sim, random }: TeamOptions, call: Call, id: string, name
       deeds.written += 1;
     }
   }
-  await call('POST', `/conversations/${id}/pen`, { action: 'give_to_bot', answerWaiting: true });
+  await call('POST', `/conversations/${id}/pen`, { action: 'give_to_bot', ...given });
 }
 
 /** Numbers of the customer's messages that no message on the customer's phone answers: as a person finds out who asks the customer. */
