@@ -33,7 +33,11 @@ export interface Chat {
   /** Connects, if it is not; what is on the screen counts as read from now on. */
   show(): void;
   hide(): void;
-  identify(user: User | undefined): void;
+  /**
+   * Somebody else is there now, or nobody. A stranger's words go along to who signs in; a user's are nobody else's and are dropped.
+   * @returns whether somebody has left
+   */
+  identify(user: User | undefined): boolean;
   /** The browser is online again, or another tab wrote. */
   nudge(): void;
   stop(): void;
@@ -51,6 +55,8 @@ export interface ChatParts {
 
 const AT_ONCE = 20;
 const TYPED_EVERY_MS = 3_000;
+/** A line that lives shorter and brings nothing was none. */
+const ALIVE_MS = 1_000;
 /** Another tab's file may be on its way into the browser's database. */
 const SHELVED_MS = 10_000;
 
@@ -95,7 +101,11 @@ export function createChat({ door, store, shelf, alone, makeId, onChange }: Chat
     token = session.token;
     cursor = session.cursor;
     for (const entry of session.entries) entries.set(entry.id, placed(entry));
-    store.change((kept) => void (kept.token = session.token));
+    store.change((kept) => {
+      kept.token = session.token;
+      // Each thread has numbers of its own.
+      kept.seen = Math.min(kept.seen, session.cursor);
+    });
     change();
     return session.token;
   };
@@ -141,14 +151,23 @@ export function createChat({ door, store, shelf, alone, makeId, onChange }: Chat
         line = 'open';
         change();
         markSeen();
+        const since = Date.now();
+        let alive = false;
         for await (const { event, data } of readEvents(body)) {
-          failures = 0;
-          if (event === 'entry') take(JSON.parse(data) as WebchatEntry);
+          // What was read before somebody else signed in is not theirs.
+          if (own.signal.aborted) break;
+          if (event === 'entry') {
+            alive = true;
+            take(JSON.parse(data) as WebchatEntry);
+          }
+          if (event === 'over') forget();
+          if (alive || Date.now() - since >= ALIVE_MS) failures = 0;
           if (event === 'typing') {
             typing = (JSON.parse(data) as { on: boolean }).on;
             change();
           }
         }
+        if (!alive && Date.now() - since < ALIVE_MS) throw new Refused({ kind: 'later', waitMs: null });
         wait = 200;
       } catch (error) {
         const refusal = error instanceof Refused ? error.refusal : null;
@@ -171,7 +190,8 @@ export function createChat({ door, store, shelf, alone, makeId, onChange }: Chat
   };
 
   /** Empties the outbox in order, from one tab at a time. */
-  const ready = (): Waiting[] => store.read().outbox.filter(({ failed }) => !failed);
+  const mine = (): Waiting[] => store.read().outbox.filter(({ by }) => by === user?.id);
+  const ready = (): Waiting[] => mine().filter(({ failed }) => !failed);
   const flush = async (): Promise<void> => {
     if (flushing || leaving.signal.aborted) return;
     flushing = true;
@@ -179,6 +199,7 @@ export function createChat({ door, store, shelf, alone, makeId, onChange }: Chat
     let atOnce = AT_ONCE;
     while (!leaving.signal.aborted && line !== 'closed') {
       const wait = await alone('outbox', async (): Promise<number | null> => {
+        const own = visit;
         const waiting = ready().slice(0, atOnce);
         const files = waiting.findIndex((one) => 'file' in one);
         // A file goes by itself, after what was written before it.
@@ -188,17 +209,21 @@ export function createChat({ door, store, shelf, alone, makeId, onChange }: Chat
           const held = token ?? (await begin());
           const first = batch[0];
           if (first && 'file' in first && !(await hand(held, first))) return 0;
+          // Written by whoever was there before: theirs to send, and nobody's to see.
+          if (own !== visit) return 0;
           const { taken } = await door.send(held, batch.map(toMessage));
-          settle(batch, taken);
+          settle(batch, taken, own === visit);
           failures = 0;
           return 0;
         } catch (error) {
+          if (own !== visit) return 0;
           const refusal = error instanceof Refused ? error.refusal : { kind: 'later' as const, waitMs: null };
           if (refusal.kind === 'stranger') forget();
           if (refusal.kind === 'closed') line = 'closed';
           if (refusal.kind === 'missing') for (const { id } of batch) given.delete(id);
           // One of several may be what was refused: the next time each goes by itself.
           if (refusal.kind === 'never' && batch.length > 1) atOnce = 1;
+          else if (refusal.kind === 'full') fail(batch[0], 'full');
           else if (refusal.kind === 'never') fail(batch[0], batch[0] && 'file' in batch[0] ? 'refused' : true);
           else failures += 1;
           return refusal.kind === 'later' ? (refusal.waitMs ?? pauseAfter(failures)) : failures > 3 ? pauseAfter(failures) : 0;
@@ -220,6 +245,8 @@ export function createChat({ door, store, shelf, alone, makeId, onChange }: Chat
       fail({ id }, 'gone');
       return false;
     }
+    // Its writer has left meanwhile.
+    if (!ready().some((one) => one.id === id)) return false;
     const own = { id, part: 0, cancel: new AbortController() };
     sending = own;
     change();
@@ -238,25 +265,25 @@ export function createChat({ door, store, shelf, alone, makeId, onChange }: Chat
     // Taken back meanwhile, here or in another tab.
     return ready().some((one) => one.id === id);
   };
-  const settle = (sent: Waiting[], taken: { id: string; seq: number; url?: string }[]): void => {
+  const settle = (sent: Waiting[], taken: { id: string; seq: number; url?: string }[], isShown: boolean): void => {
     for (const { id, seq, url = '' } of taken) {
       const message = sent.find((one) => one.id === id);
       if (message && 'file' in message) shelf.remove(id);
-      if (message && !entries.has(id))
+      if (isShown && message && !entries.has(id))
         entries.set(id, placed({ id, seq, from: 'visitor', at: message.at, content: contentOf(message, url) }));
     }
     const done = new Set(taken.map(({ id }) => id));
     store.change((kept) => void (kept.outbox = kept.outbox.filter(({ id }) => !done.has(id))));
     change();
   };
-  const fail = (message: { id: string } | undefined, why: true | 'gone' | 'refused'): void => {
+  const fail = (message: { id: string } | undefined, why: NonNullable<Waiting['failed']>): void => {
     store.change((kept) => {
       for (const one of kept.outbox) if (one.id === message?.id) one.failed = why;
     });
     change();
   };
   const add = (message: WebchatMessage & Partial<Waiting>): void => {
-    store.change((kept) => void kept.outbox.push({ ...message, at: new Date().toISOString() }));
+    store.change((kept) => void kept.outbox.push({ ...message, at: new Date().toISOString(), ...(user && { by: user.id }) }));
     change();
     void run();
     void flush();
@@ -264,11 +291,11 @@ export function createChat({ door, store, shelf, alone, makeId, onChange }: Chat
 
   return {
     state: () => {
-      const { outbox, seen } = store.read();
+      const { seen } = store.read();
       const all = [...entries.values()].sort((a, b) => a.seq - b.seq);
       return {
         entries: all,
-        waiting: outbox.filter(({ id }) => !entries.has(id)),
+        waiting: mine().filter(({ id }) => !entries.has(id)),
         typing,
         sending: sending && { id: sending.id, part: sending.part },
         line,
@@ -323,15 +350,28 @@ export function createChat({ door, store, shelf, alone, makeId, onChange }: Chat
       change();
     },
     identify(given) {
-      if (given?.id === user?.id && given?.hash === user?.hash) return;
+      if (given?.id === user?.id && given?.hash === user?.hash) return false;
+      const hasLeft = user !== undefined && user.id !== given?.id;
       user = given;
       visit += 1;
       entries.clear();
       forget();
-      if (!running) return;
+      sending?.cancel.abort();
+      store.change((kept) => {
+        kept.outbox = kept.outbox.filter(({ id, by }) => {
+          if (by === undefined || by === given?.id) return true;
+          shelf.remove(id);
+          return false;
+        });
+        if (given) for (const one of kept.outbox) one.by = given.id;
+      });
+      change();
+      outboxPauses.wake();
+      if (!running) return hasLeft;
       leaving.abort();
       leaving = new AbortController();
       pauses.wake();
+      return hasLeft;
     },
     nudge() {
       pauses.wake();

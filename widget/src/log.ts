@@ -9,7 +9,7 @@ interface Row {
   mine: boolean;
   content: WebchatContent;
   at: string;
-  state?: 'waiting' | 'sending' | 'failed' | 'gone' | 'refused';
+  state?: 'waiting' | 'sending' | 'failed' | 'gone' | 'refused' | 'full';
 }
 
 /** So much of what stood before a long answer stays in sight. */
@@ -67,7 +67,7 @@ export function createLog({ chat, words, language, look }: { chat: Chat; words: 
           'div',
           { class: 'meta bad' },
           `${words[row.state === 'failed' ? 'notSent' : row.state]} · `,
-          ...(row.state === 'failed' ? [deed(words.again, () => chat.again(row.id)), ' · '] : []),
+          ...(row.state === 'failed' || row.state === 'full' ? [deed(words.again, () => chat.again(row.id)), ' · '] : []),
           remove(words.remove),
         ),
       ];

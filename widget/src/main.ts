@@ -63,7 +63,9 @@ async function start({ src, dataset }: HTMLScriptElement): Promise<void> {
   const api: PageApi = {
     open: () => opened.setOpen(true, true),
     close: () => opened.setOpen(false, true),
-    identify: (user) => chat.identify(user),
+    identify(user) {
+      if (chat.identify(user)) opened.clear();
+    },
   };
   shown.window = opened;
   window.WafaaChat = api;

@@ -37,6 +37,7 @@ test.each([
   [400, null, { kind: 'never' }],
   [413, null, { kind: 'never' }],
   [429, '7', { kind: 'later', waitMs: 7_000 }],
+  [429, '3600', { kind: 'full' }],
   [429, 'soon', { kind: 'later', waitMs: null }],
   [503, null, { kind: 'later', waitMs: null }],
 ] as const)('an answer of %i with retry-after %s means what it should', async (status, retryAfter, refusal) => {

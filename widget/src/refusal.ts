@@ -6,6 +6,8 @@ export type Refusal =
   | { kind: 'stranger' }
   /** Its file is to be handed in first, again perhaps. */
   | { kind: 'missing' }
+  /** There is no room for files until tomorrow or so. */
+  | { kind: 'full' }
   /** This message will never be taken. */
   | { kind: 'never' }
   /** There is no chat for this page. */
@@ -25,6 +27,8 @@ export function readRefusal(status: number, retryAfter: string | null): Refusal 
   if (status === 403 || status === 404) return { kind: 'closed' };
   if (status === 429 || status >= 500) {
     const seconds = Number(retryAfter);
+    // Whoever is slowed waits for seconds; hours are no wait.
+    if (status === 429 && seconds > 600) return { kind: 'full' };
     return { kind: 'later', waitMs: retryAfter !== null && seconds >= 0 ? Math.min(seconds, 300) * 1_000 : null };
   }
   return { kind: 'never' };

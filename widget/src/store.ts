@@ -1,7 +1,15 @@
 import type { WebchatMessage } from './types.ts';
 
 /** Of a file: what the browser says of it. `failed`: why it is not sent, where that is known. */
-export type Waiting = WebchatMessage & { at: string; failed?: true | 'gone' | 'refused'; type?: string; size?: number; voice?: true };
+export type Waiting = WebchatMessage & {
+  at: string;
+  /** The website's id of who wrote it; none: a stranger. It is shown to nobody else, and sent as nobody else. */
+  by?: string;
+  failed?: true | 'gone' | 'refused' | 'full';
+  type?: string;
+  size?: number;
+  voice?: true;
+};
 
 /** What outlives a reload. */
 export interface Kept {

@@ -10,6 +10,8 @@ import { type Language, WORDS } from './words.ts';
 export interface ChatWindow {
   draw(state: ChatState): void;
   setOpen(open: boolean, focus: boolean): void;
+  /** Who was writing here has left: so does what they had not finished. */
+  clear(): void;
 }
 
 interface Given {
@@ -205,6 +207,11 @@ export function createWindow({ chat, face, language, theme, isOnline, onOpen }: 
 
   return {
     setOpen,
+    clear() {
+      field.value = '';
+      settle();
+      attach.stop();
+    },
     draw(state) {
       log.draw(state);
       const text = noteOf(state);
