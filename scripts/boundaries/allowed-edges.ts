@@ -20,7 +20,7 @@ export const ALLOWED_EDGES: Readonly<Record<string, readonly string[]>> = {
   conversations: ['audit', 'channels', 'contacts', 'handoff', 'knowledge', 'llm', 'media', 'nlu', 'outbound', 'tenancy'],
   losses: ['audit', 'handoff', 'media'],
   ingress: ['channels', 'contacts', 'conversations', 'tenancy'],
-  webchat: ['audit', 'channels', 'media'],
+  webchat: ['audit', 'channels', 'media', 'tenancy'],
   realtime: [],
   analytics: ['conversations'],
 };

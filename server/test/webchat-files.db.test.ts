@@ -5,6 +5,7 @@ import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { tidyMedia } from '../src/modules/media/index.ts';
 import { retireChatFiles } from '../src/modules/webchat/index.ts';
+import { FILE_BYTES_A_DAY } from '../src/modules/webchat/limits.ts';
 import { mintTenantId } from '../src/platform/ids.ts';
 import { startTestApp, type TestApp } from './app.ts';
 import { addChat, type Chat } from './chats.ts';
@@ -199,6 +200,48 @@ describe('a visitor who attaches files', () => {
     for (let time = 0; time < 22; time += 1) answers.push((await handIn(randomUUID(), PNG, 'image/png', { token })).status);
     expect(answers.slice(0, 20)).toEqual(Array(20).fill(204));
     expect(answers.at(-1)).toBe(429);
+  });
+
+  it('has so much room within a day, and so has a chat, and so has a business; then says so, and words go on', async () => {
+    const { token } = await begin();
+    const stranger = await begin();
+    await attach(stranger.token, PNG, 'image/png', 'small.png');
+    const { id } = await attach(token, PNG, 'image/png', 'first.png');
+    const grow = (bytes: number, days = 0) =>
+      running.test.asOwner('update webchat_file set size_bytes = $2, created_at = now() - make_interval(days => $3) where id = $1', [
+        id,
+        bytes,
+        days,
+      ]);
+    const tries = async () => [
+      await handIn(randomUUID(), PNG, 'image/png', { token }),
+      await handIn(randomUUID(), PNG, 'image/png', { token: stranger.token }),
+    ];
+    const statuses = async () => (await tries()).map(({ status }) => status);
+    await grow(FILE_BYTES_A_DAY.visitor - PNG.length + 1);
+    expect(await statuses()).toEqual([429, 204]);
+    const full = await handIn(randomUUID(), PNG, 'image/png', { token });
+    expect([full.headers.get('retry-after'), ...(await codeOf(full))]).toEqual(['3600', 429, 'webchat.files_full']);
+    expect((await send({ token }, { id: randomUUID(), text: 'no room?' })).status).toBe(200);
+    await grow(FILE_BYTES_A_DAY.chat);
+    expect(await statuses()).toEqual([429, 429]);
+    await grow(FILE_BYTES_A_DAY.chat, 2);
+    expect(await statuses()).toEqual([204, 204]);
+    // All that a tenant keeps, however old.
+    await running.test.asOwner(`update tenant set limits = '{"storageBytes": 1000000000}' where tenant_id = $1`, [chat.tenantId]);
+    expect(await statuses()).toEqual([429, 429]);
+    await running.test.asOwner(`update tenant set limits = '{}' where tenant_id = $1`, [chat.tenantId]);
+    await grow(PNG.length);
+    // Of many that come at once no more than fit.
+    const fresh = await begin();
+    const held = await attach(fresh.token, PNG, 'image/png', 'held.png');
+    await running.test.asOwner('update webchat_file set size_bytes = $2 where id = $1', [
+      held.id,
+      FILE_BYTES_A_DAY.visitor - 2 * PNG.length,
+    ]);
+    const many = await Promise.all(Array.from({ length: 6 }, () => handIn(randomUUID(), PNG, 'image/png', { token: fresh.token })));
+    expect(many.map(({ status }) => status).sort()).toEqual([204, 204, 429, 429, 429, 429]);
+    await running.test.asOwner('update webchat_file set size_bytes = $2 where id = $1', [held.id, PNG.length]);
   });
 
   it('takes them along when they sign in', async () => {

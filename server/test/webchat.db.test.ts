@@ -3,6 +3,9 @@ import type { WebchatEntry, WebchatSession } from '@wafaa/contracts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { adapterFor } from '../src/modules/channels/index.ts';
 import { addSource, processSource } from '../src/modules/knowledge/index.ts';
+import { takeMessages } from '../src/modules/webchat/take-messages.ts';
+import { tellLost } from '../src/modules/webchat/index.ts';
+import { AppError } from '../src/platform/errors.ts';
 import { startTestApp, type TestApp } from './app.ts';
 import { addChat, type Chat } from './chats.ts';
 
@@ -198,6 +201,17 @@ describe('somebody who is signed in on the website', () => {
     expect((await begin({ token: signedIn.token })).entries).toEqual([]);
   });
 
+  it('sees the stranger’s line end with word of it, and the stranger’s token opens none from then on', async () => {
+    const { token } = await begin();
+    await say(token, { id: randomUUID(), text: 'How much is the hummus?' });
+    await quiet();
+    const line = await call('/stream', { after: 0 }, { token });
+    await begin({ token, user: user('cust-11') });
+    running.app.bus.publish('webchat', `${chat.tenantId} ${visitorOf(token)}`);
+    expect(await line.text()).toMatch(/event: over\ndata: \{\}\n\n$/);
+    expect(await problemOf(await call('/stream', { after: 0 }, { token }))).toEqual([401, 'webchat.no_visitor']);
+  });
+
   it('is nobody without the signature of the website’s server', async () => {
     const forged = await call('/sessions', { user: user('cust-8', other.secrets['identitySecret']) });
     expect(await problemOf(forged)).toEqual([403, 'webchat.bad_identity']);
@@ -312,7 +326,7 @@ describe('the door of the chat', () => {
     const { token } = await begin();
     const text = 'nul \u0000, half \ud83d, قوس ⁧ and <b>bold</b>';
     expect((await say(token, { id: randomUUID(), text })).status).toBe(200);
-    expect((await inboundOf(visitorOf(token))).map((row) => row.text)).toEqual(['nul , half \uFFFD, قوس ⁧ and <b>bold</b>']);
+    expect((await inboundOf(visitorOf(token))).map((row) => row.text)).toEqual(['nul \uFFFD, half \uFFFD, قوس ⁧ and <b>bold</b>']);
   });
 
   it('slows a visitor who floods, and says for how long; nobody else notices', async () => {
@@ -346,6 +360,87 @@ describe('the door of the chat', () => {
   });
 });
 
+describe('a process that dies with a message in its hands', () => {
+  /** Takes it as a process does that dies before, or right after, the ledger has it: nothing of it runs any further. */
+  async function takeAndDie(token: string, messages: object[], when: 'before' | 'after'): Promise<void> {
+    const reached = Promise.withResolvers<void>();
+    const dying = {
+      ...running.app.webchat.deps,
+      async accept(...given: Parameters<typeof running.app.ingress.accept>) {
+        if (when === 'after') await running.app.ingress.accept(...given);
+        reached.resolve();
+        return new Promise<never>(() => {});
+      },
+    };
+    const found = await dying.find(chat.key);
+    if (!found) throw new Error('no chat');
+    void takeMessages(dying, found, visitorOf(token), messages as Parameters<typeof takeMessages>[3]);
+    await reached.promise;
+  }
+  const problems: unknown[] = [];
+  const tellAgain = () => tellLost(running.app.webchat.deps, (error) => problems.push(error), 0);
+
+  for (const when of ['before', 'after'] as const)
+    it(`${when} the ledger had it: the page is not told that it was sent, and the ledger has it once in the end`, async () => {
+      const { token } = await begin();
+      const text = `died ${when}`;
+      await takeAndDie(token, [{ id: randomUUID(), text }], when);
+      await quiet();
+      expect((await begin({ token })).entries).toEqual([]);
+      const line = follow(token, 0, 2);
+      await tellAgain();
+      expect(textsOf(await line)[0]).toBe(text);
+      await quiet();
+      await tellAgain();
+      expect((await inboundOf(visitorOf(token))).map((row) => row.text)).toEqual([text]);
+      expect((await begin({ token })).entries.filter(({ from }) => from === 'visitor')).toHaveLength(1);
+      expect(problems).toEqual([]);
+    });
+
+  it('is made good by the next message, in the order of writing, and by the same message sent again', async () => {
+    const { token } = await begin();
+    const first = { id: randomUUID(), text: 'first' };
+    await takeAndDie(token, [first, { id: randomUUID(), choice: { id: 'pick', title: 'second' } }], 'before');
+    expect((await say(token, first, { id: randomUUID(), text: 'third' })).status).toBe(200);
+    await quiet();
+    expect((await inboundOf(visitorOf(token))).map(({ text }) => text)).toEqual(['first', 'second', 'third']);
+    const { entries } = await begin({ token });
+    expect(textsOf(entries.filter(({ from }) => from === 'visitor'))).toEqual(['first', 'second', 'third']);
+  });
+
+  it('and whose visitor signs in meanwhile: it is heard once, as said by the one person', async () => {
+    const stranger = await begin();
+    const lost = { id: randomUUID(), text: 'said as a stranger' };
+    await takeAndDie(stranger.token, [lost], 'after');
+    const hash = createHmac('sha256', chat.secrets['identitySecret'] ?? '')
+      .update('cust-13')
+      .digest('hex');
+    const signedIn = await begin({ token: stranger.token, user: { id: 'cust-13', hash } });
+    // The page never heard that it was taken.
+    expect((await say(signedIn.token, lost, { id: randomUUID(), text: 'said as a user' })).status).toBe(200);
+    await quiet();
+    const heard = await running.test.asOwner<{ text: string }>(
+      'select text from inbound where account_id = $1 and seq is not null and split_part(dedupe_key, $2, 1) = any ($3) order by received_at, seq',
+      [chat.accountId, ':', [stranger, signedIn].map(({ token }) => visitorOf(token))],
+    );
+    expect(heard.map(({ text }) => text)).toEqual(['said as a stranger', 'said as a user']);
+  });
+
+  it('a message that the ledger refused is told as not sent, and holds nothing of others', async () => {
+    const { token } = await begin();
+    const overloaded = { ...running.app.webchat.deps, accept: () => Promise.reject(new AppError('service.overloaded')) };
+    const found = await overloaded.find(chat.key);
+    const message = { id: randomUUID(), text: 'too much at once' };
+    await expect(found && takeMessages(overloaded, found, visitorOf(token), [message])).rejects.toMatchObject({
+      code: 'service.overloaded',
+    });
+    expect((await begin({ token })).entries).toEqual([]);
+    expect((await say(token, message)).status).toBe(200);
+    expect(textsOf((await begin({ token })).entries)[0]).toBe('too much at once');
+    await quiet();
+  });
+});
+
 describe('what is over is over', () => {
   it('a contact who is erased leaves no thread, and one who writes again begins a new one above the old numbers', async () => {
     const { token } = await begin();
@@ -367,6 +462,33 @@ describe('what is over is over', () => {
     expect(left).toEqual([]);
     expect((await begin({ token })).entries).toEqual([]);
     expect(cursor).toBeGreaterThan(1_700_000_000);
+  });
+
+  it('a contact who is erased between signing in and the next message leaves no thread under either name', async () => {
+    const stranger = await begin();
+    await say(stranger.token, { id: randomUUID(), text: 'forget me as well' });
+    await quiet();
+    const hash = createHmac('sha256', chat.secrets['identitySecret'] ?? '')
+      .update('cust-12')
+      .digest('hex');
+    const signedIn = await begin({ token: stranger.token, user: { id: 'cust-12', hash } });
+    expect(textsOf(signedIn.entries)[0]).toBe('forget me as well');
+    const people = [stranger, signedIn].map(({ token }) => visitorOf(token));
+    await running.test.asOwner(
+      `insert into webchat_file (tenant_id, account_id, visitor_id, id, author, kind, storage_key) values ($1, $2, $3, 'f', 'visitor', 'image', 'k')`,
+      [chat.tenantId, chat.accountId, people[1]],
+    );
+    const [row] = await running.test.asOwner<{ id: string }>('select contact_id as id from contact_identity where value = any ($1)', [
+      people,
+    ]);
+    const headers = await running.bearer(chat.tenantId);
+    expect((await fetch(`${running.api.url}/api/v1/contacts/${row?.id}`, { method: 'DELETE', headers })).status).toBe(200);
+    const left = await running.test.asOwner(
+      `select 1 from webchat_entry where visitor_id = any ($1) union all select 1 from webchat_file where visitor_id = any ($1)
+       union all select 1 from webchat_visitor where id = any ($1)`,
+      [people],
+    );
+    expect(left).toEqual([]);
   });
 
   it('a chat that is disconnected closes its door and ends every visit', async () => {

@@ -10,7 +10,7 @@ import { queueDueSyncs, queueUnprepared, requeueStaleSources, sweepUploads } fro
 import { uploadDeps } from '../app/handlers/sources.ts';
 import { renewDueTemplates } from '../modules/templates/index.ts';
 import { type EraseDeps, runDueErases, TENANT_ERASED, tidyExports } from '../modules/tenancy/index.ts';
-import { retireChatFiles } from '../modules/webchat/index.ts';
+import { retireChatFiles, tellLost } from '../modules/webchat/index.ts';
 
 const WATCHDOG_MS = 60_000;
 const VISIT_MS = 600_000;
@@ -45,6 +45,12 @@ export function startScheduler(app: AppContext): { stop(): void } {
     void Promise.all([returnPens(app), tidyConversations(app)]).catch((error: unknown) => {
       app.log.warn({ err: error }, 'conversations were not tidied');
     });
+  const retell = (): void =>
+    void tellLost(app.webchat.deps, (error) => app.log.warn({ err: error }, 'messages of a chat were not handed on')).catch(
+      (error: unknown) => {
+        app.log.warn({ err: error }, 'threads of chats were not looked at');
+      },
+    );
   const watch = (): void =>
     void watchUnhandled(app).catch((error: unknown) => {
       app.log.warn({ err: error }, 'what is unhandled was not counted');
@@ -129,6 +135,7 @@ export function startScheduler(app: AppContext): { stop(): void } {
   };
   look();
   prepare();
+  retell();
   sweep();
   visit();
   void check();
@@ -144,6 +151,7 @@ export function startScheduler(app: AppContext): { stop(): void } {
     setInterval(discard, WATCHDOG_MS),
     setInterval(visit, VISIT_MS),
     setInterval(silence, WATCHDOG_MS),
+    setInterval(retell, WATCHDOG_MS),
     setInterval(watch, WATCHDOG_MS),
     setInterval(() => void check(), WATCHDOG_MS),
     setInterval(() => void listen(), WATCHDOG_MS),

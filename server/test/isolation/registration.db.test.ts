@@ -110,6 +110,8 @@ const SYSTEM_CALLS = [
   'modules/webchat/find-chat.ts: webhook_account',
   // By time alone; files are removed in the tenant's own name: webchat-files.db.test.ts.
   'modules/webchat/retire-files.ts: webchat_files_retire',
+  // Keys and visitors whose words wait; each is told under its own key's tenant: webchat.db.test.ts.
+  'modules/webchat/tell-ledger.ts: webchat_untold',
   // Numbers alone.
   'roles/api.ts: account_stats',
   'roles/api.ts: heartbeat',

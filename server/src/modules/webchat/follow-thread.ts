@@ -12,6 +12,8 @@ export interface ThreadEvents {
   typing(on: boolean): void;
   /** Nothing new: keeps the line open. */
   rest(): void;
+  /** The thread is another's now: nothing more will come here. */
+  over(): void;
 }
 
 const AT_ONCE = 100;
@@ -41,7 +43,7 @@ export async function followThread(
       const { entries, isAnswering, isOver } = await deps.database.withTenant(chat.tenantId, (db) =>
         look(db, chat, thread, cursor, deps.clock.now()),
       );
-      if (isOver) return;
+      if (isOver) return tell.over();
       for (const entry of entries) tell.entry(entry);
       cursor = entries.at(-1)?.seq ?? cursor;
       // What is told first was there before.

@@ -22,6 +22,13 @@ export async function joinThreads(
      returning e.seq`,
     [db.tenantId, accountId, userId, user.lastSeq, strangerId],
   );
+  // What stays behind is in the user's thread already, and is told of from there.
+  await db.query
+    .updateTable('webchat_entry')
+    .set({ untold: null })
+    .where('account_id', '=', accountId)
+    .where('visitor_id', '=', strangerId)
+    .execute();
   // A file whose id the user's thread holds already is the same file.
   await db.sql(
     `update webchat_file f set visitor_id = $3 where f.tenant_id = $1 and f.account_id = $2 and f.visitor_id = $4

@@ -18,6 +18,9 @@ export const RATES = {
 
 export const STREAMS_OF_A_VISITOR = 8;
 
+/** Bytes of files within a day: a hundred holiday pictures, and what a busy chat is sent. Beyond it somebody fills a disk. */
+export const FILE_BYTES_A_DAY = { visitor: 300_000_000, chat: 2_000_000_000 } as const;
+
 /** @throws request.rate_limited */
 export async function admitCall({ limiter }: ChatDeps, chat: Chat, kind: keyof typeof RATES, who: string): Promise<void> {
   const name = kind === 'network' || kind === 'newVisits' ? networkOf(who) : who;

@@ -40,6 +40,7 @@ export function openStreams(deps: ChatDeps & { wakes: Wakes }): {
         entry: (entry: { seq: number }) => write(`id: ${entry.seq}\nevent: entry\ndata: ${JSON.stringify(entry)}\n\n`),
         typing: (on: boolean) => write(`event: typing\ndata: ${JSON.stringify({ on })}\n\n`),
         rest: () => write(': \n\n'),
+        over: () => write('event: over\ndata: {}\n\n'),
       };
       void followThread(deps, chat, { visitorId, after, signal: leaving.signal }, tell)
         // The page reads again from its cursor; what failed shows where it failed.

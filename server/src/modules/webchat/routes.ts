@@ -25,6 +25,7 @@ import { startSession } from './start-session.ts';
 import { markRead, takeMessages } from './take-messages.ts';
 import { takeFile } from './take-file.ts';
 import { tellTyping } from './tell-typing.ts';
+import { isThreadOver } from './thread.ts';
 import { openFile } from './thread-files.ts';
 import { tryPage } from './try-page.ts';
 import { readVisitorToken } from './visitor-token.ts';
@@ -143,6 +144,8 @@ export async function webchatRoutes(app: FastifyInstance, { webchat, sendFile }:
         const { type, voice } = request.query;
         await takeFile(deps, chat, visitorId, {
           ...{ id: request.params.id, type, author: 'visitor', voice: voice !== undefined, maxBytes },
+          // Without one the largest is reckoned with.
+          sizeBytes: Number(request.headers['content-length'] ?? maxBytes),
           content: request.body ?? Readable.from([]),
         });
         return reply.status(204).send();
@@ -169,6 +172,8 @@ export async function webchatRoutes(app: FastifyInstance, { webchat, sendFile }:
       const chat = await chatOf(request);
       const visitorId = visitorOf(request, chat);
       await admitCall(deps, chat, 'visitorOther', visitorId);
+      if (await deps.database.withTenant(chat.tenantId, (db) => isThreadOver(db, { accountId: chat.accountId, visitorId })))
+        throw new AppError('webchat.no_visitor');
       streams.open(chat, visitorId, request.body.after, reply);
       return reply;
     },

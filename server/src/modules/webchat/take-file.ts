@@ -3,8 +3,10 @@ import type { Thread } from './thread.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { TenantDb } from '../../platform/db/index.ts';
 import { judgeMedia, readShape } from '../media/index.ts';
+import { assertWithinLimit } from '../tenancy/index.ts';
 import type { ChatDeps } from './deps.ts';
 import type { Chat } from './find-chat.ts';
+import { FILE_BYTES_A_DAY } from './limits.ts';
 import { ensureVisitor } from './thread.ts';
 
 /** Handed in and not sent: more than one writes at a time, and nothing that fills a disk. */
@@ -21,13 +23,15 @@ export interface GivenFile {
   author: 'visitor' | 'business';
   voice: boolean;
   content: AsyncIterable<Uint8Array>;
+  /** As announced; never less than what comes. */
+  sizeBytes: number;
   maxBytes: number;
 }
 
 /**
  * Keeps the bytes of a file of a thread. Its row stands first, with the place that is written to, so that no death leaves a file that nobody
  * knows. Handed in again under the same id it is the file that is there already.
- * @throws webchat.no_visitor, webchat.file_type, webchat.file_incomplete, request.too_large, request.rate_limited
+ * @throws webchat.no_visitor, webchat.file_type, webchat.file_incomplete, webchat.files_full, request.too_large, request.rate_limited
  */
 export async function takeFile(deps: ChatDeps, chat: Chat, visitorId: string, given: GivenFile): Promise<void> {
   const { database, storage } = deps;
@@ -64,7 +68,7 @@ export async function takeFile(deps: ChatDeps, chat: Chat, visitorId: string, gi
 async function reserve(
   db: TenantDb,
   thread: Thread,
-  { id, author, kind, key }: Pick<GivenFile, 'id' | 'author'> & { kind: FileKind; key: string },
+  { id, author, kind, key, sizeBytes }: Pick<GivenFile, 'id' | 'author' | 'sizeBytes'> & { kind: FileKind; key: string },
 ): Promise<boolean> {
   const { became } = await ensureVisitor(db, thread);
   if (became !== null) throw new AppError('webchat.no_visitor');
@@ -78,14 +82,37 @@ async function reserve(
     .execute();
   if (unsent.some((file) => file.id === id && file.stored_at !== null)) return true;
   if (unsent.filter((file) => file.id !== id).length >= UNSENT_AT_MOST) throw new AppError('request.rate_limited', { retryAfter: 60 });
+  await assertRoom(db, thread, id, sizeBytes);
   await db.query
     .insertInto('webchat_file')
-    .values({ account_id: thread.accountId, visitor_id: thread.visitorId, id, author, kind, storage_key: key })
+    .values({ account_id: thread.accountId, visitor_id: thread.visitorId, id, author, kind, storage_key: key, size_bytes: sizeBytes })
     .onConflict((conflict) =>
-      conflict.columns(['tenant_id', 'account_id', 'visitor_id', 'id']).doUpdateSet({ kind, storage_key: key, created_at: new Date() }),
+      conflict
+        .columns(['tenant_id', 'account_id', 'visitor_id', 'id'])
+        .doUpdateSet({ kind, storage_key: key, size_bytes: sizeBytes, created_at: new Date() }),
     )
     .execute();
   return false;
+}
+
+const FULL_FOR_S = 3_600;
+
+/**
+ * Anybody may hand files in here, and all tenants share the disk: a visitor, a chat and a tenant have so much of it. What is on its way counts
+ * as what it is announced to be. @throws webchat.files_full
+ */
+async function assertRoom(db: TenantDb, { accountId, visitorId }: Thread, id: string, sizeBytes: number): Promise<void> {
+  const full = (cause?: unknown): AppError => new AppError('webchat.files_full', { retryAfter: FULL_FOR_S }, { cause });
+  // Holds the tenant's row: two that come at once do not both take the last place.
+  await assertWithinLimit(db, 'storageBytes', sizeBytes).catch((error: unknown) => {
+    throw error instanceof AppError ? full(error) : error;
+  });
+  const [used] = await db.sql<{ visitor: number; chat: number }>(
+    `select coalesce(sum(size_bytes) filter (where visitor_id = $3), 0)::float8 as visitor, coalesce(sum(size_bytes), 0)::float8 as chat
+     from webchat_file where tenant_id = $1 and account_id = $2 and created_at > now() - interval '1 day' and not (visitor_id = $3 and id = $4)`,
+    [db.tenantId, accountId, visitorId, id],
+  );
+  for (const whose of ['visitor', 'chat'] as const) if ((used?.[whose] ?? 0) + sizeBytes > FILE_BYTES_A_DAY[whose]) throw full();
 }
 
 async function* measured({ content, maxBytes }: GivenFile, digest: ReturnType<typeof createHash>): AsyncGenerator<Uint8Array> {

@@ -1,16 +1,16 @@
-import { createHmac } from 'node:crypto';
 import type { WebchatContent, WebchatMessage, WebchatTaken } from '@wafaa/contracts';
 import { AppError } from '../../platform/errors.ts';
 import type { TenantDb } from '../../platform/db/index.ts';
 import type { ChatDeps } from './deps.ts';
 import { makeFileAddress } from './file-address.ts';
 import type { Chat } from './find-chat.ts';
+import { listUntold, tellIngress, tellUntold } from './tell-ledger.ts';
 import { appendEntries, ensureVisitor, lockVisitor, type Thread } from './thread.ts';
 import { contentOfFile, findFiles, type StoredFile } from './thread-files.ts';
 
 /**
- * Takes messages in, in their order. They stand in the thread first and are acknowledged only after the ledger has them; a page that never
- * heard so sends them again under the same ids, which is the same message in both.
+ * Takes messages in, in their order. They stand in the thread first, with what the ledger is to be told, and are shown and acknowledged only
+ * after it has them; a page that never heard so sends them again under the same ids, which is the same message in both.
  * @returns the number of each in the thread
  * @throws webchat.no_visitor, webchat.file_missing, service.overloaded, service.unavailable
  */
@@ -21,23 +21,22 @@ export async function takeMessages(
   messages: readonly WebchatMessage[],
 ): Promise<WebchatTaken['taken']> {
   const thread = { accountId: chat.accountId, visitorId };
-  const { numbers, visitor, files } = await deps.database.withTenant(chat.tenantId, async (db) => {
-    const { lastSeq, became, name } = await ensureVisitor(db, thread);
+  const at = deps.clock.now();
+  const { numbers, files, untold } = await deps.database.withTenant(chat.tenantId, async (db) => {
+    const { lastSeq, became } = await ensureVisitor(db, thread);
     if (became !== null) throw new AppError('webchat.no_visitor');
     const carried = await sendFiles(db, thread, messages);
-    const added = messages.map((message) => ({ id: message.id, author: 'visitor' as const, content: contentOf(message, carried) }));
-    return {
-      numbers: await appendEntries(db, thread, lastSeq, added),
-      visitor: { id: visitorId, name, formerly: await formerIds(db, thread) },
-      files: carried,
-    };
+    const added = messages.map((message) => ({
+      ...{ id: message.id, author: 'visitor' as const, content: contentOf(message, carried) },
+      untold: { ...toldOf(message, carried), by: visitorId, at: at.toISOString() },
+    }));
+    const given = await appendEntries(db, thread, lastSeq, added);
+    return { numbers: given, files: carried, untold: await listUntold(db, thread) };
   });
-  await tellIngress(deps, chat, { visitor, messages: messages.map((message) => toldOf(message, files)) });
-  deps.bus.publish('webchat', `${chat.tenantId} ${visitorId}`);
-  const now = deps.clock.now();
+  await tellUntold(deps, chat, visitorId, untold);
   return messages.map(({ id }, index) => ({
     ...{ id, seq: numbers[index] ?? 0 },
-    ...(files.has(id) ? { url: makeFileAddress(chat, { visitorId, id }, now) } : {}),
+    ...(files.has(id) ? { url: makeFileAddress(chat, { visitorId, id }, at) } : {}),
   }));
 }
 
@@ -95,20 +94,6 @@ export async function markRead(deps: ChatDeps, chat: Chat, visitorId: string, se
   if (seen) await tellIngress(deps, chat, { visitor: { id: visitorId }, read: { id: seen.id } });
 }
 
-/** Through the same way in as every channel: signed, verified, parsed, and stored once. */
-async function tellIngress({ accept, clock }: ChatDeps, chat: Chat, told: object): Promise<void> {
-  const rawBody = Buffer.from(JSON.stringify({ at: clock.now().toISOString(), ...told }));
-  const signature = createHmac('sha256', chat.serviceSecret).update(rawBody).digest('hex');
-  await accept('webchat', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-webchat-signature': `sha256=${signature}` },
-    query: {},
-    path: chat.key,
-    url: `/webhooks/webchat/${chat.key}`,
-    rawBody,
-  });
-}
-
 function contentOf(message: WebchatMessage, files: ReadonlyMap<string, StoredFile>): WebchatContent {
   if ('file' in message) {
     const file = files.get(message.id);
@@ -116,19 +101,4 @@ function contentOf(message: WebchatMessage, files: ReadonlyMap<string, StoredFil
     return contentOfFile(file);
   }
   return { kind: 'text', text: 'text' in message ? message.text : message.choice.title };
-}
-
-const FORMER_AT_MOST = 5;
-
-/** Who this visitor was before signing in: to the ledger, one person. */
-async function formerIds(db: TenantDb, { accountId, visitorId }: { accountId: string; visitorId: string }): Promise<string[]> {
-  const rows = await db.query
-    .selectFrom('webchat_visitor')
-    .select('id')
-    .where('account_id', '=', accountId)
-    .where('became', '=', visitorId)
-    .orderBy('created_at', 'desc')
-    .limit(FORMER_AT_MOST)
-    .execute();
-  return rows.map(({ id }) => id);
 }

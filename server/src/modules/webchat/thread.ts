@@ -12,6 +12,8 @@ export interface NewEntry {
   id: string;
   author: 'visitor' | 'business';
   content: WebchatContent;
+  /** What the ledger is yet to be told of it. */
+  untold?: object;
 }
 
 /** The visitor's row, locked until the transaction ends: numbers of a thread are given one after the other. Null where nobody of this id ever wrote. */
@@ -61,13 +63,17 @@ export async function appendEntries(db: TenantDb, thread: Thread, lastSeq: numbe
     .execute();
   const numbers = new Map(known.map(({ id, seq }) => [id, seq]));
   let last = lastSeq;
-  for (const { id, author, content } of entries) {
+  for (const { id, author, content, untold } of entries) {
     if (numbers.has(id)) continue;
     last += 1;
     numbers.set(id, last);
     await db.query
       .insertInto('webchat_entry')
-      .values({ account_id: accountId, visitor_id: visitorId, seq: last, id, author, content: toSafeJson(content) })
+
+      .values({
+        ...{ account_id: accountId, visitor_id: visitorId, seq: last, id, author, content: toSafeJson(content) },
+        ...(untold === undefined ? {} : { untold: toSafeJson(untold) }),
+      })
       .execute();
   }
   if (last > lastSeq)
@@ -80,32 +86,56 @@ export async function appendEntries(db: TenantDb, thread: Thread, lastSeq: numbe
   return entries.map(({ id }) => numbers.get(id) ?? 0);
 }
 
-/** Entries after a number, oldest first. */
-export async function listAfter(db: TenantDb, { accountId, visitorId }: Thread, after: number, limit: number): Promise<WebchatEntry[]> {
-  const rows = await entriesOf(db, accountId, visitorId).where('seq', '>', after).orderBy('seq').limit(limit).execute();
-  return rows.map(toEntry);
+/** Whether the visitor has signed in meanwhile: the thread is another's now. */
+export async function isThreadOver(db: TenantDb, { accountId, visitorId }: Thread): Promise<boolean> {
+  const row = await db.query
+    .selectFrom('webchat_visitor')
+    .select('became')
+    .where('account_id', '=', accountId)
+    .where('id', '=', visitorId)
+    .executeTakeFirst();
+  return row?.became != null;
 }
 
-/** The newest entries, oldest first. */
+/**
+ * Entries after a number, oldest first, as far as the ledger has them: what is behind one that it does not have waits with it, so that whoever
+ * has seen a number has seen all below.
+ */
+export async function listAfter(db: TenantDb, { accountId, visitorId }: Thread, after: number, limit: number): Promise<WebchatEntry[]> {
+  const rows = await entriesOf(db, accountId, visitorId).where('seq', '>', after).orderBy('seq').limit(limit).execute();
+  return told(rows);
+}
+
+/** The newest entries, oldest first, as far as the ledger has them. */
 export async function listNewest(db: TenantDb, { accountId, visitorId }: Thread, limit: number): Promise<WebchatEntry[]> {
-  const rows = await entriesOf(db, accountId, visitorId).orderBy('seq', 'desc').limit(limit).execute();
-  return rows.map(toEntry).toReversed();
+  const held = await entriesOf(db, accountId, visitorId).where('untold', 'is not', null).orderBy('seq').limit(1).executeTakeFirst();
+  const all = entriesOf(db, accountId, visitorId);
+  const rows = await (held ? all.where('seq', '<', held.seq) : all).orderBy('seq', 'desc').limit(limit).execute();
+  return told(rows.toReversed());
+}
+
+function told(rows: Row[]): WebchatEntry[] {
+  const held = rows.findIndex((row) => row.is_held);
+  return (held === -1 ? rows : rows.slice(0, held)).map(toEntry);
 }
 
 function entriesOf(db: TenantDb, accountId: string, visitorId: string) {
   return db.query
     .selectFrom('webchat_entry')
-    .select(['seq', 'id', 'author', 'content', 'said_at'])
+    .select((is) => ['seq', 'id', 'author', 'content', 'said_at', is('untold', 'is not', null).as('is_held')])
     .where('account_id', '=', accountId)
     .where('visitor_id', '=', visitorId);
 }
 
-function toEntry(row: {
+interface Row {
   seq: number;
   id: string;
   author: 'visitor' | 'business';
   content: Record<string, unknown>;
   said_at: Date;
-}): WebchatEntry {
+  is_held: unknown;
+}
+
+function toEntry(row: Row): WebchatEntry {
   return { seq: row.seq, id: row.id, from: row.author, content: row.content as WebchatContent, at: row.said_at.toISOString() };
 }

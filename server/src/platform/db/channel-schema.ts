@@ -101,6 +101,8 @@ export interface WebchatEntryTable {
   author: 'visitor' | 'business';
   content: Json<Record<string, unknown>>;
   said_at: GeneratedAt;
+  /** What the ledger is yet to be told of it; null: it knows. */
+  untold: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
 }
 /** A file of a visitor's thread; `storage_key` is where it is, or where it is being written. */
 export interface WebchatFileTable {

@@ -37,6 +37,8 @@ export interface SystemFunctions {
   media_discarding: { args: []; result: string[] };
   /** Lets files of chats go that were never sent or kept long enough (migrations/0066), and says how many. */
   webchat_files_retire: { args: [days: number, limit: number]; result: number };
+  /** Threads of chats in which something waits to be told to the ledger (migrations/0080). */
+  webchat_untold: { args: [afterMs: number, limit: number]; result: [key: string, visitor: string][] };
   /** A person took back at the provider what they gave, or asks to be forgotten (migrations/0052). Ids of the tenants it happened in. */
   remove_access: { args: [channels: string[], user: string, until: Date, code: Buffer | null, audit: string]; result: string[] };
   removal_status: { args: [code: Buffer]; result: { requestedAt: string; accounts: number } | null };

@@ -134,6 +134,7 @@ describe('the catalogue', () => {
       'tidy_conversations',
       'unhandled_stats',
       'webchat_files_retire',
+      'webchat_untold',
       'webhook_account',
     ];
     // The role that may remove what nobody else may: it is used through these, and owns nothing else.

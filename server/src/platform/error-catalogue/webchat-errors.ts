@@ -33,6 +33,14 @@ export const WEBCHAT_ERRORS = {
     retryable: true,
     message: { en: 'The file did not arrive whole. Send it again.', ar: 'لم يصل الملف كاملًا. أرسله مرة أخرى.' },
   },
+  'webchat.files_full': {
+    status: 429,
+    retryable: true,
+    message: {
+      en: 'No more files can be taken here today. Send it tomorrow, or write instead.',
+      ar: 'لا يمكن استقبال ملفات أخرى هنا اليوم. أرسله غدًا أو اكتب رسالة بدلًا من ذلك.',
+    },
+  },
   'webchat.file_missing': {
     status: 409,
     retryable: true,

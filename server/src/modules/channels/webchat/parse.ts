@@ -14,8 +14,7 @@ export function parse(request: RawRequest, receivedAt: Date = new Date()): Inbou
   const envelope = asObject(decodeJson(request.rawBody));
   const user = readVisitor(envelope?.visitor);
   if (accountKey === undefined || envelope === undefined || user === undefined) return [];
-  const time = new Date(asText(envelope.at) ?? Number.NaN);
-  const scope: Scope = { accountKey, user, occurredAt: Number.isNaN(time.getTime()) ? receivedAt : time };
+  const scope: Scope = { accountKey, user, occurredAt: readTime(envelope.at, receivedAt) };
   const read = asObject(envelope.read);
   return [
     ...asArray(envelope.messages).flatMap((element) => parseMessage(scope, element)),
@@ -34,14 +33,17 @@ function readVisitor(value: unknown): InboundUser | undefined {
   return compact<InboundUser>({ id, aliases: [...new Set([id, ...formerly])], name: asText(visitor.name) });
 }
 
-/** An element without an id cannot be told from its own copy, so it is nobody's message. */
+/**
+ * An element without an id cannot be told from its own copy, so it is nobody's message. `by`: the visitor's id when it was written, and `at`:
+ * when; it may be told later, or once more, after they signed in.
+ */
 function parseMessage(scope: Scope, element: unknown): InboundEvent[] {
   const message = asObject(element);
   const id = asId(message?.id);
   if (message === undefined || id === undefined) return [];
   // Two visitors may have made the same id; nobody answers to another's.
-  const key = `${scope.user.id}:${id}`;
-  const base = { ...baseEvent(scope, key), messageId: key, raw: element };
+  const key = `${asId(message.by) ?? scope.user.id}:${id}`;
+  const base = { ...baseEvent({ ...scope, occurredAt: readTime(message.at, scope.occurredAt) }, key), messageId: key, raw: element };
   const choice = asObject(message.choice);
   const choiceId = asText(choice?.id);
   const title = asText(choice?.title);
@@ -58,6 +60,11 @@ function parseMessage(scope: Scope, element: unknown): InboundEvent[] {
   if (file !== undefined) return [{ ...base, ...readFile(key, file) }];
   const text = asText(message.text);
   return [text === undefined ? { ...base, kind: 'unsupported' } : { ...base, kind: 'text', text }];
+}
+
+function readTime(value: unknown, otherwise: Date): Date {
+  const time = new Date(asText(value) ?? Number.NaN);
+  return Number.isNaN(time.getTime()) ? otherwise : time;
 }
 
 const FILE_KINDS = ['image', 'audio', 'voice', 'video', 'document'] as const;

@@ -124,6 +124,22 @@ describe('a web chat', () => {
     expect(parts[1]).toMatchObject({ spans: [{ style: 'bold' }] });
   });
 
+  test('hears a message that is told late as said when and by whom it was written, whatever they are called now', () => {
+    const told = {
+      at: '2026-11-23T03:30:00Z',
+      visitor: { id: 'u_now', formerly: [VISITOR] },
+      messages: [
+        { id: 'm1', text: 'Hello', by: VISITOR, at: '2026-11-23T03:00:00Z' },
+        { id: 'm2', text: 'Hello?', by: '', at: 'yesterday' },
+      ],
+    };
+    const events = webchatAdapter.parse({ ...toRequest(Buffer.from(JSON.stringify(told))), path: KEY }, new Date('2026-11-23T04:00:00Z'));
+    expect(events.map(({ dedupeKey, user, occurredAt }) => [dedupeKey, user?.id, occurredAt.toISOString()])).toEqual([
+      [`${VISITOR}:m1`, 'u_now', '2026-11-23T03:00:00.000Z'],
+      ['u_now:m2', 'u_now', '2026-11-23T03:30:00.000Z'],
+    ]);
+  });
+
   const connect = (origins: string, known?: string) =>
     webchatAdapter.connection?.list({ origins }, { http: fakeHttp(), config }, null, known);
 

@@ -6,9 +6,11 @@ export type CountedName = Exclude<LimitName, 'messagesPerMonth' | 'modelTokensPe
 
 const COUNTS: Record<CountedName, string> = {
   sources: `select count(*)::float8 as used from source where tenant_id = $1 and kind = 'file'`,
-  // With the versions that are kept beside the live one.
+  // With the versions that are kept beside the live one, and the files of messages: of a web chat's, the visitor's and the inbox's.
   storageBytes: `select (coalesce((select sum(size_bytes) from source where tenant_id = $1), 0)
-    + coalesce((select sum(size_bytes) from source_version where tenant_id = $1), 0))::float8 as used`,
+    + coalesce((select sum(size_bytes) from source_version where tenant_id = $1), 0)
+    + coalesce((select sum(size_bytes) from message_media where tenant_id = $1 and storage_key is not null), 0)
+    + coalesce((select sum(size_bytes) from webchat_file where tenant_id = $1), 0))::float8 as used`,
   // An invitation holds a place: otherwise ten could be sent for the last one.
   members: `select ((select count(*) from member where tenant_id = $1)
     + (select count(*) from invitation where tenant_id = $1 and expires_at > now()))::float8 as used`,

@@ -52,6 +52,21 @@ describe('assertWithinLimit', () => {
     await expect(assert('branches')).rejects.toMatchObject(refused);
   });
 
+  it('counts the files of messages, at the door of a web chat and in the inbox', async () => {
+    const { accountId, tenantId: own } = await makeTenant(test.database, { channel: 'webchat' });
+    await test.asOwner(
+      `with contact as (insert into contact (tenant_id, id) values ($1, 'cnt_1')),
+        conversation as (insert into conversation (tenant_id, id, contact_id, account_id, channel) values ($1, 'cnv_1', 'cnt_1', $2, 'webchat')),
+        media as (insert into message_media (tenant_id, id, conversation_id, message_id, ordinal, kind, size_bytes, storage_key)
+          values ($1, 'med_1', 'cnv_1', 'msg_1', 0, 'image', 30, 'there'), ($1, 'med_2', 'cnv_1', 'msg_2', 0, 'image', 500, null)),
+        visitor as (insert into webchat_visitor (tenant_id, account_id, id) values ($1, $2, 'v_1'))
+       insert into webchat_file (tenant_id, account_id, visitor_id, id, author, kind, size_bytes, storage_key) values ($1, $2, 'v_1', 'f', 'visitor', 'image', 12, 'here')`,
+      [own, accountId],
+    );
+    const usage = await test.database.withTenant(own, (db) => getUsage(db, new Date()));
+    expect(usage.storageBytes.used).toBe(42);
+  });
+
   it('does not count what was entered by hand as a file', async () => {
     await limit({ sources: 1 });
     await addSource('src_manual', 0, 'manual');
