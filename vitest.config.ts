@@ -7,7 +7,7 @@ const never = ['**/node_modules/**', '**/dist/**', '**/.data/**'];
 /** What goes through the whole product and would find nothing new on a second engine: truth, the HTTP face, channels from end to end. */
 const product = [
   'server/test/{truth,http,fuzz}/**/*.db.test.ts',
-  'server/test/{agent-reply,audit-walk,connections,meta-channels,meta-connections,telegram-and-twilio,webchat,webchat-files}.db.test.ts',
+  'server/test/{agent-reply,audit-walk,connections,meta-channels,meta-connections,telegram-and-twilio,webchat,webchat-crash,webchat-files}.db.test.ts',
   // What the isolation suite knows of the sources; a talk that goes on over dead workers, in processes of its own.
   'server/test/isolation/registration.db.test.ts',
   'server/test/crash/conversation-over-a-crash.db.test.ts',

@@ -8,7 +8,7 @@ import { retireChatFiles } from '../src/modules/webchat/index.ts';
 import { FILE_BYTES_A_DAY } from '../src/modules/webchat/limits.ts';
 import { mintTenantId } from '../src/platform/ids.ts';
 import { startTestApp, type TestApp } from './app.ts';
-import { addChat, type Chat } from './chats.ts';
+import { addChat, type Chat, problemOf, visitorOf } from './chats.ts';
 
 // Files and typing in the chat of a website: as a browser hands them in, and as the team and the visitor see them.
 
@@ -48,12 +48,6 @@ const begin = async (body: object = {}): Promise<WebchatSession> =>
 const handIn = (id: string, bytes: Buffer, type: string, given: As, more = '') =>
   call(`/files/${id}?type=${encodeURIComponent(type)}${more}`, new Uint8Array(bytes), { ...given, type: 'application/octet-stream' });
 const send = (given: As, ...messages: object[]) => call('/messages', JSON.stringify({ messages }), given);
-const codeOf = async (response: Response): Promise<[number, string]> => [
-  response.status,
-  ((await response.json()) as { code: string }).code,
-];
-const visitorOf = (token: string): string =>
-  (JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()) as { v: string }).v;
 /** Hands a file in and sends its message. */
 async function attach(token: string, bytes: Buffer, type: string, name: string, more = ''): Promise<{ id: string; url: string }> {
   const id = randomUUID();
@@ -152,11 +146,11 @@ describe('a visitor who attaches files', () => {
   it('is told what is not taken: what runs, what is not what it says, what is empty, too large, or missing', async () => {
     const { token } = await begin();
     const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]);
-    expect(await codeOf(await handIn(randomUUID(), program, '', { token }))).toEqual([415, 'webchat.file_type']);
-    expect(await codeOf(await handIn(randomUUID(), PDF, 'image/png', { token }))).toEqual([415, 'webchat.file_type']);
-    expect(await codeOf(await handIn(randomUUID(), Buffer.alloc(0), 'image/png', { token }))).toEqual([400, 'webchat.file_incomplete']);
+    expect(await problemOf(await handIn(randomUUID(), program, '', { token }))).toEqual([415, 'webchat.file_type']);
+    expect(await problemOf(await handIn(randomUUID(), PDF, 'image/png', { token }))).toEqual([415, 'webchat.file_type']);
+    expect(await problemOf(await handIn(randomUUID(), Buffer.alloc(0), 'image/png', { token }))).toEqual([400, 'webchat.file_incomplete']);
     const large = Buffer.alloc(20 * 1_024 * 1_024 + 1, 'a');
-    expect(await codeOf(await handIn(randomUUID(), large, 'text/plain', { token }))).toEqual([413, 'request.too_large']);
+    expect(await problemOf(await handIn(randomUUID(), large, 'text/plain', { token }))).toEqual([413, 'request.too_large']);
     const unsized = new ReadableStream({
       start(stream) {
         stream.enqueue(new Uint8Array(large));
@@ -166,8 +160,8 @@ describe('a visitor who attaches files', () => {
     const chunked = await fetch(`${running.api.url}/webchat/v1/${chat.key}/files/${randomUUID()}?type=text/plain`, {
       ...{ method: 'POST', headers: { origin: SHOP, authorization: `Bearer ${token}` }, body: unsized, duplex: 'half' },
     });
-    expect(await codeOf(chunked)).toEqual([413, 'request.too_large']);
-    expect(await codeOf(await send({ token }, { id: randomUUID(), file: { name: 'never handed in.png' } }))).toEqual([
+    expect(await problemOf(chunked)).toEqual([413, 'request.too_large']);
+    expect(await problemOf(await send({ token }, { id: randomUUID(), file: { name: 'never handed in.png' } }))).toEqual([
       409,
       'webchat.file_missing',
     ]);
@@ -221,7 +215,7 @@ describe('a visitor who attaches files', () => {
     await grow(FILE_BYTES_A_DAY.visitor - PNG.length + 1);
     expect(await statuses()).toEqual([429, 204]);
     const full = await handIn(randomUUID(), PNG, 'image/png', { token });
-    expect([full.headers.get('retry-after'), ...(await codeOf(full))]).toEqual(['3600', 429, 'webchat.files_full']);
+    expect([full.headers.get('retry-after'), ...(await problemOf(full))]).toEqual(['3600', 429, 'webchat.files_full']);
     expect((await send({ token }, { id: randomUUID(), text: 'no room?' })).status).toBe(200);
     await grow(FILE_BYTES_A_DAY.chat);
     expect(await statuses()).toEqual([429, 429]);
@@ -240,7 +234,8 @@ describe('a visitor who attaches files', () => {
       FILE_BYTES_A_DAY.visitor - 2 * PNG.length,
     ]);
     const many = await Promise.all(Array.from({ length: 6 }, () => handIn(randomUUID(), PNG, 'image/png', { token: fresh.token })));
-    expect(many.map(({ status }) => status).sort()).toEqual([204, 204, 429, 429, 429, 429]);
+    expect(many.filter(({ status }) => status === 204)).toHaveLength(2);
+    expect(many.filter(({ status }) => status === 429)).toHaveLength(4);
     await running.test.asOwner('update webchat_file set size_bytes = $2 where id = $1', [held.id, PNG.length]);
   });
 
@@ -276,17 +271,17 @@ describe('a file of a chat', () => {
     for (const path of bad) expect([401, 404], path).toContain((await open(path)).status);
     // Somebody else's file is not theirs to send, to hand in anew, or to see.
     const stranger = await begin();
-    expect(await codeOf(await send({ token: stranger.token }, { id, file: { name: 'theirs.png' } }))).toEqual([
+    expect(await problemOf(await send({ token: stranger.token }, { id, file: { name: 'theirs.png' } }))).toEqual([
       409,
       'webchat.file_missing',
     ]);
     const elsewhere = { key: other.key, origin: 'https://other.example', token };
-    expect(await codeOf(await handIn(randomUUID(), PNG, 'image/png', elsewhere))).toEqual([401, 'webchat.no_visitor']);
-    expect(await codeOf(await handIn(randomUUID(), PNG, 'image/png', { token, origin: 'https://evil.example' }))).toEqual([
+    expect(await problemOf(await handIn(randomUUID(), PNG, 'image/png', elsewhere))).toEqual([401, 'webchat.no_visitor']);
+    expect(await problemOf(await handIn(randomUUID(), PNG, 'image/png', { token, origin: 'https://evil.example' }))).toEqual([
       403,
       'webchat.origin_not_allowed',
     ]);
-    expect(await codeOf(await handIn(randomUUID(), PNG, 'image/png', {}))).toEqual([401, 'webchat.no_visitor']);
+    expect(await problemOf(await handIn(randomUUID(), PNG, 'image/png', {}))).toEqual([401, 'webchat.no_visitor']);
     const asked = await running.app.webchat.around({ request: () => Promise.reject(new Error('it leaves the process')) }).request({
       ...{ method: 'GET', url: `https://webchat.internal/v1/accounts/${chat.key}/visitors/${visitorOf(token)}/files/${id}` },
       ...{ headers: { authorization: `Bearer ${other.secrets['serviceSecret']}` }, timeoutMs: 1_000 },
@@ -387,8 +382,8 @@ describe('typing', () => {
     running.app.bus.publish('typing', `${other.tenantId} cnv_theirs`);
     await vi.waitFor(() => expect(sockets[1]?.heard).toEqual([['cnv_theirs']]));
     for (const { socket } of sockets) socket.close();
-    expect(await codeOf(await call('/typing', '{"text":"what I type"}', { token }))).toEqual([400, 'request.invalid']);
-    expect(await codeOf(await call('/typing', '{}'))).toEqual([401, 'webchat.no_visitor']);
+    expect(await problemOf(await call('/typing', '{"text":"what I type"}', { token }))).toEqual([400, 'request.invalid']);
+    expect(await problemOf(await call('/typing', '{}'))).toEqual([401, 'webchat.no_visitor']);
   });
 
   it('of a person is shown to the visitor until what they wrote is there, and never longer than some seconds', async () => {

@@ -1,13 +1,10 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { WebchatEntry, WebchatSession } from '@wafaa/contracts';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adapterFor } from '../src/modules/channels/index.ts';
 import { addSource, processSource } from '../src/modules/knowledge/index.ts';
-import { takeMessages } from '../src/modules/webchat/take-messages.ts';
-import { tellLost } from '../src/modules/webchat/index.ts';
-import { AppError } from '../src/platform/errors.ts';
 import { startTestApp, type TestApp } from './app.ts';
-import { addChat, type Chat } from './chats.ts';
+import { addChat, type Chat, problemOf, textsOf, visitorOf, visitorsOf } from './chats.ts';
 
 // The chat of a website as a browser calls it: over HTTP, from an origin of its own, against the whole product.
 
@@ -32,65 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => running.close());
 
-const call = (what: string, body: unknown, given: { key?: string; origin?: string | null; token?: string } = {}) =>
-  fetch(`${running.api.url}/webchat/v1/${given.key ?? chat.key}${what}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(given.origin === null ? {} : { origin: given.origin ?? SHOP }),
-      ...(given.token === undefined ? {} : { authorization: `Bearer ${given.token}` }),
-    },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  });
-const begin = async (body: object = {}): Promise<WebchatSession> => (await (await call('/sessions', body)).json()) as WebchatSession;
-const say = (token: string, ...messages: { id: string; text: string }[]) => call('/messages', { messages }, { token });
-const problemOf = async (response: Response): Promise<[number, string]> => [
-  response.status,
-  ((await response.json()) as { code: string }).code,
-];
-const visitorOf = (token: string): string =>
-  (JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()) as { v: string }).v;
-const inboundOf = (visitor: string) =>
-  running.test.asOwner<{ text: string; seq: number }>(
-    `select text, seq from inbound where account_id = $1 and dedupe_key like $2 and seq is not null order by seq`,
-    [chat.accountId, `${visitor}:%`],
-  );
-const quiet = () =>
-  vi.waitFor(
-    async () => {
-      const [lane] = await running.test.asOwner<{ waiting: number }>(
-        'select count(*)::int as waiting from lane where ready_at is not null',
-      );
-      if (lane?.waiting !== 0) throw new Error('still at work');
-    },
-    { timeout: 15_000, interval: 20 },
-  );
-
-/** Reads a line until the given number of entries came, then leaves it. */
-async function follow(token: string, after: number, count: number): Promise<WebchatEntry[]> {
-  const leaving = new AbortController();
-  const response = await fetch(`${running.api.url}/webchat/v1/${chat.key}/stream`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: SHOP, authorization: `Bearer ${token}` },
-    body: JSON.stringify({ after }),
-    signal: AbortSignal.any([leaving.signal, AbortSignal.timeout(20_000)]),
-  });
-  expect(response.status).toBe(200);
-  expect(response.headers.get('content-type')).toContain('text/event-stream');
-  const entries: WebchatEntry[] = [];
-  let text = '';
-  for await (const bytes of response.body ?? []) {
-    text += Buffer.from(bytes).toString();
-    const blocks = text.split('\n\n');
-    text = blocks.pop() ?? '';
-    for (const block of blocks)
-      if (block.includes('event: entry')) entries.push(JSON.parse(/^data: (.*)$/m.exec(block)?.[1] ?? '') as WebchatEntry);
-    if (entries.length >= count) break;
-  }
-  leaving.abort();
-  return entries;
-}
-const textsOf = (entries: WebchatEntry[]): string[] => entries.map(({ content }) => ('text' in content ? content.text : content.kind));
+const { call, begin, say, inboundOf, quiet, follow } = visitorsOf(() => ({ running, chat, origin: SHOP }));
 
 describe('a visitor of a website', () => {
   it('is answered with the rows of the menu, in the thread and on the line, and finds both after a reload', async () => {
@@ -357,87 +296,6 @@ describe('the door of the chat', () => {
     expect(await adapter?.send(account, { ...message, to: { userId: 'v_nobody_at_all' } }, io)).toMatchObject({
       failure: 'recipient_unreachable',
     });
-  });
-});
-
-describe('a process that dies with a message in its hands', () => {
-  /** Takes it as a process does that dies before, or right after, the ledger has it: nothing of it runs any further. */
-  async function takeAndDie(token: string, messages: object[], when: 'before' | 'after'): Promise<void> {
-    const reached = Promise.withResolvers<void>();
-    const dying = {
-      ...running.app.webchat.deps,
-      async accept(...given: Parameters<typeof running.app.ingress.accept>) {
-        if (when === 'after') await running.app.ingress.accept(...given);
-        reached.resolve();
-        return new Promise<never>(() => {});
-      },
-    };
-    const found = await dying.find(chat.key);
-    if (!found) throw new Error('no chat');
-    void takeMessages(dying, found, visitorOf(token), messages as Parameters<typeof takeMessages>[3]);
-    await reached.promise;
-  }
-  const problems: unknown[] = [];
-  const tellAgain = () => tellLost(running.app.webchat.deps, (error) => problems.push(error), 0);
-
-  for (const when of ['before', 'after'] as const)
-    it(`${when} the ledger had it: the page is not told that it was sent, and the ledger has it once in the end`, async () => {
-      const { token } = await begin();
-      const text = `died ${when}`;
-      await takeAndDie(token, [{ id: randomUUID(), text }], when);
-      await quiet();
-      expect((await begin({ token })).entries).toEqual([]);
-      const line = follow(token, 0, 2);
-      await tellAgain();
-      expect(textsOf(await line)[0]).toBe(text);
-      await quiet();
-      await tellAgain();
-      expect((await inboundOf(visitorOf(token))).map((row) => row.text)).toEqual([text]);
-      expect((await begin({ token })).entries.filter(({ from }) => from === 'visitor')).toHaveLength(1);
-      expect(problems).toEqual([]);
-    });
-
-  it('is made good by the next message, in the order of writing, and by the same message sent again', async () => {
-    const { token } = await begin();
-    const first = { id: randomUUID(), text: 'first' };
-    await takeAndDie(token, [first, { id: randomUUID(), choice: { id: 'pick', title: 'second' } }], 'before');
-    expect((await say(token, first, { id: randomUUID(), text: 'third' })).status).toBe(200);
-    await quiet();
-    expect((await inboundOf(visitorOf(token))).map(({ text }) => text)).toEqual(['first', 'second', 'third']);
-    const { entries } = await begin({ token });
-    expect(textsOf(entries.filter(({ from }) => from === 'visitor'))).toEqual(['first', 'second', 'third']);
-  });
-
-  it('and whose visitor signs in meanwhile: it is heard once, as said by the one person', async () => {
-    const stranger = await begin();
-    const lost = { id: randomUUID(), text: 'said as a stranger' };
-    await takeAndDie(stranger.token, [lost], 'after');
-    const hash = createHmac('sha256', chat.secrets['identitySecret'] ?? '')
-      .update('cust-13')
-      .digest('hex');
-    const signedIn = await begin({ token: stranger.token, user: { id: 'cust-13', hash } });
-    // The page never heard that it was taken.
-    expect((await say(signedIn.token, lost, { id: randomUUID(), text: 'said as a user' })).status).toBe(200);
-    await quiet();
-    const heard = await running.test.asOwner<{ text: string }>(
-      'select text from inbound where account_id = $1 and seq is not null and split_part(dedupe_key, $2, 1) = any ($3) order by received_at, seq',
-      [chat.accountId, ':', [stranger, signedIn].map(({ token }) => visitorOf(token))],
-    );
-    expect(heard.map(({ text }) => text)).toEqual(['said as a stranger', 'said as a user']);
-  });
-
-  it('a message that the ledger refused is told as not sent, and holds nothing of others', async () => {
-    const { token } = await begin();
-    const overloaded = { ...running.app.webchat.deps, accept: () => Promise.reject(new AppError('service.overloaded')) };
-    const found = await overloaded.find(chat.key);
-    const message = { id: randomUUID(), text: 'too much at once' };
-    await expect(found && takeMessages(overloaded, found, visitorOf(token), [message])).rejects.toMatchObject({
-      code: 'service.overloaded',
-    });
-    expect((await begin({ token })).entries).toEqual([]);
-    expect((await say(token, message)).status).toBe(200);
-    expect(textsOf((await begin({ token })).entries)[0]).toBe('too much at once');
-    await quiet();
   });
 });
 
