@@ -23,7 +23,7 @@ export default defineConfig({
     launchOptions: {
       ...(process.env.CHROMIUM_PATH && { executablePath: process.env.CHROMIUM_PATH }),
       // Chromium's own sandbox cannot be had as root, which is who runs in a container.
-      args: ['--no-sandbox'],
+      args: ['--no-sandbox', '--disable-gpu', '--disable-gpu-rasterization'],
     },
   },
   webServer: {
