@@ -147,11 +147,13 @@ describe('limits', () => {
 
   it('of a session hold wherever it calls from, and hold nobody else', async () => {
     const manager = await running.bearer(tenantId, 'manager');
-    const statuses = [];
-    for (let time = 0; time < 64; time += 1)
-      statuses.push((await call('/api/v1/session', { headers: manager, from: `198.51.100.${100 + (time % 50)}` })).statusCode);
-    expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(0);
-    expect(statuses.slice(0, 60).every((status) => status === 200)).toBe(true);
+    // At once: a slow machine would earn itself new calls between one and the next.
+    const from = (time: number): string => `198.51.100.${100 + (time % 50)}`;
+    const answers = await Promise.all(
+      Array.from({ length: 90 }, (_, time) => call('/api/v1/session', { headers: manager, from: from(time) })),
+    );
+    const of = (status: number): number => answers.filter(({ statusCode }) => statusCode === status).length;
+    expect([of(200) >= 60, of(429) > 0, of(200) + of(429)]).toEqual([true, true, 90]);
     expect((await call('/api/v1/session', { headers: owner })).statusCode).toBe(200);
   });
 

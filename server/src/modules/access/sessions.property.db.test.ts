@@ -12,7 +12,8 @@ import { arrivalFrom, auditSource, codeOf, createTestClock, createTestDoor, endO
 // Random histories of two people in one business against a model of what each token is worth. After every step every access token ever
 // issued is tried: none may open more, or longer, than the model allows, and none may be dead that should live.
 
-const RUNS = 200;
+/** The engine in the process takes four times as long, and finds nothing that the server would not. */
+const RUNS = process.env.DATABASE_URL ? 200 : 60;
 const HOUR = 3_600_000;
 let base: TestDatabase;
 beforeAll(async () => {

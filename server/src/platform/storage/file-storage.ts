@@ -84,6 +84,6 @@ export function createFolderStorage(folder: string): FileStorage {
       ),
     folderOf: async (tenantId, area) => dirname((await place(tenantId, area, 'any')).path),
     keyOf,
-    removeAll: async (tenantId) => rm(join(folder, 'tenants', tenantId), { recursive: true, force: true }),
+    removeAll: async (tenantId) => rm(join(folder, 'tenants', tenantId), { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }),
   };
 }
