@@ -16,13 +16,6 @@ const product = [
   'server/src/modules/knowledge/sources/{pictures-seen,detail,sources}.db.test.ts',
   'server/src/modules/knowledge/vectors/outside-store.db.test.ts',
   'scripts/replay-journal.db.test.ts',
-  // What people decide about facts, what is written to them, and what the product notices by itself: rules of ours, in statements that others share.
-  'server/src/modules/knowledge/{review,faq,branches,model-facts}/*.db.test.ts',
-  'server/src/modules/knowledge/sources/uploads/uploads.db.test.ts',
-  'server/src/modules/mail/send-mails.db.test.ts',
-  'server/src/modules/losses/losses.db.test.ts',
-  'server/test/{loss-detector,parked-sends,send-rates,templates}.db.test.ts',
-  'server/test/media/keeping.db.test.ts',
 ];
 const slow = { testTimeout: 180_000, hookTimeout: 300_000 };
 
